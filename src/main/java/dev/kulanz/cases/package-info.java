@@ -1,0 +1,9 @@
+/**
+ * The dunning case: all overdue items of one account, its rounds, blocks and notices.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "journal", "access", "decisions", "receivables"})
+package dev.kulanz.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * Choosing, composing and sending messages: the outbox table, the send gate and the channel adapters.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "journal", "access", "decisions", "receivables", "cases", "payments"})
+package dev.kulanz.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

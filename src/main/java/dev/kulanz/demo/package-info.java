@@ -1,0 +1,20 @@
+/**
+ * The sample portfolio, the demo users and the time machine; only in the profile demo.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "journal",
+            "access",
+            "receivables",
+            "cases",
+            "intake",
+            "payments",
+            "contact",
+            "journey"
+        })
+package dev.kulanz.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/**
+ * The pages on which staff work all day: portfolio, cases, case file, outbox, import, incidents, users.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "journal",
+            "access",
+            "receivables",
+            "cases",
+            "intake",
+            "payments",
+            "contact",
+            "journey"
+        })
+package dev.kulanz.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

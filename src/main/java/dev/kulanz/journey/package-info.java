@@ -1,0 +1,20 @@
+/**
+ * The only importer of the process engine: delegates, signals in, engine set-up, model deployment and check, identity bridge, the pump.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "journal",
+            "access",
+            "decisions",
+            "receivables",
+            "cases",
+            "intake",
+            "payments",
+            "contact"
+        })
+package dev.kulanz.journey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

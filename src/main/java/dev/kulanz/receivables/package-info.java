@@ -1,0 +1,9 @@
+/**
+ * Creditors, debtors and their contact points, open items, and the append-only ledger whose sums are the balances.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "journal", "access"})
+package dev.kulanz.receivables;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+create sequence case_number_seq;
+
+create table dunning_case (
+    id                 uuid primary key,
+    number             text not null unique,          -- K-2026-000123, the business key of its process instances
+    creditor_id        text not null references creditor,
+    debtor_id          uuid not null references debtor,
+    account_id         uuid not null references account,
+    currency           char(3) not null,
+    status             text not null check (status in ('OPEN', 'SETTLED')),
+    round              int not null default 1,
+    step               text,                          -- last step taken; null before the first
+    payment_reference  text not null unique,          -- ISO 11649 (RF)
+    first_contact_at   timestamptz not null,
+    journey            text,                          -- process id, once it was started
+    journey_started_at timestamptz,
+    opened_at          timestamptz not null,
+    settled_at         timestamptz
+);
+create unique index one_open_case_per_account on dunning_case (account_id) where status = 'OPEN';
+create index case_by_debtor on dunning_case (debtor_id);
+create index case_by_opening on dunning_case (opened_at desc, number desc);
+create index case_to_start on dunning_case (first_contact_at) where journey_started_at is null and status = 'OPEN';
+
+create table case_item (
+    case_id      uuid not null references dunning_case,
+    open_item_id uuid not null references open_item,
+    joined_at    timestamptz not null,
+    primary key (case_id, open_item_id)
+);
+create index case_item_by_item on case_item (open_item_id);
+
+-- What each item has been told of: its own notices.
+create table notice (
+    open_item_id uuid not null references open_item,
+    case_id      uuid not null references dunning_case,
+    round        int  not null,
+    step         text not null,
+    channel      text not null,
+    contact_id   uuid not null,
+    told_at      timestamptz not null,
+    pay_by       date,
+    primary key (open_item_id, contact_id)
+);
+create index notice_by_case on notice (case_id, told_at);
+
+create table block (
+    id           uuid primary key,
+    case_id      uuid not null references dunning_case,
+    open_item_id uuid references open_item,           -- scope ITEM; null: scope CASE
+    reason       text not null,
+    from_at      timestamptz not null,
+    until_date   date,                                -- last blocked day (creditor's zone); null: until lifted
+    source       text not null,
+    note         text,
+    placed_by    text not null,
+    lifted_at    timestamptz,
+    lifted_by    text
+);
+create index block_by_case on block (case_id) where lifted_at is null;

@@ -1,0 +1,40 @@
+-- The outbox: one row per decision to contact, and what became of it.
+create table contact (
+    id              uuid primary key,
+    case_id         uuid not null references dunning_case,
+    case_number     text not null,
+    creditor_id     text not null references creditor,
+    round           int  not null,
+    occasion        text not null default '',         -- the promise, plan or call it belongs to
+    step            text not null,
+    purpose         text not null check (purpose in ('DEMAND', 'SERVICE')),
+    channel         text not null check (channel in ('EMAIL', 'SMS', 'WHATSAPP', 'LETTER', 'VOICE')),
+    attempt         int  not null default 1,
+    tone            text not null,
+    style           text not null,
+    language        text not null,
+    status          text not null check (status in ('PLANNED', 'SENDING', 'SENT', 'DELIVERED', 'FAILED', 'UNKNOWN', 'CANCELLED')),
+    reason          text,                             -- why it failed, waits or was cancelled
+    not_before      timestamptz not null,             -- business time
+    planned_at      timestamptz not null,
+    claimed_until   timestamptz,                      -- real time: lease of the dispatcher
+    sent_at         timestamptz,                      -- business time
+    pay_by          date,
+    demanded_amount numeric(14, 2),                   -- frozen when sending
+    currency        char(3),
+    recipient       text,
+    subject         text,
+    body_text       text,                             -- {{payment-link}} stands where the link goes
+    body_html       text,
+    message_id      text,
+    unique (case_id, round, occasion, step, channel, attempt)
+);
+create index contact_due on contact (not_before) where status = 'PLANNED';
+create index contact_in_flight on contact (claimed_until) where status = 'SENDING';
+create index contact_by_case on contact (case_id, planned_at);
+create index contact_by_time on contact (sent_at desc) where sent_at is not null;
+
+create table server_secret (
+    name  text primary key,
+    value bytea not null
+);

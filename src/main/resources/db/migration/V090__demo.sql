@@ -1,0 +1,4 @@
+create table demo_state (
+    name  text primary key,
+    value text not null
+);
