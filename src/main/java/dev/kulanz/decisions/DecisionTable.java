@@ -1,0 +1,55 @@
+package dev.kulanz.decisions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A decision table as its process owner wrote it; cells are FEEL, blank where nothing was written. */
+record DecisionTable(String id, HitPolicy hitPolicy, List<Input> inputs, List<Output> outputs, List<Rule> rules) {
+
+    /** The hit policies that can be decided and explained rule by rule. */
+    enum HitPolicy {
+        UNIQUE,
+        FIRST,
+        RULE_ORDER,
+        COLLECT;
+
+        String inDmn() {
+            return name().replace('_', ' ');
+        }
+
+        boolean yieldsSeveral() {
+            return this == RULE_ORDER || this == COLLECT;
+        }
+    }
+
+    /** A column that asks for a fact. */
+    record Input(String fact, @Nullable String type) {}
+
+    /** A column that says something. */
+    record Output(String name, @Nullable String type) {}
+
+    /** A row. */
+    record Rule(String id, List<String> conditions, List<String> conclusions) {}
+
+    /** Names a place for a process owner. */
+    static String place(String decisionId) {
+        return "Decision '%s'".formatted(decisionId);
+    }
+
+    String place() {
+        return place(id);
+    }
+
+    String place(int rule) {
+        return "%s, rule '%s' (row %d)".formatted(place(), rules.get(rule).id(), rule + 1);
+    }
+
+    String place(int rule, String column) {
+        return "%s, column '%s'".formatted(place(rule), column);
+    }
+
+    /** The facts asked for, each once, in the order of the columns. */
+    List<String> facts() {
+        return inputs.stream().map(Input::fact).distinct().toList();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.kulanz.decisions;
+
+import dev.kulanz.decisions.DecisionTable.Input;
+import dev.kulanz.decisions.DecisionTable.Output;
+import dev.kulanz.decisions.DecisionTable.Rule;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares a table with the fact vocabulary and with itself: columns, types, cells. */
+final class TableCheck {
+
+    private final FactVocabulary vocabulary;
+
+    TableCheck(FactVocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    void check(DecisionTable table, Findings findings) {
+        table.inputs().forEach(input -> checkInput(table, input, findings));
+        checkOutputs(table, findings);
+        for (int row = 0; row < table.rules().size(); row++) {
+            checkRow(table, row, findings);
+        }
+    }
+
+    private void checkInput(DecisionTable table, Input input, Findings findings) {
+        Optional<Fact> fact = vocabulary.find(input.fact());
+        if (fact.isEmpty()) {
+            findings.add(
+                    table.place(),
+                    "the input '%s' is not a name of the fact vocabulary; known are %s"
+                            .formatted(
+                                    input.fact(),
+                                    String.join(
+                                            ", ",
+                                            vocabulary.all().stream()
+                                                    .map(Fact::name)
+                                                    .toList())));
+        } else if (input.type() != null
+                && ColumnType.of(input.type()).filter(fact.get().type()::equals).isEmpty()) {
+            findings.add(
+                    table.place(),
+                    "the input '%s' has the type %s, but the fact is a %s"
+                            .formatted(
+                                    input.fact(),
+                                    input.type(),
+                                    ColumnType.inFeel(fact.get().type())));
+        }
+    }
+
+    private static void checkOutputs(DecisionTable table, Findings findings) {
+        if (table.outputs().isEmpty()) {
+            findings.add(table.place(), "it has no output");
+        }
+        Set<String> names = new HashSet<>();
+        for (Output output : table.outputs()) {
+            if (output.name().isEmpty()) {
+                findings.add(table.place(), "an output has no name");
+            } else if (!names.add(output.name())) {
+                findings.add(table.place(), "the output '%s' is there twice".formatted(output.name()));
+            }
+            if (output.type() != null && ColumnType.of(output.type()).isEmpty()) {
+                findings.add(
+                        table.place(),
+                        "the output '%s' has the unknown type %s; use string, boolean, number or date"
+                                .formatted(output.name(), output.type()));
+            }
+        }
+    }
+
+    private void checkRow(DecisionTable table, int row, Findings findings) {
+        Rule rule = table.rules().get(row);
+        if (rule.conditions().size() != table.inputs().size()
+                || rule.conclusions().size() != table.outputs().size()) {
+            findings.add(
+                    table.place(row),
+                    "it has %d inputs and %d outputs, the table has %d and %d"
+                            .formatted(
+                                    rule.conditions().size(),
+                                    rule.conclusions().size(),
+                                    table.inputs().size(),
+                                    table.outputs().size()));
+            return;
+        }
+        for (int i = 0; i < table.inputs().size(); i++) {
+            String fact = table.inputs().get(i).fact();
+            Optional<Fact.Type> type = vocabulary.find(fact).map(Fact::type);
+            checkCell(table.place(row, fact), type, rule.conditions().get(i), findings);
+        }
+        for (int i = 0; i < table.outputs().size(); i++) {
+            Output output = table.outputs().get(i);
+            checkCell(
+                    table.place(row, output.name()),
+                    ColumnType.of(output.type()),
+                    rule.conclusions().get(i),
+                    findings);
+        }
+    }
+
+    private static void checkCell(String place, Optional<Fact.Type> column, String cell, Findings findings) {
+        Optional<Fact.Type> spoken = ColumnType.ofCell(cell);
+        if (column.isPresent() && spoken.isPresent() && !column.equals(spoken)) {
+            findings.add(
+                    place,
+                    "%s is a %s, but the column is a %s"
+                            .formatted(cell, ColumnType.inFeel(spoken.get()), ColumnType.inFeel(column.get())));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.kulanz.decisions;
+
+import static dev.kulanz.decisions.DmnXml.attribute;
+import static dev.kulanz.decisions.DmnXml.child;
+import static dev.kulanz.decisions.DmnXml.children;
+import static dev.kulanz.decisions.DmnXml.text;
+
+import dev.kulanz.decisions.DecisionTable.HitPolicy;
+import dev.kulanz.decisions.DecisionTable.Input;
+import dev.kulanz.decisions.DecisionTable.Output;
+import dev.kulanz.decisions.DecisionTable.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** Reads the one decision table of a DMN file, as Camunda Modeler writes it; what it can't read becomes a finding. */
+final class TableReader {
+
+    private final Findings findings;
+
+    TableReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** @return null if something was found that makes the table unreadable */
+    @Nullable DecisionTable read(String resourceName, String content) {
+        Element decision = new DecisionReader(findings).read(resourceName, content);
+        if (decision == null) {
+            return null;
+        }
+        String id = Objects.requireNonNull(attribute(decision, "id"));
+        Element table = Objects.requireNonNull(child(decision, "decisionTable"));
+        HitPolicy hitPolicy = hitPolicy(id, table);
+        List<Rule> rules = rules(id, table);
+        if (hitPolicy == null || rules.isEmpty()) {
+            return null;
+        }
+        return new DecisionTable(id, hitPolicy, inputs(table), outputs(table), rules);
+    }
+
+    private @Nullable HitPolicy hitPolicy(String id, Element table) {
+        String written = Objects.requireNonNullElse(attribute(table, "hitPolicy"), "UNIQUE");
+        if (attribute(table, "aggregation") == null) {
+            for (HitPolicy policy : HitPolicy.values()) {
+                if (policy.inDmn().equals(written)) {
+                    return policy;
+                }
+            }
+        } else {
+            written += " with aggregation";
+        }
+        findings.add(
+                DecisionTable.place(id),
+                "the hit policy %s is not supported; use UNIQUE, FIRST, RULE ORDER or COLLECT without aggregation"
+                        .formatted(written));
+        return null;
+    }
+
+    private static List<Input> inputs(Element table) {
+        List<Input> inputs = new ArrayList<>();
+        for (Element column : children(table, "input")) {
+            Element expression = child(column, "inputExpression");
+            inputs.add(new Input(text(expression), expression == null ? null : attribute(expression, "typeRef")));
+        }
+        return inputs;
+    }
+
+    private static List<Output> outputs(Element table) {
+        return children(table, "output").stream()
+                .map(column -> new Output(column.getAttribute("name").strip(), attribute(column, "typeRef")))
+                .toList();
+    }
+
+    private List<Rule> rules(String id, Element table) {
+        List<Element> rows = children(table, "rule");
+        if (rows.isEmpty()) {
+            findings.add(DecisionTable.place(id), "the table is empty; write at least one rule");
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (Element row : rows) {
+            String ruleId = attribute(row, "id");
+            if (ruleId == null) {
+                findings.add(
+                        DecisionTable.place(id),
+                        "the rule in row %d has no id; the journal needs one to say which rule fired"
+                                .formatted(rules.size() + 1));
+            }
+            rules.add(new Rule(
+                    Objects.requireNonNullElse(ruleId, ""), cells(row, "inputEntry"), cells(row, "outputEntry")));
+        }
+        return rules;
+    }
+
+    private static List<String> cells(Element row, String kind) {
+        return children(row, kind).stream().map(DmnXml::text).toList();
+    }
+}
