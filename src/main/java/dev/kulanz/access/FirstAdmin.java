@@ -59,8 +59,7 @@ class FirstAdmin {
     /** Not through a logger: that might keep it in a file. */
     @SuppressWarnings("SystemOut")
     private static void print(String password) {
-        System.out.println(
-                """
+        System.out.println("""
 
                 ┌──────────────────────────────────────────────────────────┐
                 │  The first user of this Kulanz                           │
@@ -70,7 +69,6 @@ class FirstAdmin {
                 │                                                          │
                 │  Shown this once. Log in and make users for your people. │
                 └──────────────────────────────────────────────────────────┘
-                """
-                        .formatted(NAME, password));
+                """.formatted(NAME, password));
     }
 }

@@ -75,7 +75,8 @@ final class Problems {
                 ? argument.getName()
                 : String.valueOf(failure.getPropertyName());
         Class<?> wanted = failure.getRequiredType();
-        String message = "\"" + failure.getValue() + "\" is no " + (wanted == null ? "such value" : wanted.getSimpleName());
+        String message =
+                "\"" + failure.getValue() + "\" is no " + (wanted == null ? "such value" : wanted.getSimpleName());
         return Problem.of(HttpStatus.BAD_REQUEST, name + ": " + message + ".", List.of(new FieldError(name, message)));
     }
 

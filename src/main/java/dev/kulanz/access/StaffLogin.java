@@ -54,7 +54,8 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
         Optional<UserTable.Account> account =
                 users.find(name).filter(found -> found.user().enabled());
         // a program that works all day is not shut out because somebody else tries its name
-        if (account.isPresent() && passwords.provedLately(password, account.get().passwordHash())) {
+        if (account.isPresent()
+                && passwords.provedLately(password, account.get().passwordHash())) {
             return account.get();
         }
         if (attempts.closed(name, address)) {

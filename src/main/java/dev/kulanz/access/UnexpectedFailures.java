@@ -31,7 +31,8 @@ class UnexpectedFailures {
                 told(failure));
         return Problem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
-                        "Something went wrong that should not. Nothing was changed. Tell the operator: " + reference + ".")
+                        "Something went wrong that should not. Nothing was changed. Tell the operator: " + reference
+                                + ".")
                 .withReference(reference);
     }
 
@@ -39,7 +40,8 @@ class UnexpectedFailures {
         StringBuilder told = new StringBuilder();
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 8; depth++, cause = cause.getCause()) {
-            told.append(depth == 0 ? "\n" : "\ncaused by ").append(cause.getClass().getName());
+            told.append(depth == 0 ? "\n" : "\ncaused by ")
+                    .append(cause.getClass().getName());
             if (cause instanceof SQLException sql) {
                 told.append(" SQLSTATE ").append(sql.getSQLState());
             }

@@ -19,8 +19,7 @@ class UserTable {
     /** A user together with what proves that it is him. */
     record Account(User user, String passwordHash) {}
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select username, display_name, password_hash, role, all_creditors, enabled,
                    array(select creditor_id from app_user_creditor c where c.user_id = u.id) as creditors
               from app_user u
@@ -47,8 +46,7 @@ class UserTable {
 
     /** Creates the user unless there is one of this name; says whether it did. */
     boolean insert(NewUser user, String passwordHash, Instant now) {
-        boolean created = jdbc.sql(
-                                """
+        boolean created = jdbc.sql("""
                         insert into app_user (id, username, display_name, password_hash, role, all_creditors, created_at)
                         values (:id, :name, :displayName, :hash, :role, :all, :now)
                         on conflict (username) do nothing
@@ -107,14 +105,10 @@ class UserTable {
     }
 
     private void insertCreditors(String name, CreditorScope scope) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into app_user_creditor (user_id, creditor_id)
                         select u.id, creditor from app_user u, unnest(:creditors::text[]) creditor where username = :name
-                        """)
-                .param("creditors", scope.idArray())
-                .param("name", name)
-                .update();
+                        """).param("creditors", scope.idArray()).param("name", name).update();
     }
 
     private Account account(ResultSet row, int number) throws SQLException {

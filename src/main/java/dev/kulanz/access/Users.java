@@ -6,6 +6,7 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Users {
+
+    private static final Pattern CREDITOR_ID = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     private final UserTable table;
     private final Passwords passwords;
@@ -58,6 +61,7 @@ public class Users {
     }
 
     User createWithAnyPassword(NewUser user) {
+        requireIds(user.scope());
         if (!table.insert(user, passwords.hash(user.password()), clock.instant())) {
             throw Refusal.conflict("There is a user " + user.name() + " already. Choose another name.");
         }
@@ -84,6 +88,7 @@ public class Users {
     }
 
     public void changeScope(String name, CreditorScope scope) {
+        requireIds(scope);
         User user = existing(name);
         if (user.scope().equals(scope)) {
             return;
@@ -134,10 +139,19 @@ public class Users {
         }
     }
 
+    private static void requireIds(CreditorScope scope) {
+        scope.ids().stream()
+                .filter(id -> !CREDITOR_ID.matcher(id).matches())
+                .findFirst()
+                .ifPresent(id -> {
+                    throw Refusal.unacceptable("creditors", "\"" + id + "\" can't be the id of a creditor.");
+                });
+    }
+
     private void keepAnAdmin(User leaving) {
         if (table.lockEnabledAdmins().equals(List.of(leaving.name()))) {
-            throw Refusal.conflict(
-                    leaving.name() + " is the last admin. Make somebody else an admin first, or nobody could manage users.");
+            throw Refusal.conflict(leaving.name()
+                    + " is the last admin. Make somebody else an admin first, or nobody could manage users.");
         }
     }
 

@@ -110,8 +110,8 @@ class WebSecurity {
     private HttpSecurity withPassword(HttpSecurity http) throws Exception {
         return http.authenticationProvider(login)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals));
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }
 
     private HttpSecurity withSession(HttpSecurity http) throws Exception {

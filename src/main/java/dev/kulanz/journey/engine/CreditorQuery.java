@@ -36,9 +36,7 @@ final class CreditorQuery extends TenantQueryImpl {
             return Stream.empty();
         }
         var identity = (StaffIdentity) context.getReadOnlyIdentityProvider();
-        Stream<EngineUser> users = userId == null
-                ? identity.everybody()
-                : identity.find(userId).stream();
+        Stream<EngineUser> users = userId == null ? identity.everybody() : identity.find(userId).stream();
         return users.flatMap(user -> user.tenants().stream())
                 .distinct()
                 .filter(this::matches)

@@ -21,9 +21,7 @@ final class DelegateBeans extends AbstractMap<Object, Object> {
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return name instanceof String text
-                && beans.containsBean(text)
-                && beans.isTypeMatch(text, JavaDelegate.class);
+        return name instanceof String text && beans.containsBean(text) && beans.isTypeMatch(text, JavaDelegate.class);
     }
 
     @Override

@@ -19,8 +19,7 @@ class EngineSchema implements JavaMigration {
             "engine", "case.engine", "decision.engine", "history", "case.history", "decision.history", "identity");
 
     /** Without it, finding what is due takes a third of a second when a million timers sleep; with it, a millisecond. */
-    private static final String INDEX_OF_DUE_JOBS =
-            """
+    private static final String INDEX_OF_DUE_JOBS = """
             create index kulanz_idx_job_due on act_ru_job (duedate_)
              where retries_ > 0 and suspension_state_ = 1
             """;
@@ -52,7 +51,8 @@ class EngineSchema implements JavaMigration {
         for (String part : PARTS) {
             ScriptUtils.executeSqlScript(
                     connection,
-                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+                    new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(INDEX_OF_DUE_JOBS);

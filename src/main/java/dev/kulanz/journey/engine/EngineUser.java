@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 /** How the engine sees a user: his role is a group, each of his creditors a tenant. */
 record EngineUser(User user) {
 
-    /** The tenant of those who see every creditor. No creditor can be called so. */
-    static final String ALL_CREDITORS = "*";
+    /** The tenant of those who see every creditor. No creditor is called so: their ids have no spaces. */
+    static final String ALL_CREDITORS = "all creditors";
 
     String id() {
         return user.name();
@@ -45,7 +45,7 @@ record EngineUser(User user) {
 
     static Tenant tenant(String id) {
         var entity = new TenantEntity(id);
-        entity.setName(id.equals(ALL_CREDITORS) ? "All creditors" : id);
+        entity.setName(id);
         return entity;
     }
 }

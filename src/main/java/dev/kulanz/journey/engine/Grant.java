@@ -70,10 +70,7 @@ record Grant(Role role, Resource resource, String id, List<Permission> permissio
                         Permissions.CREATE_INSTANCE),
                 any(Role.PROCESS_OWNER, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ),
                 any(Role.PROCESS_OWNER, Resources.BATCH, BatchPermissions.READ, BatchPermissions.READ_HISTORY),
-                any(
-                        Role.PROCESS_OWNER,
-                        Resources.OPERATION_LOG_CATEGORY,
-                        UserOperationLogCategoryPermissions.READ));
+                any(Role.PROCESS_OWNER, Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ));
     }
 
     private static List<Grant> compliance() {
@@ -90,10 +87,7 @@ record Grant(Role role, Resource resource, String id, List<Permission> permissio
                 any(Role.COMPLIANCE, Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY),
                 any(Role.COMPLIANCE, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ),
                 any(Role.COMPLIANCE, Resources.BATCH, BatchPermissions.READ, BatchPermissions.READ_HISTORY),
-                any(
-                        Role.COMPLIANCE,
-                        Resources.OPERATION_LOG_CATEGORY,
-                        UserOperationLogCategoryPermissions.READ));
+                any(Role.COMPLIANCE, Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ));
     }
 
     private static List<Grant> admins() {

@@ -41,8 +41,9 @@ final class QueryExpressions {
         }
         for (String expression : query.getExpressions().values()) {
             if (!HARMLESS.matcher(expression).matches()) {
-                throw new BadUserRequestException("A filter may use ${currentUser()}, ${currentUserGroups()}, ${now()} and"
-                        + " ${dateTime()} with plus and minus, not: " + expression);
+                throw new BadUserRequestException(
+                        "A filter may use ${currentUser()}, ${currentUserGroups()}, ${now()} and"
+                                + " ${dateTime()} with plus and minus, not: " + expression);
             }
         }
     }

@@ -34,8 +34,7 @@ final class StaffQuery extends UserQueryImpl {
 
     private Stream<EngineUser> matching(CommandContext context) {
         var identity = (StaffIdentity) context.getReadOnlyIdentityProvider();
-        Stream<EngineUser> candidates =
-                id == null ? identity.everybody() : identity.find(id).stream();
+        Stream<EngineUser> candidates = id == null ? identity.everybody() : identity.find(id).stream();
         return candidates.filter(this::matches);
     }
 
