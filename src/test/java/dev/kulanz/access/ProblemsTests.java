@@ -14,6 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsTests {
@@ -43,7 +44,8 @@ class ProblemsTests {
     }
 
     private Problem toProgram(Exception failure) throws Exception {
-        Object answer = errors.tell(failure, new MockHttpServletRequest("GET", "/api/v1/cases"));
+        Object answer =
+                errors.tell(failure, new MockHttpServletRequest("GET", "/api/v1/cases"), new MockHttpServletResponse());
         return answer instanceof ResponseEntity<?> entity && entity.getBody() instanceof Problem problem
                 ? problem
                 : fail("No problem was told: " + answer);
