@@ -17,8 +17,10 @@ create table contact (
     reason          text,                             -- why it failed, waits or was cancelled
     not_before      timestamptz not null,             -- business time
     planned_at      timestamptz not null,
+    tries           int not null default 0,           -- of the provider, while it answered “later”
     claimed_until   timestamptz,                      -- real time: lease of the dispatcher
     sent_at         timestamptz,                      -- business time
+    pay_days        int,                              -- how many days to pay the step gives
     pay_by          date,
     demanded_amount numeric(14, 2),                   -- frozen when sending
     currency        char(3),
@@ -37,4 +39,11 @@ create index contact_by_time on contact (sent_at desc) where sent_at is not null
 create table server_secret (
     name  text primary key,
     value bytea not null
+);
+
+-- Which items a message was about.
+create table contact_item (
+    contact_id   uuid not null references contact,
+    open_item_id uuid not null references open_item,
+    primary key (contact_id, open_item_id)
 );

@@ -1,0 +1,92 @@
+package dev.kulanz.cases;
+
+import dev.kulanz.shared.Refusal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Blocks of a case, for other systems: dunning stops with the answer. */
+@RestController
+@RequestMapping("/api/v1/cases/{number}/blocks")
+class BlockController {
+
+    private final CaseDesk desk;
+    private final Blocks blocks;
+
+    BlockController(CaseDesk desk, Blocks blocks) {
+        this.desk = desk;
+        this.blocks = blocks;
+    }
+
+    /**
+     * A wanted block.
+     *
+     * @param scope CASE (default) or ITEM, which needs {@code invoiceId}
+     * @param until last blocked day; absent: until it is lifted
+     */
+    record BlockRequest(
+            @Nullable String reason,
+            CaseBlock.@Nullable Scope scope,
+            @Nullable String invoiceId,
+            @Nullable LocalDate until,
+            @Nullable String note) {}
+
+    @GetMapping
+    List<CaseView.BlockView> list(@PathVariable String number) {
+        return blocks.active(desk.open(number)).stream()
+                .map(CaseView.BlockView::of)
+                .toList();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CaseView.BlockView place(@PathVariable String number, @RequestBody BlockRequest wanted) {
+        DunningCase on = desk.open(number);
+        boolean item = wanted.scope() == CaseBlock.Scope.ITEM || (wanted.scope() == null && wanted.invoiceId() != null);
+        if (item && wanted.invoiceId() == null) {
+            throw Refusal.unacceptable("invoiceId", "To block one item, please name its invoice.");
+        }
+        var block = blocks.place(
+                on.number(),
+                new Blocks.Wanted(
+                        reason(wanted.reason()),
+                        item ? wanted.invoiceId() : null,
+                        wanted.until(),
+                        "API",
+                        wanted.note()));
+        return CaseView.BlockView.of(block);
+    }
+
+    /** Lifts all blocks of the case, or those of one reason. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void liftAll(@PathVariable String number, @RequestParam(required = false) @Nullable String reason) {
+        blocks.liftAll(desk.open(number).number(), reason == null ? null : reason(reason));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void lift(@PathVariable String number, @PathVariable UUID id) {
+        blocks.lift(desk.open(number).number(), id);
+    }
+
+    private static BlockReason reason(@Nullable String name) {
+        return Arrays.stream(BlockReason.values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.unacceptable(
+                        "reason", "Please give a reason out of " + Arrays.toString(BlockReason.values()) + "."));
+    }
+}

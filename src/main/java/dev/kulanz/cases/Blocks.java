@@ -1,0 +1,176 @@
+package dev.kulanz.cases;
+
+import dev.kulanz.journal.Actor;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Ids;
+import dev.kulanz.shared.Refusal;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Blocks (Mahnsperren): while one holds, nobody is asked for money. */
+@Component
+@Transactional
+public class Blocks {
+
+    private static final String COLUMNS = """
+            select id, case_id, open_item_id, reason, from_at, until_date as "until", source, note, placed_by from block
+            where case_id = :case and lifted_at is null and (until_date is null or until_date >= :today)""";
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final Journal journal;
+    private final Actor actor;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    Blocks(
+            JdbcClient jdbc,
+            Cases cases,
+            Journal journal,
+            Actor actor,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.journal = journal;
+        this.actor = actor;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** What somebody wants blocked. */
+    public record Wanted(
+            BlockReason reason,
+            @Nullable String invoiceId,
+            @Nullable LocalDate until,
+            String source,
+            @Nullable String note) {}
+
+    /** The blocks that hold today, on the case or on single items. */
+    @Transactional(readOnly = true)
+    public List<CaseBlock> active(DunningCase of) {
+        return jdbc.sql(COLUMNS + " order by from_at, id")
+                .param("case", of.id())
+                .param("today", clock.today())
+                .query(CaseBlock.class)
+                .list();
+    }
+
+    /** The blocks that hold today on any of these cases, by case. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<CaseBlock>> active(Collection<UUID> caseIds) {
+        return jdbc
+                .sql(COLUMNS.replace("case_id = :case", "case_id = any(:cases)") + " order by from_at, id")
+                .param("cases", caseIds.toArray(UUID[]::new))
+                .param("today", clock.today())
+                .query(CaseBlock.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(CaseBlock::caseId));
+    }
+
+    /** Whether the whole case is blocked today. */
+    @Transactional(readOnly = true)
+    public boolean isBlocked(DunningCase of) {
+        return active(of).stream().anyMatch(block -> block.scope() == CaseBlock.Scope.CASE);
+    }
+
+    /**
+     * Places a block; from then on nothing more is demanded.
+     *
+     * @throws Refusal if the case is settled, the day is past, or the invoice is not one of the case
+     */
+    public CaseBlock place(String caseNumber, Wanted wanted) {
+        DunningCase on = cases.lock(caseNumber);
+        if (!on.isOpen()) {
+            throw Refusal.conflict("Case " + caseNumber + " is settled: there is nothing to block.");
+        }
+        if (wanted.until() != null && wanted.until().isBefore(clock.today())) {
+            throw Refusal.unacceptable("until", "A block can't end in the past: " + wanted.until() + ".");
+        }
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into block (id, case_id, open_item_id, reason, from_at, until_date, source, note, placed_by)
+                        values (:id, :case, :item, :reason, :now, :until, :source, :note, :by)""")
+                .param("id", id)
+                .param("case", on.id())
+                .param("item", wanted.invoiceId() == null ? null : itemOf(on, wanted.invoiceId()))
+                .param("reason", wanted.reason().name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("until", wanted.until())
+                .param("source", wanted.source())
+                .param("note", wanted.note())
+                .param("by", actor.name())
+                .update();
+        CaseBlock block =
+                active(on).stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+        journal.record(Cases.inCase("BlockPlaced", on)
+                .with("reason", block.reason().name())
+                .with("scope", block.scope().name())
+                .with("until", block.until() == null ? null : block.until().toString()));
+        events.publishEvent(new BlockPlaced(on, block));
+        return block;
+    }
+
+    /**
+     * Lifts a block.
+     *
+     * @throws Refusal if the case has no such block that holds
+     */
+    public void lift(String caseNumber, UUID blockId) {
+        DunningCase on = cases.lock(caseNumber);
+        CaseBlock block = active(on).stream()
+                .filter(b -> b.id().equals(blockId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("Case " + caseNumber + " has no such block."));
+        lift(on, block);
+    }
+
+    /**
+     * Lifts all blocks of a case, or those of one reason.
+     *
+     * @return how many were lifted
+     */
+    public int liftAll(String caseNumber, @Nullable BlockReason reason) {
+        DunningCase on = cases.lock(caseNumber);
+        List<CaseBlock> held = active(on).stream()
+                .filter(block -> reason == null || block.reason() == reason)
+                .toList();
+        held.forEach(block -> lift(on, block));
+        return held.size();
+    }
+
+    private void lift(DunningCase on, CaseBlock block) {
+        jdbc.sql("update block set lifted_at = :now, lifted_by = :by where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", actor.name())
+                .param("id", block.id())
+                .update();
+        journal.record(
+                Cases.inCase("BlockLifted", on).with("reason", block.reason().name()));
+        events.publishEvent(new BlockLifted(on, block));
+    }
+
+    private UUID itemOf(DunningCase on, String invoiceId) {
+        return jdbc.sql("""
+                        select i.id from open_item i join case_item ci on ci.open_item_id = i.id
+                        where ci.case_id = :case and i.invoice_id = :invoice""")
+                .param("case", on.id())
+                .param("invoice", invoiceId)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Refusal.unacceptable(
+                        "invoiceId", "Invoice “" + invoiceId + "” does not belong to case " + on.number() + "."));
+    }
+}

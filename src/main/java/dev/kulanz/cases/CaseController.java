@@ -1,0 +1,104 @@
+package dev.kulanz.cases;
+
+import dev.kulanz.access.CurrentUser;
+import dev.kulanz.journal.JournalEntry;
+import dev.kulanz.journal.JournalReader;
+import dev.kulanz.shared.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dunning cases: where they stand, what happened, and notes. Pages count from 0. */
+@RestController
+@RequestMapping("/api/v1/cases")
+class CaseController {
+
+    private static final int LARGEST_PAGE = 500;
+
+    private final CaseDesk desk;
+    private final CaseSearch search;
+    private final CaseNotes notes;
+    private final CaseViews views;
+    private final JournalReader journal;
+    private final CurrentUser user;
+
+    CaseController(
+            CaseDesk desk,
+            CaseSearch search,
+            CaseNotes notes,
+            CaseViews views,
+            JournalReader journal,
+            CurrentUser user) {
+        this.desk = desk;
+        this.search = search;
+        this.notes = notes;
+        this.views = views;
+        this.journal = journal;
+        this.user = user;
+    }
+
+    /** Cases, the newest first, with the total in {@code X-Total-Count}. */
+    @GetMapping
+    ResponseEntity<List<CaseView>> list(
+            @RequestParam(required = false) @Nullable String debtorId,
+            @RequestParam(required = false) DunningCase.@Nullable Status status,
+            @RequestParam(required = false) @Nullable String creditorId,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        var wanted = new CaseSearch.Wanted(status, debtorId, creditorId, null, q);
+        List<CaseView> found = views.of(search.page(user.scope(), wanted, checkedPage(page), checkedSize(size)));
+        return ResponseEntity.ok()
+                .header("X-Total-Count", Long.toString(search.count(user.scope(), wanted)))
+                .body(found);
+    }
+
+    @GetMapping("/{number}")
+    CaseView one(@PathVariable String number) {
+        return views.of(List.of(search.of(desk.open(number)))).get(0);
+    }
+
+    /** Everything that happened in the case and why, the oldest first. */
+    @GetMapping("/{number}/history")
+    ResponseEntity<List<JournalEntry>> history(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "500") int size) {
+        desk.open(number);
+        return ResponseEntity.ok()
+                .header("X-Total-Count", Long.toString(journal.countOfCase(number)))
+                .body(journal.ofCase(number, checkedPage(page) * checkedSize(size), checkedSize(size)));
+    }
+
+    record NoteRequest(@Nullable String text) {}
+
+    @PostMapping("/{number}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    NoteRequest note(@PathVariable String number, @RequestBody NoteRequest note) {
+        notes.add(desk.open(number), note.text());
+        return note;
+    }
+
+    private static int checkedPage(int page) {
+        if (page < 0) {
+            throw Refusal.unacceptable("page", "Pages count from 0.");
+        }
+        return page;
+    }
+
+    private static int checkedSize(int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw Refusal.unacceptable("size", "A page has 1 to " + LARGEST_PAGE + " entries.");
+        }
+        return size;
+    }
+}

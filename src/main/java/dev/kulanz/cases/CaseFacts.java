@@ -1,0 +1,82 @@
+package dev.kulanz.cases;
+
+import dev.kulanz.decisions.Fact;
+import dev.kulanz.decisions.FactSource;
+import dev.kulanz.receivables.Debtors;
+import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.shared.BusinessClock;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** What rules may ask about a case and its debtor. */
+@Component
+class CaseFacts implements FactSource {
+
+    private final Cases cases;
+    private final Debtors debtors;
+    private final BusinessClock clock;
+
+    CaseFacts(Cases cases, Debtors debtors, BusinessClock clock) {
+        this.cases = cases;
+        this.debtors = debtors;
+        this.clock = clock;
+    }
+
+    @Override
+    public Collection<Fact> facts() {
+        return List.of(
+                new Fact(
+                        "daysOverdue",
+                        Fact.Type.NUMBER,
+                        "days",
+                        "Days since the oldest open item was due; 0 if nothing is."),
+                new Fact(
+                        "openAmount",
+                        Fact.Type.NUMBER,
+                        "major units of the case's currency",
+                        "What can be demanded now."),
+                new Fact("openItems", Fact.Type.NUMBER, "items", "How many items can be demanded now."),
+                new Fact("round", Fact.Type.NUMBER, "", "1, and one more each time a settled case comes back."),
+                new Fact("creditor", Fact.Type.STRING, "", "The creditor's id."),
+                new Fact("debtorType", Fact.Type.STRING, "CONSUMER or BUSINESS", "Whether the debtor is a consumer."),
+                new Fact("language", Fact.Type.STRING, "ISO 639-1", "The debtor's language."));
+    }
+
+    @Override
+    public Map<String, Object> lookUp(String caseNumber, Set<String> names) {
+        DunningCase of = cases.get(caseNumber);
+        Map<String, Object> found = new HashMap<>();
+        if (names.contains("round")) {
+            found.put("round", of.round());
+        }
+        if (names.contains("creditor")) {
+            found.put("creditor", of.creditorId());
+        }
+        if (names.contains("debtorType") || names.contains("language")) {
+            var debtor = debtors.get(of.debtorId());
+            found.put("debtorType", debtor.type().name());
+            found.put("language", debtor.language());
+        }
+        if (names.contains("daysOverdue") || names.contains("openAmount") || names.contains("openItems")) {
+            found.putAll(owed(cases.demandable(of)));
+        }
+        found.keySet().retainAll(names);
+        return found;
+    }
+
+    private Map<String, Object> owed(List<ItemBalance> items) {
+        Function<ItemBalance, Long> days = item -> ChronoUnit.DAYS.between(item.dueDate(), clock.today());
+        return Map.of(
+                "daysOverdue",
+                        items.stream().map(days).max(Long::compare).orElse(0L).intValue(),
+                "openAmount", items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                "openItems", items.size());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.kulanz.cases;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.shared.BusinessClock;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds cases for people: by name, number, invoice or amount; searched and paged by the database. */
+@Component
+@Transactional(readOnly = true)
+public class CaseSearch {
+
+    private static final String FILTER = """
+            from dunning_case k join debtor d on d.id = k.debtor_id
+            where (:all or k.creditor_id = any(:creditors))
+              and (:status::text is null or k.status = :status)
+              and (:debtor::text is null or d.external_id = :debtor)
+              and (:creditor::text is null or k.creditor_id = :creditor)
+              and (:step::text is null or coalesce(k.step, 'none') = :step)
+              and (:text::text is null
+                   or lower(d.name) like '%' || :text || '%' escape '\\'
+                   or lower(k.number) like :text || '%' escape '\\'
+                   or lower(d.external_id) = :exact
+                   or lower(k.payment_reference) = :exact
+                   or exists (select 1 from case_item ci join open_item i on i.id = ci.open_item_id
+                              where ci.case_id = k.id and lower(i.invoice_id) like :text || '%' escape '\\')
+                   or (:amount::numeric is not null and (
+                         :amount = (select sum(greatest(b.open_amount, 0)) from case_item ci
+                                    join item_balance b on b.open_item_id = ci.open_item_id where ci.case_id = k.id)
+                         or exists (select 1 from case_item ci join ledger_entry e on e.open_item_id = ci.open_item_id
+                                    where ci.case_id = k.id and abs(e.amount) = :amount))))
+            """;
+
+    private static final String COLUMNS = """
+            select k.id, k.number, k.status, k.round, k.step, k.creditor_id, d.external_id as debtor_id, d.name as debtor_name,
+                   k.currency, coalesce(s.open_amount, 0) as open_amount, coalesce(s.open_items, 0) as open_items,
+                   s.oldest_due_date, k.opened_at, k.payment_reference,
+                   exists (select 1 from block x where x.case_id = k.id and x.lifted_at is null
+                           and x.open_item_id is null and (x.until_date is null or x.until_date >= :today)) as blocked
+            from (select k.* %s %s limit :size offset :offset) k
+            join debtor d on d.id = k.debtor_id
+            left join lateral (
+                select sum(b.open_amount) as open_amount, count(*) as open_items, min(i.due_date) as oldest_due_date
+                from case_item ci join open_item i on i.id = ci.open_item_id
+                cross join lateral (select sum(e.amount) as open_amount from ledger_entry e where e.open_item_id = i.id) b
+                where ci.case_id = k.id and b.open_amount > 0) s on true
+            """;
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    CaseSearch(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * What is looked for; null means any.
+     *
+     * @param debtorId the creditor's own debtor id
+     * @param step the last step taken; "none": no step yet
+     * @param text part of a name, beginning of a case or invoice number, a debtor id, a payment reference, or an amount
+     */
+    public record Wanted(
+            DunningCase.@Nullable Status status,
+            @Nullable String debtorId,
+            @Nullable String creditorId,
+            @Nullable String step,
+            @Nullable String text) {
+
+        public static final Wanted ANY = new Wanted(null, null, null, null, null);
+    }
+
+    /** One page, the newest first; pages count from 0. */
+    public List<CaseSummary> page(CreditorScope scope, Wanted wanted, int page, int size) {
+        String order = "order by k.opened_at desc, k.number desc";
+        return bind(jdbc.sql(COLUMNS.formatted(FILTER, order) + order), scope, wanted)
+                .param("today", clock.today())
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(CaseSummary.class)
+                .list();
+    }
+
+    /** The summary of one case. */
+    public CaseSummary of(DunningCase one) {
+        String only = "from dunning_case k where k.id = :id";
+        return jdbc.sql(COLUMNS.formatted(only, ""))
+                .param("id", one.id())
+                .param("today", clock.today())
+                .param("size", 1)
+                .param("offset", 0)
+                .query(CaseSummary.class)
+                .single();
+    }
+
+    public long count(CreditorScope scope, Wanted wanted) {
+        return bind(jdbc.sql("select count(*) " + FILTER), scope, wanted)
+                .query(Long.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
+        String text = wanted.text() == null || wanted.text().isBlank()
+                ? null
+                : wanted.text().strip().toLowerCase(Locale.GERMAN);
+        Map<String, @Nullable Object> values = new java.util.HashMap<>();
+        values.put("all", scope.all());
+        values.put("creditors", scope.idArray());
+        values.put("status", wanted.status() == null ? null : wanted.status().name());
+        values.put("debtor", wanted.debtorId());
+        values.put("creditor", wanted.creditorId());
+        values.put("step", wanted.step());
+        values.put("exact", text);
+        values.put("text", text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1"));
+        values.put("amount", text == null ? null : amountIn(text));
+        return statement.params(values);
+    }
+
+    /** An amount as people write it, 1.234,56 or 1234.56; null if the text is none. */
+    static @Nullable BigDecimal amountIn(String text) {
+        String bare = text.replaceAll("(?i)\\s|€|eur", "");
+        if (bare.matches("\\d{1,3}(\\.\\d{3})*,\\d{1,2}|\\d+,\\d{1,2}")) {
+            return new BigDecimal(bare.replace(".", "").replace(',', '.'));
+        }
+        return bare.matches("\\d{1,10}(\\.\\d{1,2})?") ? new BigDecimal(bare) : null;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.kulanz.contact;
+
+/** Over what a debtor is contacted. */
+public enum Channel {
+    EMAIL,
+    SMS,
+    WHATSAPP,
+    LETTER,
+    VOICE
+}

@@ -1,0 +1,30 @@
+package dev.kulanz.contact;
+
+/** Takes messages of one channel to the world outside. */
+interface ChannelAdapter {
+
+    /** Whether it carries this channel here and now. */
+    boolean carries(Channel channel);
+
+    /** Stays on this machine: sending has no effect outside and can't fail half-way. */
+    boolean staysHere();
+
+    /** Hands the message to the provider; says what is known of its fate. Never throws. */
+    Delivery deliver(OutgoingMessage message);
+
+    /** What the provider made of it. */
+    sealed interface Delivery {
+
+        /** The provider took it. */
+        record Taken() implements Delivery {}
+
+        /** The provider refused it for good; nothing went out. */
+        record Refused(String reason, boolean badAddress) implements Delivery {}
+
+        /** Nothing went out, but it may work later. */
+        record Later(String reason) implements Delivery {}
+
+        /** It may have gone out or not. */
+        record Unknown(String reason) implements Delivery {}
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kulanz.contact;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Which adapter carries the messages: the mail server if one is set, never in the demo. */
+@Configuration(proxyBeanMethods = false)
+class ContactConfiguration {
+
+    @Bean
+    @Primary
+    @Profile("!demo")
+    @ConditionalOnProperty("spring.mail.host")
+    ChannelAdapter smtp(ObjectProvider<JavaMailSender> mail, @Value("${kulanz.mail.from:}") String from) {
+        if (from.isBlank()) {
+            throw new IllegalStateException(
+                    "spring.mail.host is set, but not kulanz.mail.from: the address from which messages are sent.");
+        }
+        return new SmtpChannel(mail.getObject(), from);
+    }
+}

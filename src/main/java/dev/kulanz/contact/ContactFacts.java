@@ -1,0 +1,80 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.decisions.Fact;
+import dev.kulanz.decisions.FactSource;
+import dev.kulanz.receivables.ContactPoint;
+import dev.kulanz.receivables.ContactPoints;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What rules may ask about how a debtor can be reached and how he reacted so far. */
+@Component
+class ContactFacts implements FactSource {
+
+    private final Cases cases;
+    private final ContactPoints contactPoints;
+    private final JdbcClient jdbc;
+
+    ContactFacts(Cases cases, ContactPoints contactPoints, JdbcClient jdbc) {
+        this.cases = cases;
+        this.contactPoints = contactPoints;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Collection<Fact> facts() {
+        return List.of(
+                new Fact("hasEmail", Fact.Type.BOOLEAN, "", "A usable e-mail address is known."),
+                new Fact("hasMobile", Fact.Type.BOOLEAN, "", "A usable mobile number is known."),
+                new Fact("hasPhone", Fact.Type.BOOLEAN, "", "A usable phone or mobile number is known."),
+                new Fact(
+                        "failedContacts",
+                        Fact.Type.NUMBER,
+                        "messages",
+                        "Messages of this round that could not be delivered."),
+                new Fact(
+                        "unansweredReminders",
+                        Fact.Type.NUMBER,
+                        "messages",
+                        "Demands of this round that went out and were not followed by a full payment."));
+    }
+
+    @Override
+    public Map<String, Object> lookUp(String caseNumber, Set<String> names) {
+        DunningCase of = cases.get(caseNumber);
+        Map<String, Object> found = new HashMap<>();
+        if (names.contains("hasEmail") || names.contains("hasMobile") || names.contains("hasPhone")) {
+            var usable = contactPoints.of(of.debtorId()).stream()
+                    .filter(ContactPoint::usable)
+                    .map(ContactPoint::kind)
+                    .toList();
+            found.put("hasEmail", usable.contains(ContactPoint.Kind.EMAIL));
+            found.put("hasMobile", usable.contains(ContactPoint.Kind.MOBILE));
+            found.put(
+                    "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
+        }
+        if (names.contains("failedContacts") || names.contains("unansweredReminders")) {
+            var counts = jdbc.sql(
+                            """
+                            select count(*) filter (where status = 'FAILED')::int as failed,
+                                   count(*) filter (where purpose = 'DEMAND' and status in ('SENT', 'DELIVERED'))::int
+                                       as unanswered
+                            from contact where case_id = :case and round = :round""")
+                    .param("case", of.id())
+                    .param("round", of.round())
+                    .query((row, index) -> new int[] {row.getInt(1), row.getInt(2)})
+                    .single();
+            found.put("failedContacts", counts[0]);
+            found.put("unansweredReminders", counts[1]);
+        }
+        found.keySet().retainAll(names);
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kulanz.contact;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A contact as staff and integrators see it: its text with the payment link filled in. */
+public record ContactView(
+        UUID id,
+        @com.fasterxml.jackson.annotation.JsonProperty("case") String caseNumber,
+        int round,
+        String step,
+        Purpose purpose,
+        Channel channel,
+        String tone,
+        String style,
+        String language,
+        Contact.Status status,
+        @Nullable String reason,
+        Instant notBefore,
+        @Nullable Instant sentAt,
+        @Nullable LocalDate payBy,
+        @Nullable BigDecimal demandedAmount,
+        @Nullable String currency,
+        @Nullable String recipient,
+        @Nullable String subject,
+        @Nullable String body) {}

@@ -1,0 +1,123 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.access.CreditorScope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the outbox. */
+@Component
+@Transactional(readOnly = true)
+public class Contacts {
+
+    private final JdbcClient jdbc;
+    private final PaymentLinks links;
+
+    Contacts(JdbcClient jdbc, PaymentLinks links) {
+        this.jdbc = jdbc;
+        this.links = links;
+    }
+
+    /** All contacts of a case, in the order in which they were decided. */
+    public List<ContactView> ofCase(UUID caseId) {
+        return jdbc
+                .sql("select * from contact where case_id = :case order by planned_at, id")
+                .param("case", caseId)
+                .query(Contact.class)
+                .list()
+                .stream()
+                .map(this::view)
+                .toList();
+    }
+
+    public Optional<Contact> find(UUID id) {
+        return jdbc.sql("select * from contact where id = :id")
+                .param("id", id)
+                .query(Contact.class)
+                .optional();
+    }
+
+    /**
+     * A page of the outbox, the latest first; pages count from 0.
+     *
+     * @param text part of a recipient or subject, or the beginning of a case number
+     */
+    public List<ContactView> page(
+            CreditorScope scope, Contact.@Nullable Status status, @Nullable String text, int page, int size) {
+        return bind(
+                        jdbc.sql("select * from contact " + FILTER
+                                + " order by coalesce(sent_at, planned_at) desc, id desc limit :size offset :offset"),
+                        scope,
+                        status,
+                        text)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(Contact.class)
+                .list()
+                .stream()
+                .map(this::view)
+                .toList();
+    }
+
+    public long count(CreditorScope scope, Contact.@Nullable Status status, @Nullable String text) {
+        return bind(jdbc.sql("select count(*) from contact " + FILTER), scope, status, text)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The HTML of a message as its reader sees it; empty before it was composed. */
+    public Optional<String> html(UUID id) {
+        return find(id).flatMap(contact -> Optional.ofNullable(contact.bodyHtml()).map(body -> links.fillIn(id, body)));
+    }
+
+    /** A contact as staff see it. */
+    public ContactView view(Contact contact) {
+        return new ContactView(
+                contact.id(),
+                contact.caseNumber(),
+                contact.round(),
+                contact.step(),
+                contact.purpose(),
+                contact.channel(),
+                contact.tone(),
+                contact.style(),
+                contact.language(),
+                contact.status(),
+                contact.reason(),
+                contact.notBefore(),
+                contact.sentAt(),
+                contact.payBy(),
+                contact.demandedAmount(),
+                contact.currency(),
+                contact.recipient(),
+                contact.subject(),
+                contact.bodyText() == null ? null : links.fillIn(contact.id(), contact.bodyText()));
+    }
+
+    private static final String FILTER =
+            """
+            where (:all or creditor_id = any(:creditors)) and (:status::text is null or status = :status)
+              and (:text::text is null or lower(recipient) like '%' || :text || '%' escape '\\'
+                   or lower(subject) like '%' || :text || '%' escape '\\'
+                   or lower(case_number) like :text || '%' escape '\\')""";
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement,
+            CreditorScope scope,
+            Contact.@Nullable Status status,
+            @Nullable String text) {
+        String wanted = text == null || text.isBlank()
+                ? null
+                : text.strip().toLowerCase(Locale.GERMAN).replaceAll("([\\\\%_])", "\\\\$1");
+        return statement
+                .param("all", scope.all())
+                .param("creditors", scope.idArray())
+                .param("status", status == null ? null : status.name())
+                .param("text", wanted);
+    }
+}

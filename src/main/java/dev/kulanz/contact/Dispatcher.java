@@ -1,0 +1,58 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.shared.BusinessClock;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due: prepares each contact in a short transaction, hands it to its channel outside of any, and notes the
+ * result in another.
+ */
+@Component
+public class Dispatcher {
+
+    private final JdbcClient jdbc;
+    private final Preparation preparation;
+    private final Results results;
+    private final ChannelAdapter adapter;
+    private final BusinessClock clock;
+
+    Dispatcher(
+            JdbcClient jdbc, Preparation preparation, Results results, ChannelAdapter adapter, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.preparation = preparation;
+        this.results = results;
+        this.adapter = adapter;
+        this.clock = clock;
+    }
+
+    /** Contacts that are due now, the longest waiting first; looks only, claims nothing. */
+    public List<UUID> due(int limit) {
+        return jdbc.sql(
+                        """
+                        select id from contact where status = 'PLANNED' and not_before <= :now
+                        order by not_before, id limit :limit""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Sends one contact if it is still due and nobody else is at it. */
+    public void dispatch(UUID contactId) {
+        preparation.prepare(contactId).ifPresent(message -> results.note(contactId, adapter.deliver(message)));
+    }
+
+    /**
+     * Contacts whose dispatcher died while sending become UNKNOWN: a person decides.
+     *
+     * @return how many
+     */
+    public int giveUpLost() {
+        return results.giveUpLost(Clock.systemUTC().instant());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kulanz.contact;
+
+import org.springframework.stereotype.Component;
+
+/** Where messages stay when no mail server is set, and always in the demo: to be read on the desk. */
+@Component
+class LocalOutbox implements ChannelAdapter {
+
+    @Override
+    public boolean carries(Channel channel) {
+        return channel == Channel.EMAIL;
+    }
+
+    @Override
+    public boolean staysHere() {
+        return true;
+    }
+
+    @Override
+    public Delivery deliver(OutgoingMessage message) {
+        return new Delivery.Taken();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.receivables.Creditor;
+import dev.kulanz.receivables.Debtor;
+import dev.kulanz.receivables.ItemBalance;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says, before it is put into words.
+ *
+ * @param payBy null in a service message
+ * @param today up to when payments are taken into account
+ */
+record MessageContent(
+        Contact contact,
+        Creditor creditor,
+        Debtor debtor,
+        List<ItemBalance> items,
+        String currency,
+        @Nullable LocalDate payBy,
+        String reference,
+        LocalDate today) {
+
+    public BigDecimal total() {
+        return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whom the greeting names: in a business the person in charge, if one is known. */
+    public String addressee() {
+        return debtor.contactName() == null || debtor.contactName().isBlank() ? debtor.name() : debtor.contactName();
+    }
+
+    public String accountHolder() {
+        Creditor.Account account = creditor.mainAccount();
+        return account == null || account.name() == null ? creditor.name() : account.name();
+    }
+
+    /** Who writes and how to reach him, a line each. */
+    public List<String> sender() {
+        List<String> lines = new ArrayList<>();
+        lines.add(creditor.name());
+        add(lines, creditor.street());
+        add(lines, creditor.postcode() == null ? creditor.city() : creditor.postcode() + " " + creditor.city());
+        add(lines, creditor.phone());
+        add(lines, creditor.email());
+        add(lines, creditor.website());
+        add(lines, creditor.legalNotice());
+        return lines;
+    }
+
+    /** An item in one line: its invoice and what is known of it. */
+    public String label(ItemBalance item, ReaderFormat format) {
+        return name(item, format) + " (" + detail(item, format) + ")";
+    }
+
+    public String name(ItemBalance item, ReaderFormat format) {
+        return item.invoiceDate() == null
+                ? format.words("item", item.invoiceId())
+                : format.words("item.dated", item.invoiceId(), format.day(item.invoiceDate()));
+    }
+
+    public String detail(ItemBalance item, ReaderFormat format) {
+        String due = format.words("item.due", format.day(item.dueDate()));
+        String subject = item.subject() == null || item.subject().isBlank() ? "" : item.subject() + ", ";
+        boolean partly = item.openAmount().compareTo(item.originalAmount()) < 0;
+        return subject + due
+                + (partly ? ", " + format.words("item.partly", format.money(item.originalAmount())) : "");
+    }
+
+    private static void add(List<String> lines, @Nullable String line) {
+        if (line != null && !line.isBlank()) {
+            lines.add(line);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.receivables.Debtors;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Ids;
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes decisions to contact into the outbox. */
+@Component
+@Transactional
+public class Outbox {
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final Debtors debtors;
+    private final Pacing pacing;
+    private final BusinessClock clock;
+
+    Outbox(JdbcClient jdbc, Cases cases, Debtors debtors, Pacing pacing, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.debtors = debtors;
+        this.pacing = pacing;
+        this.clock = clock;
+    }
+
+    /**
+     * A contact to be planned.
+     *
+     * @param payDays days to pay that the message gives; null for service messages
+     */
+    public record Plan(Step step, Choice choice, String language, @Nullable Integer payDays) {}
+
+    /**
+     * Plans a contact for the earliest moment that is allowed. Asked again while the same one is still on its way, it
+     * changes nothing.
+     *
+     * @return the contact's id
+     */
+    public UUID enqueue(String caseNumber, Plan plan) {
+        DunningCase of = cases.get(caseNumber);
+        Attempts before = attempts(of, plan);
+        if (before.underWay() != null) {
+            return before.underWay();
+        }
+        UUID id = Ids.next();
+        jdbc.sql(
+                        """
+                        insert into contact (id, case_id, case_number, creditor_id, round, step, purpose, channel, attempt,
+                                             tone, style, language, status, not_before, planned_at, pay_days)
+                        values (:id, :case, :number, :creditor, :round, :step, :purpose, :channel, :attempt,
+                                :tone, :style, :language, 'PLANNED', :notBefore, :now, :payDays)""")
+                .param("id", id)
+                .param("case", of.id())
+                .param("number", of.number())
+                .param("creditor", of.creditorId())
+                .param("round", of.round())
+                .param("step", plan.step().id())
+                .param("purpose", plan.step().purpose().name())
+                .param("channel", plan.choice().channel().name())
+                .param("attempt", before.made() + 1)
+                .param("tone", plan.choice().tone())
+                .param("style", plan.choice().style())
+                .param("language", plan.language())
+                .param("notBefore", Timestamp.from(pacing.earliest(of, debtors.get(of.debtorId()), plan.step())))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("payDays", plan.payDays())
+                .update();
+        return id;
+    }
+
+    private record Attempts(int made, @Nullable UUID underWay) {}
+
+    private Attempts attempts(DunningCase of, Plan plan) {
+        return jdbc.sql(
+                        """
+                        select coalesce(max(attempt), 0) as made,
+                               (array_agg(id) filter (where status in ('PLANNED', 'SENDING', 'UNKNOWN')))[1] as under_way
+                        from contact
+                        where case_id = :case and round = :round and occasion = '' and step = :step and channel = :channel""")
+                .param("case", of.id())
+                .param("round", of.round())
+                .param("step", plan.step().id())
+                .param("channel", plan.choice().channel().name())
+                .query(Attempts.class)
+                .single();
+    }
+
+    /** Planned demands of a case that has nothing to demand any more; the caller holds the case's lock. */
+    int cancelDemands(DunningCase of, String reason) {
+        return jdbc.sql(
+                        """
+                        update contact set status = 'CANCELLED', reason = :reason
+                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND'""")
+                .param("reason", reason)
+                .param("case", of.id())
+                .update();
+    }
+
+    /** Whether anything of this round reached the debtor. */
+    boolean hasReached(DunningCase of) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from contact where case_id = :case and round = :round
+                                       and status in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN'))""")
+                .param("case", of.id())
+                .param("round", of.round())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** When the next planned contact is due, in business time. */
+    @Transactional(readOnly = true)
+    public Optional<java.time.Instant> nextDue() {
+        return Optional.ofNullable(jdbc.sql("select min(not_before) from contact where status = 'PLANNED'")
+                        .query(Timestamp.class)
+                        .optional()
+                        .orElse(null))
+                .map(Timestamp::toInstant);
+    }
+}

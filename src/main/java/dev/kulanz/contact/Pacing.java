@@ -1,0 +1,82 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.receivables.Debtor;
+import dev.kulanz.shared.BusinessCalendar;
+import dev.kulanz.shared.BusinessClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** When a contact may go out: the window, the last pay-by date, and how often one person is asked for money. */
+@Component
+class Pacing {
+
+    /** An escalation waits this long after the last pay-by date: a transfer on that day is still on its way. */
+    static final int BANK_DAYS_AFTER_PAY_BY = 3;
+
+    /** One person is asked for money at most once a day and three times in seven days, over all his cases. */
+    private static final int DEMANDS_A_WEEK = 3;
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final BusinessCalendar calendar;
+    private final BusinessClock clock;
+
+    Pacing(JdbcClient jdbc, Cases cases, BusinessCalendar calendar, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The earliest moment for this step, as far as it is known now. */
+    Instant earliest(DunningCase of, Debtor to, Step step) {
+        Instant earliest = clock.instant();
+        if (step.isEscalation()) {
+            Optional<Instant> patience = cases.lastPayBy(of)
+                    .map(day -> calendar.plusBankDays(day, BANK_DAYS_AFTER_PAY_BY))
+                    .map(BusinessCalendar::opening);
+            earliest = later(earliest, patience);
+        }
+        if (step.purpose() == Purpose.DEMAND) {
+            earliest = later(earliest, afterBudget(to));
+        }
+        return calendar.windowFrom(earliest, to.state());
+    }
+
+    /** Until when to pay: the days of the step after arrival, never a Saturday, Sunday or holiday (§ 193 BGB). */
+    LocalDate payBy(Debtor to, int days) {
+        return calendar.workingDayFrom(clock.today().plusDays(days), to.state());
+    }
+
+    private Optional<Instant> afterBudget(Debtor to) {
+        OffsetDateTime weekAgo =
+                clock.instant().minus(java.time.Duration.ofDays(7)).atOffset(ZoneOffset.UTC);
+        var sent = jdbc.sql(
+                        """
+                        select c.sent_at from contact c join dunning_case k on k.id = c.case_id
+                        where k.debtor_id = :debtor and c.purpose = 'DEMAND' and c.sent_at > :weekAgo
+                        order by c.sent_at desc""")
+                .param("debtor", to.id())
+                .param("weekAgo", weekAgo)
+                .query((row, index) -> row.getTimestamp(1).toInstant())
+                .list();
+        if (sent.size() >= DEMANDS_A_WEEK) {
+            return Optional.of(sent.get(DEMANDS_A_WEEK - 1).plus(java.time.Duration.ofDays(7)));
+        }
+        return sent.stream()
+                .findFirst()
+                .map(last -> LocalDate.ofInstant(last, BusinessClock.ZONE).plusDays(1))
+                .map(BusinessCalendar::opening);
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+        return other.filter(one::isBefore).orElse(one);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.ContactPoint;
+import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Refusal;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes what became of contacts, and tells whom it concerns. */
+@Component
+@Transactional
+public class Results {
+
+    private static final int MOST_TRIES = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final ContactPoints contactPoints;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    Results(
+            JdbcClient jdbc,
+            Cases cases,
+            ContactPoints contactPoints,
+            Journal journal,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.contactPoints = contactPoints;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the channel said of a contact that was being sent. */
+    void note(UUID contactId, ChannelAdapter.Delivery delivery) {
+        Contact contact = get(contactId);
+        DunningCase of = cases.lock(contact.caseNumber());
+        if (get(contactId).status() != Contact.Status.SENDING) {
+            return; // given up as lost in the meantime: a person decides
+        }
+        if (delivery instanceof ChannelAdapter.Delivery.Taken) {
+            sent(contact, of, contact.payBy());
+        } else if (delivery instanceof ChannelAdapter.Delivery.Later later) {
+            tryLater(contact, of, later.reason());
+        } else if (delivery instanceof ChannelAdapter.Delivery.Refused refused) {
+            failed(contact, of, refused);
+        } else if (delivery instanceof ChannelAdapter.Delivery.Unknown unknown) {
+            unknown(contact, of, unknown.reason());
+        }
+    }
+
+    /** The contact went out: the case stands at its step, and each item was told. */
+    void sent(Contact contact, DunningCase of, @Nullable LocalDate payBy) {
+        status(contact, Contact.Status.SENT, null);
+        journal.record(about("ContactSent", contact, of)
+                .with("payBy", payBy == null ? null : payBy.toString()));
+        if (contact.purpose() == Purpose.DEMAND) {
+            List<UUID> items = jdbc.sql("select open_item_id from contact_item where contact_id = :id")
+                    .param("id", contact.id())
+                    .query(UUID.class)
+                    .list();
+            cases.stepTaken(
+                    of, contact.step(), new Cases.Told(contact.id(), contact.channel().name(), payBy), items);
+        }
+        events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.SENT));
+    }
+
+    private void failed(Contact contact, DunningCase of, ChannelAdapter.Delivery.Refused refused) {
+        status(contact, Contact.Status.FAILED, refused.reason());
+        journal.record(about("ContactFailed", contact, of).with("reason", refused.reason()));
+        if (refused.badAddress() && contact.recipient() != null && contact.channel() == Channel.EMAIL) {
+            contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.EMAIL, contact.recipient());
+        }
+        events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.FAILED));
+    }
+
+    private void tryLater(Contact contact, DunningCase of, String reason) {
+        if (contact.tries() + 1 >= MOST_TRIES) {
+            failed(contact, of, new ChannelAdapter.Delivery.Refused(reason, false));
+            return;
+        }
+        jdbc.sql(
+                        """
+                        update contact set status = 'PLANNED', tries = tries + 1, reason = :reason, not_before = :at
+                        where id = :id""")
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << contact.tries()))))
+                .param("id", contact.id())
+                .update();
+        jdbc.sql("delete from contact_item where contact_id = :id")
+                .param("id", contact.id())
+                .update();
+    }
+
+    private void unknown(Contact contact, DunningCase of, String reason) {
+        status(contact, Contact.Status.UNKNOWN, reason);
+        journal.record(about("ContactUnknown", contact, of).with("reason", reason));
+    }
+
+    /** Contacts that were being sent when their dispatcher died. */
+    int giveUpLost(Instant realNow) {
+        List<UUID> lost = jdbc.sql("select id from contact where status = 'SENDING' and claimed_until < :now limit 100")
+                .param("now", Timestamp.from(realNow))
+                .query(UUID.class)
+                .list();
+        lost.forEach(id ->
+                note(id, new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message.")));
+        return lost.size();
+    }
+
+    /**
+     * A person found out what became of a contact whose fate was unknown.
+     *
+     * @param wasSent true: it went out; false: it did not, and the step is tried again
+     * @throws Refusal if its fate is known
+     */
+    public void resolve(UUID contactId, boolean wasSent) {
+        Contact contact = get(contactId);
+        DunningCase of = cases.lock(contact.caseNumber());
+        if (get(contactId).status() != Contact.Status.UNKNOWN) {
+            throw Refusal.conflict("What became of this message is known: nothing to decide.");
+        }
+        if (wasSent) {
+            sent(contact, of, contact.payBy());
+        } else {
+            failed(contact, of, new ChannelAdapter.Delivery.Refused("A person found that it was not sent.", false));
+        }
+    }
+
+    private Contact get(UUID id) {
+        return jdbc.sql("select * from contact where id = :id")
+                .param("id", id)
+                .query(Contact.class)
+                .single();
+    }
+
+    private void status(Contact contact, Contact.Status status, @Nullable String reason) {
+        jdbc.sql("update contact set status = :status, reason = :reason, sent_at = :sentAt where id = :id")
+                .param("status", status.name())
+                .param("reason", reason)
+                .param("sentAt", status == Contact.Status.SENT ? Timestamp.from(clock.instant()) : null)
+                .param("id", contact.id())
+                .update();
+    }
+
+    private static dev.kulanz.journal.Happening about(String kind, Contact contact, DunningCase of) {
+        return Cases.inCase(kind, of)
+                .with("contact", contact.id().toString())
+                .with("step", contact.step())
+                .with("channel", contact.channel().name())
+                .with("tone", contact.tone())
+                .with("style", contact.style())
+                .with("language", contact.language());
+    }
+}

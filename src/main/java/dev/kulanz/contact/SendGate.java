@@ -1,0 +1,81 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.receivables.ContactPoint;
+import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.receivables.Debtor;
+import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.shared.BusinessClock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The last look before a message goes out, under the locks of debtor, account and case. */
+@Component
+class SendGate {
+
+    static final String BLOCKED = "blocked";
+    static final String NO_CONTACT_POINT = "no usable contact point";
+
+    private final Cases cases;
+    private final Blocks blocks;
+    private final ContactPoints contactPoints;
+    private final Pacing pacing;
+    private final BusinessClock clock;
+
+    SendGate(Cases cases, Blocks blocks, ContactPoints contactPoints, Pacing pacing, BusinessClock clock) {
+        this.cases = cases;
+        this.blocks = blocks;
+        this.contactPoints = contactPoints;
+        this.pacing = pacing;
+        this.clock = clock;
+    }
+
+    /** What the gate says. */
+    sealed interface Answer {
+
+        /** Go: to this recipient, about these items. */
+        record Open(String recipient, List<ItemBalance> items) implements Answer {}
+
+        /** Not before this moment. */
+        record NotYet(Instant notBefore, String reason) implements Answer {}
+
+        /** Not at all. */
+        record Closed(String reason) implements Answer {}
+    }
+
+    Answer ask(Contact contact, DunningCase of, Debtor to) {
+        List<ItemBalance> items = List.of();
+        if (contact.purpose() == Purpose.DEMAND) {
+            if (!of.isOpen()) {
+                return new Answer.Closed("nothing is owed any more");
+            }
+            if (blocks.isBlocked(of)) {
+                return new Answer.Closed(BLOCKED);
+            }
+            items = cases.demandable(of);
+            if (items.isEmpty()) {
+                return new Answer.Closed("no item can be demanded now");
+            }
+        }
+        Instant earliest = pacing.earliest(of, to, contact.what());
+        if (earliest.isAfter(clock.instant())) {
+            return new Answer.NotYet(earliest, "waits for the contact window, the last pay-by date or the budget");
+        }
+        List<ItemBalance> about = items;
+        return recipient(contact, to)
+                .<Answer>map(recipient -> new Answer.Open(recipient, about))
+                .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
+    }
+
+    private java.util.Optional<String> recipient(Contact contact, Debtor to) {
+        return switch (contact.channel()) {
+            case EMAIL -> contactPoints.usable(to.id(), ContactPoint.Kind.EMAIL).map(ContactPoint::value);
+            case SMS, WHATSAPP, VOICE ->
+                contactPoints.usable(to.id(), ContactPoint.Kind.MOBILE).map(ContactPoint::value);
+            case LETTER -> java.util.Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.kulanz.payments;
+
+import dev.kulanz.access.CurrentUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payments from other systems: 201 when booked, 200 with the same body when repeated, 409 with other content. */
+@RestController
+@RequestMapping("/api/v1/payments")
+class PaymentController {
+
+    private final Payments payments;
+    private final CurrentUser user;
+
+    PaymentController(Payments payments, CurrentUser user) {
+        this.payments = payments;
+        this.user = user;
+    }
+
+    @PostMapping
+    ResponseEntity<Payment> book(@RequestBody PaymentOrder order) {
+        Payments.Booked booked = payments.book(order, user.scope());
+        return ResponseEntity.status(booked.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(booked.payment());
+    }
+}

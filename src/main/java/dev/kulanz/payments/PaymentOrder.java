@@ -1,0 +1,61 @@
+package dev.kulanz.payments;
+
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment that another system or a clerk reports.
+ *
+ * @param externalId the sender's own id: the same payment may be sent again without harm
+ * @param debtorId the creditor's id of the debtor
+ * @param invoiceId what the debtor wants to pay (§ 366 I BGB); null: the oldest due first
+ * @param amount in major units, greater than zero
+ * @param valueDate day of credit to the creditor's account
+ */
+public record PaymentOrder(
+        String externalId,
+        String creditorId,
+        String debtorId,
+        @Nullable String invoiceId,
+        BigDecimal amount,
+        String currency,
+        LocalDate valueDate,
+        @Nullable String reference) {
+
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999.99");
+
+    public PaymentOrder {
+        List<FieldError> errors = new ArrayList<>();
+        require(errors, "externalId", externalId);
+        require(errors, "creditorId", creditorId);
+        require(errors, "debtorId", debtorId);
+        require(errors, "currency", currency);
+        if (valueDate == null) {
+            errors.add(new FieldError("valueDate", "Please give the day of credit, e.g. 2026-11-22."));
+        }
+        if (amount == null) {
+            errors.add(new FieldError("amount", "Please give the amount, e.g. 49.90."));
+        } else if (amount.signum() <= 0) {
+            errors.add(new FieldError(
+                    "amount", "A payment is greater than zero; this one is " + amount.toPlainString() + "."));
+        } else if (amount.stripTrailingZeros().scale() > 2 || amount.compareTo(LARGEST) > 0) {
+            errors.add(new FieldError("amount", "An amount has at most two decimals and twelve digits before them."));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.unacceptable("This payment can't be booked.", errors);
+        }
+    }
+
+    private static void require(List<FieldError> errors, String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            errors.add(new FieldError(field, "Please give " + field + "."));
+        } else if (value.length() > 140) {
+            errors.add(new FieldError(field, "At most 140 characters."));
+        }
+    }
+}

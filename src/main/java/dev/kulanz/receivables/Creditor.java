@@ -1,0 +1,58 @@
+package dev.kulanz.receivables;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+
+/**
+ * Who is owed money, with the settings of its dunning.
+ *
+ * @param id chosen by the integrator
+ * @param firstContactDays days from an item's due date to the first reminder
+ * @param channels channels that may be used at all
+ * @param legalNotice legal form, seat, register and directors, as business letters must name them (§ 35a GmbHG)
+ */
+public record Creditor(
+        @Id String id,
+        String name,
+        @Nullable String street,
+        @Nullable String postcode,
+        @Nullable String city,
+        String country,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String website,
+        @Nullable String legalNotice,
+        String defaultLanguage,
+        int firstContactDays,
+        List<String> channels,
+
+        @MappedCollection(idColumn = "creditor_id", keyColumn = "position")
+        List<Account> accounts,
+
+        @JsonIgnore Instant createdAt,
+        @JsonIgnore Instant updatedAt) {
+
+    /**
+     * A bank account to pay to.
+     *
+     * @param name account holder exactly as the bank knows it (verification of payee); null: the creditor's name
+     */
+    @org.springframework.data.relational.core.mapping.Table("creditor_account")
+    public record Account(
+            String iban, @Nullable @Column("name") String name) {}
+
+    public boolean uses(String channel) {
+        return channels.contains(channel);
+    }
+
+    /** The account that messages name, or null when none is known yet. */
+    @JsonIgnore
+    public @Nullable Account mainAccount() {
+        return accounts.isEmpty() ? null : accounts.get(0);
+    }
+}

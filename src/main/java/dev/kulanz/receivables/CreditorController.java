@@ -1,0 +1,51 @@
+package dev.kulanz.receivables;
+
+import dev.kulanz.access.CurrentUser;
+import dev.kulanz.shared.Refusal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Creditors and their settings, kept by the integrator. */
+@RestController
+@RequestMapping("/api/v1/creditors")
+class CreditorController {
+
+    private final Creditors creditors;
+    private final CurrentUser user;
+
+    CreditorController(Creditors creditors, CurrentUser user) {
+        this.creditors = creditors;
+        this.user = user;
+    }
+
+    @GetMapping
+    List<Creditor> list() {
+        return creditors.visibleTo(user.scope());
+    }
+
+    @GetMapping("/{id}")
+    Creditor one(@PathVariable String id) {
+        refuseForeign(id);
+        return creditors.get(id);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Creditor> put(@PathVariable String id, @RequestBody CreditorSettings settings) {
+        refuseForeign(id);
+        boolean known = creditors.find(id).isPresent();
+        return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED).body(creditors.put(id, settings));
+    }
+
+    private void refuseForeign(String id) {
+        if (!user.scope().allows(id)) {
+            throw Refusal.notFound("There is no creditor “" + id + "”.");
+        }
+    }
+}

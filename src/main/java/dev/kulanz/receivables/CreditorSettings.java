@@ -1,0 +1,106 @@
+package dev.kulanz.receivables;
+
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.iban4j.IbanFormat;
+import org.iban4j.IbanUtil;
+import org.jspecify.annotations.Nullable;
+
+/** What an integrator says of a creditor; whatever is left out gets its default. */
+record CreditorSettings(
+        @Nullable String name,
+        @Nullable List<AccountSettings> accounts,
+        @Nullable String street,
+        @Nullable String postcode,
+        @Nullable String city,
+        @Nullable String country,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String website,
+        @Nullable String legalNotice,
+        @Nullable String defaultLanguage,
+        @Nullable Integer firstContactDays,
+        @Nullable List<String> channels) {
+
+    private static final Set<String> LANGUAGES = Set.of("de", "en");
+    private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE");
+
+    record AccountSettings(@Nullable String iban, @Nullable String name) {}
+
+    /** A creditor of which only the id is known, as the demo makes them from an import. */
+    static CreditorSettings named(String name) {
+        return new CreditorSettings(name, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    Creditor toCreditor(String id, Instant createdAt, Instant now) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!id.matches("[A-Za-z0-9._-]{1,60}")) {
+            errors.add(
+                    new FieldError("id", "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores."));
+        }
+        if (name == null || name.isBlank() || name.length() > 140) {
+            errors.add(new FieldError("name", "Please give the creditor's name (up to 140 characters)."));
+        }
+        if (country != null && !country.matches("[A-Z]{2}")) {
+            errors.add(new FieldError("country", "“" + country + "” is not a country code like DE."));
+        }
+        if (defaultLanguage != null && !LANGUAGES.contains(defaultLanguage)) {
+            errors.add(new FieldError("defaultLanguage", "Messages can be written in: de, en."));
+        }
+        if (firstContactDays != null && (firstContactDays < 0 || firstContactDays > 90)) {
+            errors.add(new FieldError("firstContactDays", "Between 0 and 90 days after the due date."));
+        }
+        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            errors.add(new FieldError("email", "“" + email + "” is not an e-mail address."));
+        }
+        if (channels != null && !CHANNELS.containsAll(channels)) {
+            errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
+        }
+        List<Creditor.Account> checked = checkedAccounts(errors);
+        if (!errors.isEmpty() || name == null) {
+            throw Refusal.unacceptable("The creditor can't be kept like this.", errors);
+        }
+        return new Creditor(
+                id,
+                name.strip(),
+                street,
+                postcode,
+                city,
+                country == null ? "DE" : country,
+                email,
+                phone,
+                website,
+                legalNotice,
+                defaultLanguage == null ? "de" : defaultLanguage,
+                firstContactDays == null ? 3 : firstContactDays,
+                channels == null ? List.of("EMAIL", "SMS", "LETTER", "VOICE") : List.copyOf(Set.copyOf(channels)),
+                checked,
+                createdAt,
+                now);
+    }
+
+    private List<Creditor.Account> checkedAccounts(List<FieldError> errors) {
+        List<Creditor.Account> checked = new ArrayList<>();
+        if (accounts == null) {
+            return checked;
+        }
+        for (int i = 0; i < accounts.size(); i++) {
+            AccountSettings account = accounts.get(i);
+            String iban = account.iban() == null
+                    ? ""
+                    : account.iban().replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
+            if (IbanUtil.isValid(iban, IbanFormat.None)) {
+                checked.add(new Creditor.Account(iban, account.name()));
+            } else {
+                errors.add(new FieldError(
+                        "accounts[" + i + "].iban",
+                        "“" + iban + "” is not a valid IBAN: please check each character."));
+            }
+        }
+        return checked;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.kulanz.receivables;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.journal.Happening;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The creditors. */
+@Component
+@Transactional
+public class Creditors {
+
+    private final JdbcAggregateOperations aggregates;
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final Clock clock;
+
+    Creditors(JdbcAggregateOperations aggregates, JdbcClient jdbc, Journal journal, Clock clock) {
+        this.aggregates = aggregates;
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Creditor> find(String id) {
+        return Optional.ofNullable(aggregates.findById(id, Creditor.class));
+    }
+
+    /**
+     * The creditor with this id.
+     *
+     * @throws Refusal if there is none
+     */
+    @Transactional(readOnly = true)
+    public Creditor get(String id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("There is no creditor “" + id + "”."));
+    }
+
+    /** The creditors that somebody may see, by name. */
+    @Transactional(readOnly = true)
+    public List<Creditor> visibleTo(CreditorScope scope) {
+        List<String> ids = jdbc.sql(
+                        "select id from creditor where :all or id = any(:ids) order by lower(name), id limit 500")
+                .param("all", scope.all())
+                .param("ids", scope.idArray())
+                .query(String.class)
+                .list();
+        return ids.stream().map(this::get).toList();
+    }
+
+    /** Ids of all creditors: the tenants of the process engine. */
+    @Transactional(readOnly = true)
+    public List<String> allIds() {
+        return jdbc.sql("select id from creditor order by id")
+                .query(String.class)
+                .list();
+    }
+
+    /** Makes a creditor of which only the id is known (the demo does so on import); an existing one stays as it is. */
+    public Creditor makeIfAbsent(String id) {
+        return find(id).orElseGet(() -> put(id, CreditorSettings.named(id)));
+    }
+
+    Creditor put(String id, CreditorSettings settings) {
+        Instant now = clock.instant();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('creditor:' || :id))")
+                .param("id", id)
+                .query(rs -> {});
+        Optional<Creditor> before = find(id);
+        Creditor after = settings.toCreditor(id, before.map(Creditor::createdAt).orElse(now), now);
+        if (before.isPresent()) {
+            aggregates.update(after);
+        } else {
+            aggregates.insert(after);
+        }
+        journal.record(Happening.of(before.isPresent() ? "CreditorChanged" : "CreditorAdded")
+                .creditor(id));
+        return after;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kulanz.receivables;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One debtor record of a creditor. Records are never merged by name, address or number.
+ *
+ * @param externalId the creditor's own debtor id
+ * @param language ISO 639-1, of the debtor; not always one that messages exist in
+ * @param state ISO 3166-2 subdivision without the country, e.g. BY: decides regional holidays
+ */
+public record Debtor(
+        UUID id,
+        String creditorId,
+        String externalId,
+        Type type,
+        String name,
+        @Nullable String salutation,
+        @Nullable String contactName,
+        String language,
+        @Nullable String street,
+        @Nullable String postcode,
+        @Nullable String city,
+        String country,
+        @Nullable String state) {
+
+    /** Consumer (§ 13 BGB) or business (§ 14 BGB); in doubt a consumer. */
+    public enum Type {
+        CONSUMER,
+        BUSINESS
+    }
+}

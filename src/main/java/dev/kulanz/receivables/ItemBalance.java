@@ -1,0 +1,31 @@
+package dev.kulanz.receivables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open item and what is still owed of it.
+ *
+ * @param openAmount in major units of the account's currency; negative if more than the amount was paid
+ */
+public record ItemBalance(
+        UUID id,
+        UUID accountId,
+        String invoiceId,
+        @Nullable LocalDate invoiceDate,
+        LocalDate dueDate,
+        @Nullable String subject,
+        BigDecimal originalAmount,
+        BigDecimal openAmount) {
+
+    public boolean isOpen() {
+        return openAmount.signum() > 0;
+    }
+
+    /** Overdue from the day after the due date. */
+    public boolean isOverdue(LocalDate today) {
+        return isOpen() && dueDate.isBefore(today);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kulanz.receivables;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The append-only ledger: entries go in, balances are their sums. */
+@Component
+public class Ledger {
+
+    private static final String ITEMS = """
+            select i.id, i.account_id, i.invoice_id, i.invoice_date, i.due_date, i.subject,
+                   coalesce(sum(e.amount) filter (where e.kind = 'PRINCIPAL'), 0) as original_amount,
+                   coalesce(sum(e.amount), 0) as open_amount
+            from open_item i left join ledger_entry e on e.open_item_id = i.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What an entry is. */
+    public enum Kind {
+        PRINCIPAL,
+        PAYMENT,
+        CREDIT,
+        CLEARED_ELSEWHERE
+    }
+
+    /** All items of an account with their balances, the oldest due date first. */
+    public List<ItemBalance> items(UUID accountId) {
+        return jdbc.sql(ITEMS + "where i.account_id = :account group by i.id order by i.due_date, i.invoice_id")
+                .param("account", accountId)
+                .query(ItemBalance.class)
+                .list();
+    }
+
+    /** The items of one case with their balances, the oldest due date first. */
+    public List<ItemBalance> itemsOfCase(UUID caseId) {
+        return jdbc.sql(ITEMS + """
+                                where i.id in (select open_item_id from case_item where case_id = :case)
+                                group by i.id order by i.due_date, i.invoice_id""")
+                .param("case", caseId)
+                .query(ItemBalance.class)
+                .list();
+    }
+
+    /** Sum of all entries that belong to no item: negative while the debtor has a credit. */
+    public BigDecimal credit(UUID accountId) {
+        return jdbc.sql(
+                        "select coalesce(sum(amount), 0) from ledger_entry where account_id = :account and open_item_id is null")
+                .param("account", accountId)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /**
+     * Adds an entry. The caller holds the account's lock.
+     *
+     * @param amount positive: the debtor owes more; negative: less
+     */
+    public void book(
+            UUID accountId,
+            @Nullable UUID itemId,
+            Kind kind,
+            BigDecimal amount,
+            LocalDate valueDate,
+            @Nullable UUID paymentId,
+            String source) {
+        jdbc.sql("""
+                        insert into ledger_entry
+                            (account_id, open_item_id, kind, amount, value_date, booked_at, payment_id, source)
+                        values (:account, :item, :kind, :amount, :valueDate, :now, :payment, :source)""")
+                .param("account", accountId)
+                .param("item", itemId)
+                .param("kind", kind.name())
+                .param("amount", amount)
+                .param("valueDate", valueDate)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("payment", paymentId)
+                .param("source", source)
+                .update();
+    }
+
+    /** The account's id, if this debtor ever had an item in this currency. */
+    public @Nullable UUID accountOf(UUID debtorId, String currency) {
+        return jdbc.sql("select id from account where debtor_id = :debtor and currency = :currency")
+                .param("debtor", debtorId)
+                .param("currency", currency)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Locks debtor, then account, in this order, until the end of the transaction. */
+    public void lock(UUID debtorId, UUID accountId) {
+        jdbc.sql("select id from debtor where id = :id for no key update")
+                .param("id", debtorId)
+                .query(rs -> {});
+        jdbc.sql("select id from account where id = :id for no key update")
+                .param("id", accountId)
+                .query(rs -> {});
+    }
+}
