@@ -10,7 +10,8 @@ class BestRank implements ChoicePolicy {
 
     @Override
     public Pick pick(String caseNumber, Step step, List<Choice> permitted) {
-        Choice best = permitted.stream().min(Comparator.comparingInt(Choice::rank)).orElseThrow();
+        Choice best =
+                permitted.stream().min(Comparator.comparingInt(Choice::rank)).orElseThrow();
         return new Pick(best, 1.0);
     }
 }

@@ -61,8 +61,7 @@ class ContactFacts implements FactSource {
                     "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
         }
         if (names.contains("failedContacts") || names.contains("unansweredReminders")) {
-            var counts = jdbc.sql(
-                            """
+            var counts = jdbc.sql("""
                             select count(*) filter (where status = 'FAILED')::int as failed,
                                    count(*) filter (where purpose = 'DEMAND' and status in ('SENT', 'DELIVERED'))::int
                                        as unanswered

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A contact as staff and integrators see it: its text with the payment link filled in. */
 public record ContactView(
         UUID id,
-        @com.fasterxml.jackson.annotation.JsonProperty("case") String caseNumber,
+
+        @com.fasterxml.jackson.annotation.JsonProperty("case")
+        String caseNumber,
+
         int round,
         String step,
         Purpose purpose,

@@ -72,7 +72,8 @@ public class Contacts {
 
     /** The HTML of a message as its reader sees it; empty before it was composed. */
     public Optional<String> html(UUID id) {
-        return find(id).flatMap(contact -> Optional.ofNullable(contact.bodyHtml()).map(body -> links.fillIn(id, body)));
+        return find(id).flatMap(
+                        contact -> Optional.ofNullable(contact.bodyHtml()).map(body -> links.fillIn(id, body)));
     }
 
     /** A contact as staff see it. */
@@ -99,8 +100,7 @@ public class Contacts {
                 contact.bodyText() == null ? null : links.fillIn(contact.id(), contact.bodyText()));
     }
 
-    private static final String FILTER =
-            """
+    private static final String FILTER = """
             where (:all or creditor_id = any(:creditors)) and (:status::text is null or status = :status)
               and (:text::text is null or lower(recipient) like '%' || :text || '%' escape '\\'
                    or lower(subject) like '%' || :text || '%' escape '\\'

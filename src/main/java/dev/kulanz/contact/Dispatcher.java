@@ -21,8 +21,7 @@ public class Dispatcher {
     private final ChannelAdapter adapter;
     private final BusinessClock clock;
 
-    Dispatcher(
-            JdbcClient jdbc, Preparation preparation, Results results, ChannelAdapter adapter, BusinessClock clock) {
+    Dispatcher(JdbcClient jdbc, Preparation preparation, Results results, ChannelAdapter adapter, BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
         this.results = results;
@@ -32,8 +31,7 @@ public class Dispatcher {
 
     /** Contacts that are due now, the longest waiting first; looks only, claims nothing. */
     public List<UUID> due(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id from contact where status = 'PLANNED' and not_before <= :now
                         order by not_before, id limit :limit""")
                 .param("now", Timestamp.from(clock.instant()))

@@ -67,8 +67,7 @@ record MessageContent(
         String due = format.words("item.due", format.day(item.dueDate()));
         String subject = item.subject() == null || item.subject().isBlank() ? "" : item.subject() + ", ";
         boolean partly = item.openAmount().compareTo(item.originalAmount()) < 0;
-        return subject + due
-                + (partly ? ", " + format.words("item.partly", format.money(item.originalAmount())) : "");
+        return subject + due + (partly ? ", " + format.words("item.partly", format.money(item.originalAmount())) : "");
     }
 
     private static void add(List<String> lines, @Nullable String line) {

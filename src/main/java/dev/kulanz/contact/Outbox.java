@@ -37,7 +37,11 @@ public class Outbox {
      *
      * @param payDays days to pay that the message gives; null for service messages
      */
-    public record Plan(Step step, Choice choice, String language, @Nullable Integer payDays) {}
+    public record Plan(
+            Step step,
+            Choice choice,
+            String language,
+            @Nullable Integer payDays) {}
 
     /**
      * Plans a contact for the earliest moment that is allowed. Asked again while the same one is still on its way, it
@@ -52,8 +56,7 @@ public class Outbox {
             return before.underWay();
         }
         UUID id = Ids.next();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into contact (id, case_id, case_number, creditor_id, round, step, purpose, channel, attempt,
                                              tone, style, language, status, not_before, planned_at, pay_days)
                         values (:id, :case, :number, :creditor, :round, :step, :purpose, :channel, :attempt,
@@ -80,8 +83,7 @@ public class Outbox {
     private record Attempts(int made, @Nullable UUID underWay) {}
 
     private Attempts attempts(DunningCase of, Plan plan) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(max(attempt), 0) as made,
                                (array_agg(id) filter (where status in ('PLANNED', 'SENDING', 'UNKNOWN')))[1] as under_way
                         from contact
@@ -96,19 +98,14 @@ public class Outbox {
 
     /** Planned demands of a case that has nothing to demand any more; the caller holds the case's lock. */
     int cancelDemands(DunningCase of, String reason) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update contact set status = 'CANCELLED', reason = :reason
-                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND'""")
-                .param("reason", reason)
-                .param("case", of.id())
-                .update();
+                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND'""").param("reason", reason).param("case", of.id()).update();
     }
 
     /** Whether anything of this round reached the debtor. */
     boolean hasReached(DunningCase of) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select 1 from contact where case_id = :case and round = :round
                                        and status in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN'))""")
                 .param("case", of.id())

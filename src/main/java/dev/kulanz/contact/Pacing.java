@@ -58,8 +58,7 @@ class Pacing {
     private Optional<Instant> afterBudget(Debtor to) {
         OffsetDateTime weekAgo =
                 clock.instant().minus(java.time.Duration.ofDays(7)).atOffset(ZoneOffset.UTC);
-        var sent = jdbc.sql(
-                        """
+        var sent = jdbc.sql("""
                         select c.sent_at from contact c join dunning_case k on k.id = c.case_id
                         where k.debtor_id = :debtor and c.purpose = 'DEMAND' and c.sent_at > :weekAgo
                         order by c.sent_at desc""")

@@ -26,7 +26,8 @@ public class PaymentLinks {
     private final ServerSecret secret;
     private final String publicUrl;
 
-    PaymentLinks(ServerSecret secret, @Value("${kulanz.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    PaymentLinks(
+            ServerSecret secret, @Value("${kulanz.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         this.secret = secret;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }

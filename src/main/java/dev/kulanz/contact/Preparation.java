@@ -76,8 +76,7 @@ class Preparation {
                 .query(String.class)
                 .single();
         DunningCase of = cases.lock(caseNumber);
-        Optional<Contact> claimed = jdbc.sql(
-                        """
+        Optional<Contact> claimed = jdbc.sql("""
                         select * from contact where id = :id and status = 'PLANNED' and not_before <= :now
                         for update skip locked""")
                 .param("id", contactId)
@@ -128,8 +127,7 @@ class Preparation {
         Texts.Written written = texts.write(content);
         boolean demand = contact.purpose() == Purpose.DEMAND;
         String messageId = "<" + contact.id() + "@kulanz>";
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update contact set status = 'SENDING', reason = null, claimed_until = :lease, pay_by = :payBy,
                             demanded_amount = :amount, currency = :currency, recipient = :recipient, subject = :subject,
                             body_text = :text, body_html = :html, message_id = :messageId

@@ -70,15 +70,17 @@ public class Results {
     /** The contact went out: the case stands at its step, and each item was told. */
     void sent(Contact contact, DunningCase of, @Nullable LocalDate payBy) {
         status(contact, Contact.Status.SENT, null);
-        journal.record(about("ContactSent", contact, of)
-                .with("payBy", payBy == null ? null : payBy.toString()));
+        journal.record(about("ContactSent", contact, of).with("payBy", payBy == null ? null : payBy.toString()));
         if (contact.purpose() == Purpose.DEMAND) {
             List<UUID> items = jdbc.sql("select open_item_id from contact_item where contact_id = :id")
                     .param("id", contact.id())
                     .query(UUID.class)
                     .list();
             cases.stepTaken(
-                    of, contact.step(), new Cases.Told(contact.id(), contact.channel().name(), payBy), items);
+                    of,
+                    contact.step(),
+                    new Cases.Told(contact.id(), contact.channel().name(), payBy),
+                    items);
         }
         events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.SENT));
     }
@@ -97,8 +99,7 @@ public class Results {
             failed(contact, of, new ChannelAdapter.Delivery.Refused(reason, false));
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update contact set status = 'PLANNED', tries = tries + 1, reason = :reason, not_before = :at
                         where id = :id""")
                 .param("reason", reason)
@@ -121,8 +122,8 @@ public class Results {
                 .param("now", Timestamp.from(realNow))
                 .query(UUID.class)
                 .list();
-        lost.forEach(id ->
-                note(id, new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message.")));
+        lost.forEach(id -> note(
+                id, new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message.")));
         return lost.size();
     }
 

@@ -29,8 +29,7 @@ class Settlement {
         outbox.cancelDemands(settled, "nothing is owed any more");
         var creditor = creditors.get(settled.creditorId());
         if (outbox.hasReached(settled) && creditor.uses(Channel.EMAIL.name()) && adapter.carries(Channel.EMAIL)) {
-            String language =
-                    Texts.languageFor(debtors.get(settled.debtorId()).language(), creditor.defaultLanguage());
+            String language = Texts.languageFor(debtors.get(settled.debtorId()).language(), creditor.defaultLanguage());
             outbox.enqueue(
                     settled.number(),
                     new Outbox.Plan(

@@ -49,7 +49,8 @@ final class SmtpChannel implements ChannelAdapter {
         } catch (MailException e) {
             return judged(e.getCause() instanceof MessagingException cause ? cause : null);
         } catch (MessagingException | UnsupportedEncodingException e) {
-            return new Delivery.Refused("The message could not be composed: " + e.getClass().getSimpleName(), false);
+            return new Delivery.Refused(
+                    "The message could not be composed: " + e.getClass().getSimpleName(), false);
         }
     }
 
@@ -98,16 +99,19 @@ final class SmtpChannel implements ChannelAdapter {
         for (Exception inner = error; inner != null; inner = next(inner)) {
             if (inner instanceof SMTPAddressFailedException address) {
                 return address.getReturnCode() >= PERMANENT
-                        ? new Delivery.Refused("The mail server refuses this address (" + address.getReturnCode() + ").", true)
+                        ? new Delivery.Refused(
+                                "The mail server refuses this address (" + address.getReturnCode() + ").", true)
                         : new Delivery.Later("The mail server asks to try later (" + address.getReturnCode() + ").");
             }
             if (inner instanceof SMTPSendFailedException sending) {
                 return sending.getReturnCode() >= PERMANENT
-                        ? new Delivery.Refused("The mail server refuses the message (" + sending.getReturnCode() + ").", false)
+                        ? new Delivery.Refused(
+                                "The mail server refuses the message (" + sending.getReturnCode() + ").", false)
                         : new Delivery.Later("The mail server asks to try later (" + sending.getReturnCode() + ").");
             }
         }
-        String kind = error == null ? "no answer" : error.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        String kind =
+                error == null ? "no answer" : error.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return new Delivery.Unknown("The connection broke while sending (" + kind + ").");
     }
 

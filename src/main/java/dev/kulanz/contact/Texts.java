@@ -51,7 +51,9 @@ class Texts {
         String shape = contact.purpose() == Purpose.DEMAND ? "demand" : "service";
         return new Written(
                 words.getMessage(
-                        contact.step() + ".subject", new Object[] {content.creditor().name()}, locale),
+                        contact.step() + ".subject",
+                        new Object[] {content.creditor().name()},
+                        locale),
                 templates.process("contact/" + shape + ".txt", context).strip() + "\n",
                 templates.process("contact/" + shape + ".html", context));
     }
