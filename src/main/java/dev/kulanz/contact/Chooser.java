@@ -8,6 +8,7 @@ import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public class Chooser {
                 Channel.valueOf(String.valueOf(row.get("channel"))),
                 String.valueOf(row.get("tone")),
                 String.valueOf(row.get("style")),
-                ((Number) row.get("rank")).intValue());
+                new BigDecimal(String.valueOf(row.get("rank"))).intValue());
     }
 
     private static String said(Choice choice) {
