@@ -32,13 +32,13 @@ class EmbeddedPostgresTests {
     Path folder;
 
     @BeforeEach
-    void unpackedAlready() throws IOException {
-        UnpackedBinaries.linkInto(folder);
+    void startedBefore() throws IOException {
+        ReadyHome.copyTo(folder);
     }
 
     @Test
     void answersOnAnEmptyFolderButOnlyToWhoKnowsThePassword() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, false)) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("new/and empty"), false)) {
             assertThat(query(postgres, "show server_encoding")).containsExactly("UTF8");
             assertThat(query(postgres, "select upper('ärger')")).containsExactly("ÄRGER");
             assertThat(query(postgres, "show data_checksums")).containsExactly("on");
@@ -114,7 +114,6 @@ class EmbeddedPostgresTests {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void sparesAStrangerWhoGotTheProcessIdOfAServerLongGone() throws Exception {
-        EmbeddedPostgres.start(folder, false).close();
         Process stranger = new ProcessBuilder("sleep", "300").start();
         try {
             Files.writeString(
@@ -145,8 +144,7 @@ class EmbeddedPostgresTests {
 
     @Test
     void beginsAgainWhatAnEarlierStartLeftHalfDone() throws Exception {
-        EmbeddedPostgres.start(folder, false).close();
-        Path binaries = binaries();
+        Path binaries = ReadyHome.binariesIn(folder);
         Files.delete(binaries.resolve("bin").resolve(Platform.current().program("postgres")));
         Files.move(binaries, folder.resolve(binaries.getFileName() + ".partial"));
         Files.delete(folder.resolve("database/global/pg_control"));
@@ -160,7 +158,6 @@ class EmbeddedPostgresTests {
 
     @Test
     void refusesADatabaseOfAnotherMajorVersionAndLeavesItAlone() throws Exception {
-        EmbeddedPostgres.start(folder, false).close();
         Files.writeString(folder.resolve("database/PG_VERSION"), "16\n");
         assertThatThrownBy(() -> EmbeddedPostgres.start(folder, false))
                 .isInstanceOf(StorageUnavailable.class)
@@ -172,7 +169,6 @@ class EmbeddedPostgresTests {
 
     @Test
     void saysWhyTheServerDoesNotStartAndLeavesNothingLocked() throws Exception {
-        EmbeddedPostgres.start(folder, false).close();
         Path settings = folder.resolve("database/postgresql.conf");
         String good = Files.readString(settings);
         Files.writeString(settings, "shared_buffers = 'a lot'\n", StandardOpenOption.APPEND);
@@ -186,7 +182,6 @@ class EmbeddedPostgresTests {
 
     @Test
     void refusesADatabaseWhosePasswordIsGone() throws Exception {
-        EmbeddedPostgres.start(folder, false).close();
         Files.delete(folder.resolve("postgres.password"));
         assertThatThrownBy(() -> EmbeddedPostgres.start(folder, false))
                 .isInstanceOf(StorageUnavailable.class)
@@ -195,7 +190,6 @@ class EmbeddedPostgresTests {
 
     @Test
     void refusesADatabaseWhosePasswordIsAnother() throws Exception {
-        EmbeddedPostgres.start(folder, false).close();
         Files.writeString(folder.resolve("postgres.password"), "another");
         assertThatThrownBy(() -> EmbeddedPostgres.start(folder, false))
                 .isInstanceOf(StorageUnavailable.class)
@@ -206,8 +200,7 @@ class EmbeddedPostgresTests {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void showsItsFolderAndItsPasswordToNobodyElse() throws Exception {
-        Path home = folder.resolve("new/home of ours");
-        EmbeddedPostgres.start(home, false).close();
+        Path home = ReadyHome.folder();
         assertThat(permissions(home)).isEqualTo("rwx------");
         assertThat(permissions(home.resolve("database"))).isEqualTo("rwx------");
         assertThat(permissions(home.resolve("logs"))).isEqualTo("rwx------");
@@ -235,14 +228,6 @@ class EmbeddedPostgresTests {
 
     private long postmasterPid() throws IOException {
         return Postmaster.of(new HomeFolder(folder)).pid();
-    }
-
-    private Path binaries() throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> path.getFileName().toString().startsWith("postgres-"))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private String serverLog() throws IOException {

@@ -33,7 +33,7 @@ class StorageConfigurationTests {
 
     @Test
     void bringsItsOwnServerWhenNoneIsNamedAndEndsItAfterItsUsers(CapturedOutput output) throws Exception {
-        UnpackedBinaries.linkInto(folder);
+        ReadyHome.copyTo(folder);
         try (ConfigurableApplicationContext context = run("--kulanz.db.url=", "--kulanz.db.durable=false")) {
             assertThat(askedFor(context, "show application_name")).isEqualTo("Kulanz");
             assertThat(context.getBean(JdbcConnectionDetails.class)).isInstanceOf(EmbeddedPostgres.class);
@@ -62,7 +62,7 @@ class StorageConfigurationTests {
 
     @Test
     void tellsASecondApplicationInTwoParagraphsInsteadOfAStackTrace(CapturedOutput output) throws Exception {
-        UnpackedBinaries.linkInto(folder);
+        ReadyHome.copyTo(folder);
         EmbeddedPostgres first = EmbeddedPostgres.start(folder, false);
         try (first) {
             assertThatThrownBy(() -> run()).hasRootCauseInstanceOf(StorageUnavailable.class);
