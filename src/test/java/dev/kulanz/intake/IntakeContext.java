@@ -3,10 +3,12 @@ package dev.kulanz.intake;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.access.Role;
+import dev.kulanz.access.User;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -72,6 +74,11 @@ class IntakeContext {
             @Override
             public boolean has(Role role) {
                 return true;
+            }
+
+            @Override
+            public Optional<User> user() {
+                return Optional.empty();
             }
         };
     }
