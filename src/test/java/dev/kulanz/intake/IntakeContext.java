@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -22,12 +23,15 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The beans that the import needs, and a clock that stands on Sunday, 22 November 2026, noon in Berlin. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * The beans that the import needs, and a clock that stands on Sunday, 22 November 2026, noon in Berlin. Not annotated as
+ * a configuration, so that the scan of the whole application passes it by.
+ */
+@AutoConfigurationPackage(basePackages = "dev.kulanz.receivables")
 @ComponentScan({"dev.kulanz.intake", "dev.kulanz.receivables", "dev.kulanz.journal"})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -81,6 +85,11 @@ class IntakeContext {
                 return Optional.empty();
             }
         };
+    }
+
+    @Bean
+    Portfolio portfolio(JdbcClient jdbc, Imports imports) {
+        return new Portfolio(jdbc, imports);
     }
 
     @Bean
