@@ -41,7 +41,9 @@ class Staging {
             List<CheckedRow> rows = checked(batch(file), check);
             for (CheckedRow row : rows) {
                 row.rejections().forEach(rejections::add);
-                row.warnings().forEach(warnings::add);
+                if (row.isGood()) {
+                    row.warnings().forEach(warnings::add);
+                }
             }
             copy(rows);
             read += rows.size();
