@@ -46,9 +46,14 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
     }
 
     private static String root(Throwable e) {
-        return e.getCause() == null
-                ? String.valueOf(e.getMessage()).replace("Error: URI=null ", "").strip()
-                : root(e.getCause());
+        return e.getCause() == null ? plain(String.valueOf(e.getMessage())) : root(e.getCause());
+    }
+
+    /** A schema error without its noise: {@code Line=46: …}. */
+    private static String plain(String message) {
+        String plain = message.replace("Error: URI=null ", "").replaceAll("\\{\"[^\"]*\":(\\w+)}", "$1");
+        int hints = plain.indexOf(" One of '");
+        return hints < 0 ? plain.strip() : plain.substring(0, hints);
     }
 
     Process process() {

@@ -149,8 +149,9 @@ class ModelContractTests {
                 Shipped.edited(
                         "reminder-step.bpmn",
                         "<bpmn:serviceTask id=\"Task_SendMessage\" name=\"Send message\" camunda:modelerTemplate=\"kulanz.send-message\" camunda:delegateExpression=\"${sendMessage}\">",
-                        "<bpmn:callActivity id=\"Activity_SendMessage\" name=\"Send message\" calledElement=\"dunning-journey\">"
-                                + "<bpmn:extensionElements><camunda:in businessKey=\"#{execution.processBusinessKey}\" /></bpmn:extensionElements>",
+                        "<bpmn:callActivity id=\"Activity_SendMessage\" name=\"Send message\" calledElement=\"dunning-journey\">",
+                        "<bpmn:incoming>Flow_WayFound</bpmn:incoming>",
+                        "<bpmn:extensionElements><camunda:in businessKey=\"#{execution.processBusinessKey}\" /></bpmn:extensionElements><bpmn:incoming>Flow_WayFound</bpmn:incoming>",
                         "<bpmn:outgoing>Flow_MessageInOutbox</bpmn:outgoing>\n    </bpmn:serviceTask>",
                         "<bpmn:outgoing>Flow_MessageInOutbox</bpmn:outgoing>\n    </bpmn:callActivity>",
                         "\"Task_SendMessage\"",
