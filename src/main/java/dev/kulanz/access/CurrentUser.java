@@ -1,5 +1,7 @@
 package dev.kulanz.access;
 
+import java.util.Optional;
+
 /** Who asks at this moment, and what he may see. Outside a request it is the system, which may see everything. */
 public interface CurrentUser {
 
@@ -7,5 +9,9 @@ public interface CurrentUser {
 
     CreditorScope scope();
 
+    /** The system has every role. */
     boolean has(Role role);
+
+    /** The user, or nothing if it is the system. */
+    Optional<User> user();
 }

@@ -1,0 +1,84 @@
+package dev.kulanz.access;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.PUT;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Who may do what over the web, all in one place. Which creditors somebody sees is not decided here but in every query
+ * ({@link CreditorScope}); what he may do in the engine is decided by its authorizations.
+ *
+ * <table>
+ * <caption>Roles</caption>
+ * <tr><td>case worker</td><td>reads; imports, books, blocks, notes</td></tr>
+ * <tr><td>process owner</td><td>the same, and the settings of creditors</td></tr>
+ * <tr><td>compliance</td><td>reads everything, changes nothing</td></tr>
+ * <tr><td>admin</td><td>everything, and users and metrics</td></tr>
+ * </table>
+ */
+final class AccessRules {
+
+    private static final String ADMIN = Role.ADMIN.name();
+    private static final String[] OWNERS = {Role.PROCESS_OWNER.name(), ADMIN};
+    private static final String[] WHO_CHANGE = {Role.CASE_WORKER.name(), Role.PROCESS_OWNER.name(), ADMIN};
+
+    private AccessRules() {}
+
+    static Rules api() {
+        return rules -> {
+            rules.requestMatchers(GET, "/**").authenticated();
+            rules.requestMatchers(HEAD, "/**").authenticated();
+            rules.requestMatchers(PUT, "/api/v1/creditors/**").hasAnyRole(OWNERS);
+            rules.anyRequest().hasAnyRole(WHO_CHANGE);
+        };
+    }
+
+    static Rules engineRest() {
+        return rules -> rules.anyRequest().authenticated();
+    }
+
+    static Rules operations() {
+        return rules -> {
+            rules.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
+            rules.anyRequest().hasRole(ADMIN);
+        };
+    }
+
+    static Rules debtorPages() {
+        return rules -> rules.anyRequest().permitAll();
+    }
+
+    static Rules desk() {
+        return rules -> {
+            rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll();
+            rules.requestMatchers("/login", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.*")
+                    .permitAll();
+            rules.requestMatchers("/users", "/users/**").hasRole(ADMIN);
+            rules.requestMatchers(GET, "/**").authenticated();
+            rules.requestMatchers(HEAD, "/**").authenticated();
+            rules.anyRequest().hasAnyRole(WHO_CHANGE);
+        };
+    }
+
+    /** The engine decides what one may do on its pages; but nobody is made an admin there (CVE-2026-77226), or logs in. */
+    static Rules enginePages() {
+        return rules -> {
+            rules.requestMatchers("/camunda/app/*/*/setup", "/camunda/app/*/*/setup/**")
+                    .denyAll();
+            rules.requestMatchers("/camunda/api/*/setup/**").denyAll();
+            rules.requestMatchers("/camunda/api/*/auth/user/*/login/**").denyAll();
+            rules.anyRequest().authenticated();
+        };
+    }
+
+    /** A short name for what Spring calls it. */
+    interface Rules
+            extends Customizer<
+                    AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {}
+}

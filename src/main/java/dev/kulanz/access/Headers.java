@@ -1,0 +1,29 @@
+package dev.kulanz.access;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** What browsers are told beside a page. */
+final class Headers {
+
+    /** Style attributes are allowed: the diagram viewer and Swagger UI set them; style elements and scripts are not. */
+    private static final String SELF = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+            + "style-src 'self'; style-src-attr 'unsafe-inline'; script-src 'self'; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors ";
+
+    private Headers() {}
+
+    static void ofDesk(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(SELF + "'self'"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    static void ofDebtorPages(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(SELF + "'none'"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow"));
+    }
+}

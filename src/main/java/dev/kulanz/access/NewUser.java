@@ -1,0 +1,30 @@
+package dev.kulanz.access;
+
+import dev.kulanz.shared.Refusal;
+import java.util.regex.Pattern;
+
+/**
+ * A user to be made.
+ *
+ * @param name 1 to 60 letters, digits, dots, dashes or underscores
+ * @param password in plain text; kept nowhere
+ */
+public record NewUser(String name, String displayName, String password, Role role, CreditorScope scope) {
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,60}");
+
+    /** Throws {@link Refusal} if a name can't be used. */
+    public NewUser {
+        if (!NAME.matcher(name).matches()) {
+            throw Refusal.unacceptable(
+                    "name", "A user name has 1 to 60 letters, digits, dots, dashes or underscores, not: " + name);
+        }
+        displayName = displayName.isBlank() ? name : displayName.strip();
+    }
+
+    /** Leaves the password out: this may end up in a log. */
+    @Override
+    public String toString() {
+        return "NewUser[name=" + name + ", role=" + role + "]";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kulanz.access;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Refusal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Finds the words for what went wrong. */
+final class Problems {
+
+    private Problems() {}
+
+    /** What to tell, or null if the failure is none that the caller could do anything about. */
+    static @Nullable Problem of(Exception failure) {
+        if (failure instanceof Refusal refusal) {
+            return Problem.of(status(refusal.kind()), String.valueOf(refusal.getMessage()), refusal.errors());
+        }
+        if (failure instanceof HttpMessageNotReadableException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (failure instanceof TypeMismatchException mismatch) {
+            return mismatch(mismatch);
+        }
+        if (failure instanceof BindException binding) {
+            return binding(binding);
+        }
+        return failure instanceof ErrorResponse response ? ofSpring(response) : null;
+    }
+
+    private static HttpStatus status(Refusal.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case UNACCEPTABLE -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
+    }
+
+    private static Problem unreadable(HttpMessageNotReadableException failure) {
+        if (!(failure.getCause() instanceof JacksonException json)) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "The body is missing or can't be read.");
+        }
+        JsonLocation at = json.getLocation();
+        String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        String field = json instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (field.isEmpty()) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "This is not JSON that can be read" + where + ".");
+        }
+        String message = "This value does not fit" + where + ".";
+        return Problem.of(HttpStatus.BAD_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
+    }
+
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static Problem mismatch(TypeMismatchException failure) {
+        String name = failure instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(failure.getPropertyName());
+        Class<?> wanted = failure.getRequiredType();
+        String message =
+                "\"" + failure.getValue() + "\" is no " + (wanted == null ? "such value" : wanted.getSimpleName());
+        return Problem.of(HttpStatus.BAD_REQUEST, name + ": " + message + ".", List.of(new FieldError(name, message)));
+    }
+
+    private static Problem binding(BindException failure) {
+        List<FieldError> errors = failure.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), "\"" + error.getRejectedValue() + "\" does not fit."))
+                .toList();
+        return Problem.of(HttpStatus.BAD_REQUEST, "Some fields can't be read.", errors);
+    }
+
+    private static Problem ofSpring(ErrorResponse failure) {
+        HttpStatus status = HttpStatus.resolve(failure.getStatusCode().value());
+        HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        if (failure instanceof MissingServletRequestParameterException missing) {
+            String name = missing.getParameterName();
+            return Problem.of(known, name + " is missing.", List.of(new FieldError(name, "is missing")));
+        }
+        if (failure instanceof NoResourceFoundException) {
+            return Problem.of(known, "There is nothing under this address.");
+        }
+        if (failure instanceof MaxUploadSizeExceededException) {
+            return Problem.of(known, "The file is too large. Split it.");
+        }
+        String detail = failure.getBody().getDetail();
+        return Problem.of(known, detail == null ? known.getReasonPhrase() : detail);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.kulanz.access;
+
+import dev.kulanz.journal.Happening;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The staff: who they are, what they do here and which creditors they see. Every change is journalled (never a password)
+ * and holds from the user's next request on, also in sessions that are open. Somebody must always be able to let others
+ * in: the last enabled admin can be neither disabled nor given another role ({@link Refusal}, conflict).
+ */
+@Service
+@Transactional
+public class Users {
+
+    private static final Pattern CREDITOR_ID = Pattern.compile("[A-Za-z0-9._-]{1,60}");
+
+    private final UserTable table;
+    private final Passwords passwords;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    Users(UserTable table, Passwords passwords, Journal journal, BusinessClock clock) {
+        this.table = table;
+        this.passwords = passwords;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Everybody, also the disabled, by name. */
+    @Transactional(readOnly = true)
+    public List<User> list() {
+        return table.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<User> find(String name) {
+        return table.find(name).map(UserTable.Account::user);
+    }
+
+    /** Whether anybody is there who can let others in. */
+    @Transactional(readOnly = true)
+    public boolean hasAdmin() {
+        return table.all().stream().anyMatch(user -> user.enabled() && user.role() == Role.ADMIN);
+    }
+
+    /**
+     * Makes a user who can log in at once.
+     *
+     * @throws Refusal if the name is taken (conflict) or the password can't be accepted
+     */
+    public User create(NewUser user) {
+        passwords.requireLength(user.password());
+        return createWithAnyPassword(user);
+    }
+
+    User createWithAnyPassword(NewUser user) {
+        requireIds(user.scope());
+        if (!table.insert(user, passwords.hash(user.password()), clock.instant())) {
+            throw Refusal.conflict("There is a user " + user.name() + " already. Choose another name.");
+        }
+        record(Happening.of("UserCreated")
+                .with("user", user.name())
+                .with("role", user.role().name())
+                .with("creditors", told(user.scope())));
+        return existing(user.name());
+    }
+
+    public void changeRole(String name, Role role) {
+        User user = existing(name);
+        if (user.role() == role) {
+            return;
+        }
+        if (role != Role.ADMIN) {
+            keepAnAdmin(user);
+        }
+        table.changeRole(name, role);
+        record(Happening.of("UserRoleChanged")
+                .with("user", name)
+                .with("from", user.role().name())
+                .with("to", role.name()));
+    }
+
+    public void changeScope(String name, CreditorScope scope) {
+        requireIds(scope);
+        User user = existing(name);
+        if (user.scope().equals(scope)) {
+            return;
+        }
+        table.changeScope(name, scope);
+        record(Happening.of("UserScopeChanged")
+                .with("user", name)
+                .with("from", told(user.scope()))
+                .with("to", told(scope)));
+    }
+
+    public void changeDisplayName(String name, String displayName) {
+        if (displayName.isBlank()) {
+            throw Refusal.unacceptable("displayName", "Colleagues need a name to see.");
+        }
+        if (!existing(name).displayName().equals(displayName.strip())) {
+            table.changeDisplayName(name, displayName.strip());
+            record(Happening.of("UserRenamed").with("user", name));
+        }
+    }
+
+    /** Gives a new password; sessions that were opened with the old one end. */
+    public void resetPassword(String name, String password) {
+        passwords.requireLength(password);
+        resetToAnyPassword(name, password);
+    }
+
+    void resetToAnyPassword(String name, String password) {
+        existing(name);
+        table.changePassword(name, passwords.hash(password));
+        record(Happening.of("UserPasswordReset").with("user", name));
+    }
+
+    /** Locks somebody out, also of sessions that are open. */
+    public void disable(String name) {
+        User user = existing(name);
+        if (user.enabled()) {
+            keepAnAdmin(user);
+            table.setEnabled(name, false);
+            record(Happening.of("UserDisabled").with("user", name));
+        }
+    }
+
+    public void enable(String name) {
+        if (!existing(name).enabled()) {
+            table.setEnabled(name, true);
+            record(Happening.of("UserEnabled").with("user", name));
+        }
+    }
+
+    private static void requireIds(CreditorScope scope) {
+        scope.ids().stream()
+                .filter(id -> !CREDITOR_ID.matcher(id).matches())
+                .findFirst()
+                .ifPresent(id -> {
+                    throw Refusal.unacceptable("creditors", "\"" + id + "\" can't be the id of a creditor.");
+                });
+    }
+
+    private void keepAnAdmin(User leaving) {
+        if (table.lockEnabledAdmins().equals(List.of(leaving.name()))) {
+            throw Refusal.conflict(leaving.name()
+                    + " is the last admin. Make somebody else an admin first, or nobody could manage users.");
+        }
+    }
+
+    private User existing(String name) {
+        return find(name).orElseThrow(() -> Refusal.notFound("There is no user " + name + "."));
+    }
+
+    private void record(Happening happening) {
+        journal.record(happening);
+    }
+
+    private static Object told(CreditorScope scope) {
+        return scope.all() ? "all" : scope.ids().stream().sorted().toList();
+    }
+}

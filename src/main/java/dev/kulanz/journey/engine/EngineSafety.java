@@ -1,0 +1,31 @@
+package dev.kulanz.journey.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.stereotype.Component;
+
+/** What the engine must not do, whatever its settings say. */
+@Component
+class EngineSafety extends AbstractProcessEnginePlugin {
+
+    private final BeanFactory beans;
+
+    EngineSafety(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var delegates = new DelegateBeans(beans);
+        engine.setBeans(delegates);
+        engine.setExpressionManager(new FencedExpressions(delegates));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path; Drools evaluates
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new QueryGuard()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new QueryGuard()));
+        engine.setFilterService(new GuardedFilters());
+    }
+}

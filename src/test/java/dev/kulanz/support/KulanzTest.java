@@ -1,0 +1,35 @@
+package dev.kulanz.support;
+
+import dev.kulanz.Kulanz;
+import dev.kulanz.storage.TestPostgres;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole application on real PostgreSQL with its real web server, one for all tests that say no more than this. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Kulanz.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = KulanzTest.Database.class)
+@Import(TestModules.class)
+public @interface KulanzTest {
+
+    /** Gives the application a database of its own. */
+    final class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("kulanz.db.url=" + TestPostgres.emptyDatabase(), "kulanz.demo.portfolio=none")
+                    .applyTo(context);
+        }
+    }
+}
