@@ -7,7 +7,6 @@ import dev.kulanz.decisions.Verdict;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
-import dev.kulanz.receivables.Debtors;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ public class Chooser {
 
     private final Cases cases;
     private final Creditors creditors;
-    private final Debtors debtors;
     private final Decisions decisions;
     private final ChoicePolicy policy;
     private final ChannelAdapter adapter;
@@ -32,22 +30,17 @@ public class Chooser {
     Chooser(
             Cases cases,
             Creditors creditors,
-            Debtors debtors,
             Decisions decisions,
             ChoicePolicy policy,
             ChannelAdapter adapter,
             Journal journal) {
         this.cases = cases;
         this.creditors = creditors;
-        this.debtors = debtors;
         this.decisions = decisions;
         this.policy = policy;
         this.adapter = adapter;
         this.journal = journal;
     }
-
-    /** What was chosen, and the language to write in. */
-    public record Chosen(Choice choice, String language) {}
 
     /**
      * Chooses and journals why: facts, rules, what was not chosen.
@@ -55,7 +48,7 @@ public class Chooser {
      * @return empty if nothing is permitted, as when no contact point is known
      */
     @Transactional
-    public Optional<Chosen> choose(String caseNumber, Step step) {
+    public Optional<Choice> choose(String caseNumber, Step step) {
         DunningCase of = cases.get(caseNumber);
         Creditor creditor = creditors.get(of.creditorId());
         Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));
@@ -81,8 +74,7 @@ public class Chooser {
                                         .map(Chooser::said)
                                         .toList(),
                         "probability", pick.probability()));
-        String language = Texts.languageFor(debtors.get(of.debtorId()).language(), creditor.defaultLanguage());
-        return Optional.of(new Chosen(chosen, language));
+        return Optional.of(chosen);
     }
 
     private void record(DunningCase of, Step step, Verdict verdict, Map<String, Object> outcome) {

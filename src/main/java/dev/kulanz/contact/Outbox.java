@@ -2,6 +2,8 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
@@ -21,13 +23,15 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final Cases cases;
     private final Debtors debtors;
+    private final Creditors creditors;
     private final Pacing pacing;
     private final BusinessClock clock;
 
-    Outbox(JdbcClient jdbc, Cases cases, Debtors debtors, Pacing pacing, BusinessClock clock) {
+    Outbox(JdbcClient jdbc, Cases cases, Debtors debtors, Creditors creditors, Pacing pacing, BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.debtors = debtors;
+        this.creditors = creditors;
         this.pacing = pacing;
         this.clock = clock;
     }
@@ -37,11 +41,7 @@ public class Outbox {
      *
      * @param payDays days to pay that the message gives; null for service messages
      */
-    public record Plan(
-            Step step,
-            Choice choice,
-            String language,
-            @Nullable Integer payDays) {}
+    public record Plan(Step step, Choice choice, @Nullable Integer payDays) {}
 
     /**
      * Plans a contact for the earliest moment that is allowed. Asked again while the same one is still on its way, it
@@ -56,6 +56,7 @@ public class Outbox {
             return before.underWay();
         }
         UUID id = Ids.next();
+        Debtor to = debtors.get(of.debtorId());
         jdbc.sql("""
                         insert into contact (id, case_id, case_number, creditor_id, round, step, purpose, channel, attempt,
                                              tone, style, language, status, not_before, planned_at, pay_days)
@@ -72,8 +73,11 @@ public class Outbox {
                 .param("attempt", before.made() + 1)
                 .param("tone", plan.choice().tone())
                 .param("style", plan.choice().style())
-                .param("language", plan.language())
-                .param("notBefore", Timestamp.from(pacing.earliest(of, debtors.get(of.debtorId()), plan.step())))
+                .param(
+                        "language",
+                        Texts.languageFor(
+                                to.language(), creditors.get(of.creditorId()).defaultLanguage()))
+                .param("notBefore", Timestamp.from(pacing.earliest(of, to, plan.step())))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("payDays", plan.payDays())
                 .update();

@@ -3,15 +3,10 @@ package dev.kulanz.contact;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
-import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
-import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,22 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a due contact ready to go: locks, asks the gate, writes the text with the amounts of this moment, freezes it. */
+/** Makes a due contact ready to go: takes the locks and asks the gate; a refusal changes the row, never adds one. */
 @Component
 class Preparation {
-
-    private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Cases cases;
     private final Debtors debtors;
-    private final Creditors creditors;
     private final SendGate gate;
-    private final Pacing pacing;
-    private final Texts texts;
-    private final PaymentLinks links;
-    private final Results results;
-    private final ChannelAdapter adapter;
+    private final Composition composition;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -43,26 +31,16 @@ class Preparation {
             JdbcClient jdbc,
             Cases cases,
             Debtors debtors,
-            Creditors creditors,
             SendGate gate,
-            Pacing pacing,
-            Texts texts,
-            PaymentLinks links,
-            Results results,
-            ChannelAdapter adapter,
+            Composition composition,
             Journal journal,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.debtors = debtors;
-        this.creditors = creditors;
         this.gate = gate;
-        this.pacing = pacing;
-        this.texts = texts;
-        this.links = links;
-        this.results = results;
-        this.adapter = adapter;
+        this.composition = composition;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -96,7 +74,7 @@ class Preparation {
             cancel(contact, of, closed.reason());
             return Optional.empty();
         }
-        return freeze(contact, of, to, (SendGate.Answer.Open) answer);
+        return composition.freeze(contact, of, to, (SendGate.Answer.Open) answer);
     }
 
     private void postpone(Contact contact, SendGate.Answer.NotYet notYet) {
@@ -117,49 +95,5 @@ class Preparation {
                 .with("step", contact.step())
                 .with("reason", reason));
         events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.CANCELLED));
-    }
-
-    private Optional<OutgoingMessage> freeze(Contact contact, DunningCase of, Debtor to, SendGate.Answer.Open open) {
-        var creditor = creditors.get(of.creditorId());
-        LocalDate payBy = contact.payDays() == null ? null : pacing.payBy(to, contact.payDays());
-        var content = new MessageContent(
-                contact, creditor, to, open.items(), of.currency(), payBy, of.paymentReference(), clock.today());
-        Texts.Written written = texts.write(content);
-        boolean demand = contact.purpose() == Purpose.DEMAND;
-        String messageId = "<" + contact.id() + "@kulanz>";
-        jdbc.sql("""
-                        update contact set status = 'SENDING', reason = null, claimed_until = :lease, pay_by = :payBy,
-                            demanded_amount = :amount, currency = :currency, recipient = :recipient, subject = :subject,
-                            body_text = :text, body_html = :html, message_id = :messageId
-                        where id = :id""")
-                .param("lease", Timestamp.from(Clock.systemUTC().instant().plus(LEASE)))
-                .param("payBy", payBy)
-                .param("amount", demand ? content.total() : null)
-                .param("currency", demand ? of.currency() : null)
-                .param("recipient", open.recipient())
-                .param("subject", written.subject())
-                .param("text", written.text())
-                .param("html", written.html())
-                .param("messageId", messageId)
-                .param("id", contact.id())
-                .update();
-        jdbc.sql("insert into contact_item (contact_id, open_item_id) select :id, item from unnest(:items) as item")
-                .param("id", contact.id())
-                .param("items", open.items().stream().map(ItemBalance::id).toArray(UUID[]::new))
-                .update();
-        if (adapter.staysHere()) {
-            results.sent(contact, of, payBy);
-            return Optional.empty();
-        }
-        return Optional.of(new OutgoingMessage(
-                contact.channel(),
-                messageId,
-                open.recipient(),
-                creditor.name(),
-                creditor.email(),
-                contact.language(),
-                written.subject(),
-                links.fillIn(contact.id(), written.text()),
-                links.fillIn(contact.id(), written.html())));
     }
 }

@@ -3,7 +3,6 @@ package dev.kulanz.contact;
 import dev.kulanz.cases.CaseSettled;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.Creditors;
-import dev.kulanz.receivables.Debtors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +11,11 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private final Outbox outbox;
-    private final Debtors debtors;
     private final Creditors creditors;
     private final ChannelAdapter adapter;
 
-    Settlement(Outbox outbox, Debtors debtors, Creditors creditors, ChannelAdapter adapter) {
+    Settlement(Outbox outbox, Creditors creditors, ChannelAdapter adapter) {
         this.outbox = outbox;
-        this.debtors = debtors;
         this.creditors = creditors;
         this.adapter = adapter;
     }
@@ -29,11 +26,9 @@ class Settlement {
         outbox.cancelDemands(settled, "nothing is owed any more");
         var creditor = creditors.get(settled.creditorId());
         if (outbox.hasReached(settled) && creditor.uses(Channel.EMAIL.name()) && adapter.carries(Channel.EMAIL)) {
-            String language = Texts.languageFor(debtors.get(settled.debtorId()).language(), creditor.defaultLanguage());
             outbox.enqueue(
                     settled.number(),
-                    new Outbox.Plan(
-                            Step.PAYMENT_THANKS, new Choice(Channel.EMAIL, "friendly", "standard", 1), language, null));
+                    new Outbox.Plan(Step.PAYMENT_THANKS, new Choice(Channel.EMAIL, "friendly", "standard", 1), null));
         }
     }
 }

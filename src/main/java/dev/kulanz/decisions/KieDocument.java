@@ -4,7 +4,6 @@ import dev.kulanz.decisions.DecisionTable.Input;
 import dev.kulanz.decisions.DecisionTable.Output;
 import dev.kulanz.decisions.DecisionTable.Rule;
 import java.io.StringWriter;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
@@ -50,16 +49,6 @@ final class KieDocument {
         }
     }
 
-    /** The id of a condition's cell, as KIE names it in its messages. */
-    static String conditionId(int row, int column) {
-        return "condition-" + row + "-" + column;
-    }
-
-    /** The id of a conclusion's cell. */
-    static String conclusionId(int row, int column) {
-        return "conclusion-" + row + "-" + column;
-    }
-
     private void write(DecisionTable table) throws XMLStreamException {
         xml.writeStartDocument();
         start("definitions", "name", MODEL, "id", "definitions", "namespace", NAMESPACE);
@@ -96,21 +85,19 @@ final class KieDocument {
             }
             xml.writeEndElement();
         }
-        for (int row = 0; row < table.rules().size(); row++) {
-            writeRule(table.rules().get(row), row);
+        for (Rule rule : table.rules()) {
+            writeRule(rule);
         }
         xml.writeEndElement();
     }
 
-    private void writeRule(Rule rule, int row) throws XMLStreamException {
+    private void writeRule(Rule rule) throws XMLStreamException {
         start("rule", "id", rule.id());
-        List<String> conditions = rule.conditions();
-        for (int i = 0; i < conditions.size(); i++) {
-            writeText(blankAs("-", conditions.get(i)), "inputEntry", "id", conditionId(row, i));
+        for (String cell : rule.conditions()) {
+            writeText(blankAs("-", cell), "inputEntry");
         }
-        List<String> conclusions = rule.conclusions();
-        for (int i = 0; i < conclusions.size(); i++) {
-            writeText(blankAs("null", conclusions.get(i)), "outputEntry", "id", conclusionId(row, i));
+        for (String cell : rule.conclusions()) {
+            writeText(blankAs("null", cell), "outputEntry");
         }
         xml.writeEndElement();
     }

@@ -1,49 +1,26 @@
 package dev.kulanz.decisions;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
-import org.kie.dmn.model.api.DMNElement;
-import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 
-/** Says KIE's compile errors in the words of the table: rule, row and column. */
+/** Says KIE's compile errors in the words of the table: as far as KIE knows, its rule. */
 final class KieFindings {
 
     private KieFindings() {}
 
     static void collect(DecisionTable table, List<DMNMessage> messages, Findings findings) {
-        Map<String, String> places = places(table);
         for (DMNMessage message : messages) {
-            findings.add(place(message, places, table.place()), message.getText());
+            findings.add(place(table, message.getSourceId()), message.getText().strip());
         }
     }
 
-    private static Map<String, String> places(DecisionTable table) {
-        Map<String, String> places = new HashMap<>();
+    private static String place(DecisionTable table, @Nullable String sourceId) {
         for (int row = 0; row < table.rules().size(); row++) {
-            for (int i = 0; i < table.inputs().size(); i++) {
-                places.put(
-                        KieDocument.conditionId(row, i),
-                        table.place(row, table.inputs().get(i).fact()));
-            }
-            for (int i = 0; i < table.outputs().size(); i++) {
-                places.put(
-                        KieDocument.conclusionId(row, i),
-                        table.place(row, table.outputs().get(i).name()));
+            if (table.rules().get(row).id().equals(sourceId)) {
+                return table.place(row);
             }
         }
-        return places;
-    }
-
-    private static String place(DMNMessage message, Map<String, String> places, String otherwise) {
-        Object at = message.getSourceReference();
-        while (at instanceof DMNModelInstrumentedBase element) {
-            if (element instanceof DMNElement named && places.containsKey(named.getId())) {
-                return places.getOrDefault(named.getId(), otherwise);
-            }
-            at = element.getParent();
-        }
-        return otherwise;
+        return table.place();
     }
 }

@@ -4,8 +4,10 @@ import dev.kulanz.decisions.DecisionTable.Input;
 import dev.kulanz.decisions.DecisionTable.Output;
 import dev.kulanz.decisions.DecisionTable.Rule;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares a table with the fact vocabulary and with itself: columns, types, cells. */
 final class TableCheck {
@@ -19,9 +21,16 @@ final class TableCheck {
     void check(DecisionTable table, Findings findings) {
         table.inputs().forEach(input -> checkInput(table, input, findings));
         checkOutputs(table, findings);
+        CellCheck cells = new CellCheck(types(table));
         for (int row = 0; row < table.rules().size(); row++) {
-            checkRow(table, row, findings);
+            checkRow(table, row, cells, findings);
         }
+    }
+
+    private Map<String, Fact.Type> types(DecisionTable table) {
+        return table.facts().stream()
+                .flatMap(name -> vocabulary.find(name).stream())
+                .collect(Collectors.toMap(Fact::name, Fact::type));
     }
 
     private void checkInput(DecisionTable table, Input input, Findings findings) {
@@ -69,7 +78,7 @@ final class TableCheck {
         }
     }
 
-    private void checkRow(DecisionTable table, int row, Findings findings) {
+    private void checkRow(DecisionTable table, int row, CellCheck cells, Findings findings) {
         Rule rule = table.rules().get(row);
         if (rule.conditions().size() != table.inputs().size()
                 || rule.conclusions().size() != table.outputs().size()) {
@@ -84,21 +93,26 @@ final class TableCheck {
             return;
         }
         for (int i = 0; i < table.inputs().size(); i++) {
-            String fact = table.inputs().get(i).fact();
-            Optional<Fact.Type> type = vocabulary.find(fact).map(Fact::type);
-            checkCell(table.place(row, fact), type, rule.conditions().get(i), findings);
+            String input = table.inputs().get(i).fact();
+            String cell = rule.conditions().get(i);
+            String place = table.place(row, input);
+            checkType(place, vocabulary.find(input).map(Fact::type), cell, findings);
+            if (!cell.isEmpty()) {
+                cells.ofCondition(cell, input).forEach(error -> findings.add(place, error));
+            }
         }
         for (int i = 0; i < table.outputs().size(); i++) {
             Output output = table.outputs().get(i);
-            checkCell(
-                    table.place(row, output.name()),
-                    ColumnType.of(output.type()),
-                    rule.conclusions().get(i),
-                    findings);
+            String cell = rule.conclusions().get(i);
+            String place = table.place(row, output.name());
+            checkType(place, ColumnType.of(output.type()), cell, findings);
+            if (!cell.isEmpty()) {
+                cells.ofConclusion(cell).forEach(error -> findings.add(place, error));
+            }
         }
     }
 
-    private static void checkCell(String place, Optional<Fact.Type> column, String cell, Findings findings) {
+    private static void checkType(String place, Optional<Fact.Type> column, String cell, Findings findings) {
         Optional<Fact.Type> spoken = ColumnType.ofCell(cell);
         if (column.isPresent() && spoken.isPresent() && !column.equals(spoken)) {
             findings.add(

@@ -10,6 +10,13 @@ public interface CaseDiagrams {
     /** The ladder of the case first, then what it called; empty before its journey was started. */
     List<CaseDiagram> of(DunningCase of);
 
-    /** For each element of the ladder how many running cases stand there: element id → cases. */
-    Map<String, Long> counts(String processId);
+    /** The latest version of a ladder, without anybody's way. */
+    CaseDiagram ladder(String processId);
+
+    /**
+     * For each element of a ladder how many running cases stand there: element id → cases.
+     *
+     * @param creditors only cases of these; none named: of all
+     */
+    Map<String, Long> counts(String processId, String... creditors);
 }

@@ -10,8 +10,8 @@ import org.iban4j.IbanFormat;
 import org.iban4j.IbanUtil;
 import org.jspecify.annotations.Nullable;
 
-/** What an integrator says of a creditor; whatever is left out gets its default. */
-record CreditorSettings(
+/** What an integrator says of a creditor; whatever is left out (null) gets its default. */
+public record CreditorSettings(
         @Nullable String name,
         @Nullable List<AccountSettings> accounts,
         @Nullable String street,
@@ -29,7 +29,8 @@ record CreditorSettings(
     private static final Set<String> LANGUAGES = Set.of("de", "en");
     private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE");
 
-    record AccountSettings(@Nullable String iban, @Nullable String name) {}
+    public record AccountSettings(
+            @Nullable String iban, @Nullable String name) {}
 
     /** A creditor of which only the id is known, as the demo makes them from an import. */
     static CreditorSettings named(String name) {

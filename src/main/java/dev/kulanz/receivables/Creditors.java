@@ -70,7 +70,12 @@ public class Creditors {
         return find(id).orElseGet(() -> put(id, CreditorSettings.named(id)));
     }
 
-    Creditor put(String id, CreditorSettings settings) {
+    /**
+     * Makes or changes a creditor.
+     *
+     * @throws Refusal naming each setting that can't be kept
+     */
+    public Creditor put(String id, CreditorSettings settings) {
         Instant now = clock.instant();
         jdbc.sql("select pg_advisory_xact_lock(hashtext('creditor:' || :id))")
                 .param("id", id)

@@ -2,6 +2,7 @@ package dev.kulanz.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -47,12 +48,14 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
     }
 
     private static EmbeddedPostgres start(HomeFolder home, HomeLock lock, boolean durable) throws IOException {
-        Binaries binaries = Binaries.unpackedIn(home, Platform.current());
-        Programs programs = new Programs(binaries, home);
+        Platform platform = Platform.current();
+        List<String> wrapper = RootGuard.wrapper(platform, home);
+        Binaries binaries = Binaries.unpackedIn(home, platform);
+        Programs programs = new Programs(binaries, home, wrapper);
         Server server = new Server(home, programs);
         new Leftovers(home, server).clear();
         String version = programs.version();
-        new Cluster(home, programs).prepare(binaries.platform(), version);
+        new Cluster(home, programs).prepare(platform, version);
         Postmaster postmaster = server.start(durable);
         try {
             Database database = new Database(postmaster.port(), Password.of(home));

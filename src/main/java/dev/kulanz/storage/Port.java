@@ -31,7 +31,7 @@ final class Port {
         }
     }
 
-    private static ServerSocket bind(int port) throws IOException {
+    static ServerSocket bind(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));

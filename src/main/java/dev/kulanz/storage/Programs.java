@@ -17,10 +17,11 @@ final class Programs {
     private final Path logs;
     private final List<String> wrapper;
 
-    Programs(Binaries binaries, HomeFolder home) throws IOException {
+    /** @param wrapper comes before each command */
+    Programs(Binaries binaries, HomeFolder home, List<String> wrapper) {
         this.binaries = binaries;
         this.logs = home.logs();
-        this.wrapper = RootGuard.wrapper(binaries.platform());
+        this.wrapper = wrapper;
     }
 
     /** What a program left: its exit code, 0 for success, and what it printed. */
@@ -44,8 +45,8 @@ final class Programs {
         if (outcome.failed() || !version.find()) {
             throw new StorageUnavailable(
                     "The PostgreSQL that Kulanz brings does not run on this machine: " + outcome.output(),
-                    "Install what it names, or use a PostgreSQL server of yours: KULANZ_DB_URL, KULANZ_DB_USER,"
-                            + " KULANZ_DB_PASSWORD.");
+                    "Give it what it names (a library, the right to run programs in that folder), or use a"
+                            + " PostgreSQL server of yours: KULANZ_DB_URL, KULANZ_DB_USER, KULANZ_DB_PASSWORD.");
         }
         return version.group();
     }

@@ -1,6 +1,7 @@
 package dev.kulanz.storage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -14,18 +15,26 @@ final class RootGuard {
     private RootGuard() {}
 
     /** What comes before each command: nothing for an ordinary user. */
-    static List<String> wrapper(Platform platform) {
+    static List<String> wrapper(Platform platform, HomeFolder home) throws IOException {
         if (!platform.root()) {
             return List.of();
         }
         if (!platform.linux() || !namespacesWork()) {
-            throw new StorageUnavailable(
-                    "Kulanz runs as root, and PostgreSQL must not. Here Kulanz can't take root's rights from it"
-                            + (platform.linux() ? ": the command 'unshare -U' is missing or forbidden." : "."),
-                    "Start Kulanz as an ordinary user who owns the folder KULANZ_HOME, or use a PostgreSQL server of"
-                            + " yours: KULANZ_DB_URL, KULANZ_DB_USER, KULANZ_DB_PASSWORD.");
+            throw refusal("Here Kulanz can't take root's rights from it"
+                    + (platform.linux() ? ": the command 'unshare -U' is missing or forbidden." : "."));
+        }
+        if (!Integer.valueOf(0).equals(Files.getAttribute(home.root(), "unix:uid"))) {
+            throw refusal("Without root's rights it can't read the folder " + home.root() + ", which belongs to "
+                    + Files.getOwner(home.root()).getName() + ".");
         }
         return NAMESPACE;
+    }
+
+    private static StorageUnavailable refusal(String why) {
+        return new StorageUnavailable(
+                "Kulanz runs as root, and PostgreSQL must not. " + why,
+                "Start Kulanz as the ordinary user who owns the folder KULANZ_HOME, or use a PostgreSQL server of"
+                        + " yours: KULANZ_DB_URL, KULANZ_DB_USER, KULANZ_DB_PASSWORD.");
     }
 
     private static boolean namespacesWork() {

@@ -1,0 +1,96 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtor;
+import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.shared.BusinessClock;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes a message with the amounts of this moment and freezes it; the caller holds the case's lock. */
+@Component
+class Composition {
+
+    /** Longer than any mail server may take; after it the contact counts as lost. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+    private final Creditors creditors;
+    private final Pacing pacing;
+    private final Texts texts;
+    private final PaymentLinks links;
+    private final Results results;
+    private final ChannelAdapter adapter;
+    private final BusinessClock clock;
+
+    Composition(
+            JdbcClient jdbc,
+            Creditors creditors,
+            Pacing pacing,
+            Texts texts,
+            PaymentLinks links,
+            Results results,
+            ChannelAdapter adapter,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.creditors = creditors;
+        this.pacing = pacing;
+        this.texts = texts;
+        this.links = links;
+        this.results = results;
+        this.adapter = adapter;
+        this.clock = clock;
+    }
+
+    /** @return what is to be sent; empty if the channel needs no sending */
+    Optional<OutgoingMessage> freeze(Contact contact, DunningCase of, Debtor to, SendGate.Answer.Open open) {
+        var creditor = creditors.get(of.creditorId());
+        LocalDate payBy = contact.payDays() == null ? null : pacing.payBy(to, contact.payDays());
+        var content = new MessageContent(
+                contact, creditor, to, open.items(), of.currency(), payBy, of.paymentReference(), clock.today());
+        Texts.Written written = texts.write(content);
+        boolean demand = contact.purpose() == Purpose.DEMAND;
+        String messageId = "<" + contact.id() + "@kulanz>";
+        jdbc.sql("""
+                        update contact set status = 'SENDING', reason = null, claimed_until = :lease, pay_by = :payBy,
+                            demanded_amount = :amount, currency = :currency, recipient = :recipient, subject = :subject,
+                            body_text = :text, body_html = :html, message_id = :messageId
+                        where id = :id""")
+                .param("lease", Timestamp.from(Clock.systemUTC().instant().plus(LEASE)))
+                .param("payBy", payBy)
+                .param("amount", demand ? content.total() : null)
+                .param("currency", demand ? of.currency() : null)
+                .param("recipient", open.recipient())
+                .param("subject", written.subject())
+                .param("text", written.text())
+                .param("html", written.html())
+                .param("messageId", messageId)
+                .param("id", contact.id())
+                .update();
+        jdbc.sql("insert into contact_item (contact_id, open_item_id) select :id, item from unnest(:items) as item")
+                .param("id", contact.id())
+                .param("items", open.items().stream().map(ItemBalance::id).toArray(UUID[]::new))
+                .update();
+        if (adapter.staysHere()) {
+            results.sent(contact, of, payBy);
+            return Optional.empty();
+        }
+        return Optional.of(new OutgoingMessage(
+                contact.channel(),
+                messageId,
+                open.recipient(),
+                creditor.name(),
+                creditor.email(),
+                contact.language(),
+                written.subject(),
+                links.fillIn(contact.id(), written.text()),
+                links.fillIn(contact.id(), written.html())));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kulanz.demo;
+
+import dev.kulanz.receivables.CreditorSettings;
+import dev.kulanz.receivables.Creditors;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The made-up creditors of the demo: a utility, a furniture shop, and the shop of the sample file. */
+@Component
+@Profile("demo")
+class DemoCreditors {
+
+    private final Creditors creditors;
+
+    DemoCreditors(Creditors creditors) {
+        this.creditors = creditors;
+    }
+
+    void make() {
+        creditors.put(
+                "stadtwerke-lindental",
+                new CreditorSettings(
+                        "Stadtwerke Lindental GmbH",
+                        account("DE89370400440532013000"),
+                        "Am Wasserturm 4",
+                        "50935",
+                        "Köln",
+                        "DE",
+                        "service@stadtwerke-lindental.example",
+                        "+49 221 0000 100",
+                        "https://stadtwerke-lindental.example",
+                        "Sitz: Köln, Amtsgericht Köln, HRB 00001 · Geschäftsführung: Miriam Beispiel",
+                        "de",
+                        3,
+                        null));
+        creditors.put(
+                "nordlicht-moebel",
+                new CreditorSettings(
+                        "Nordlicht Möbel GmbH",
+                        account("DE02120300000000202051"),
+                        "Hafenstraße 12",
+                        "20359",
+                        "Hamburg",
+                        "DE",
+                        "hallo@nordlicht-moebel.example",
+                        "+49 40 0000 200",
+                        "https://nordlicht-moebel.example",
+                        "Sitz: Hamburg, Amtsgericht Hamburg, HRB 00002 · Geschäftsführung: Henning Muster",
+                        "de",
+                        3,
+                        null));
+        creditors.put(
+                "lindenhof-versand",
+                new CreditorSettings(
+                        "Lindenhof Versand GmbH",
+                        account("DE75512108001245126199"),
+                        "Lindenallee 1",
+                        "04177",
+                        "Leipzig",
+                        "DE",
+                        "service@lindenhof-versand.example",
+                        "+49 341 0000 300",
+                        "https://lindenhof-versand.example",
+                        "Sitz: Leipzig, Amtsgericht Leipzig, HRB 00003 · Geschäftsführung: Svenja Probe",
+                        "de",
+                        3,
+                        null));
+    }
+
+    private static List<CreditorSettings.AccountSettings> account(String iban) {
+        return List.of(new CreditorSettings.AccountSettings(iban, null));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.kulanz.demo;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.Cases;
+import dev.kulanz.intake.ImportOptions;
+import dev.kulanz.intake.ImportProgress;
+import dev.kulanz.intake.Imports;
+import dev.kulanz.payments.PaymentOrder;
+import dev.kulanz.payments.Payments;
+import dev.kulanz.receivables.Debtors;
+import dev.kulanz.receivables.Ledger;
+import dev.kulanz.shared.BusinessClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills the sample portfolio by living through six weeks: the items are imported, the journey runs, and some debtors pay
+ * or object on the way. So every state is a true one. After a restart it goes on where it was.
+ */
+@Component
+@Profile("demo")
+class PortfolioFill {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortfolioFill.class);
+    private static final int DAYS = 42;
+    private static final String TODAY = "portfolio-today";
+    private static final String DONE = "portfolio-done";
+
+    private final DemoState state;
+    private final DemoCreditors creditors;
+    private final TimeMachine machine;
+    private final Imports imports;
+    private final Payments payments;
+    private final Blocks blocks;
+    private final Cases cases;
+    private final Debtors debtors;
+    private final Ledger ledger;
+    private volatile int day;
+
+    PortfolioFill(
+            DemoState state,
+            DemoCreditors creditors,
+            TimeMachine machine,
+            Imports imports,
+            Payments payments,
+            Blocks blocks,
+            Cases cases,
+            Debtors debtors,
+            Ledger ledger) {
+        this.state = state;
+        this.creditors = creditors;
+        this.machine = machine;
+        this.imports = imports;
+        this.payments = payments;
+        this.blocks = blocks;
+        this.cases = cases;
+        this.debtors = debtors;
+        this.ledger = ledger;
+    }
+
+    boolean isDone() {
+        return state.get(DONE).isPresent();
+    }
+
+    /** How much of the six weeks has been lived through, in percent. */
+    int percent() {
+        return Math.min(100, day * 100 / DAYS);
+    }
+
+    void run() {
+        if (!isDone()) {
+            machine.exclusively(this::fill);
+        }
+    }
+
+    private void fill() {
+        LocalDate today = state.get(TODAY).map(LocalDate::parse).orElseGet(this::begin);
+        List<PortfolioRow> rows = rows(today);
+        imports.run(
+                new ByteArrayInputStream(csv(rows).getBytes(StandardCharsets.UTF_8)),
+                ImportOptions.CHANGES,
+                CreditorScope.ALL,
+                ImportProgress.NONE);
+        LocalDate start = today.minusDays(DAYS);
+        for (LocalDate morning = LocalDate.ofInstant(machine.now(), BusinessClock.ZONE);
+                morning.isBefore(today);
+                morning = morning.plusDays(1)) {
+            LocalDate lived = morning;
+            rows.stream().filter(row -> row.happensOn().equals(lived)).forEach(this::happen);
+            goTo(morning.plusDays(1)
+                    .atTime(LocalTime.of(6, 0))
+                    .atZone(BusinessClock.ZONE)
+                    .toInstant());
+            day = (int) start.until(morning, java.time.temporal.ChronoUnit.DAYS);
+            LOG.info("Sample portfolio: {} %", percent());
+        }
+        goTo(Clock.systemUTC().instant());
+        state.set(DONE, "yes");
+        LOG.info("Sample portfolio: filled");
+    }
+
+    private LocalDate begin() {
+        LocalDate today = LocalDate.now(Clock.system(BusinessClock.ZONE));
+        machine.beginAt(today.minusDays(DAYS)
+                .atTime(LocalTime.of(6, 0))
+                .atZone(BusinessClock.ZONE)
+                .toInstant());
+        creditors.make();
+        state.set(TODAY, today.toString());
+        return today;
+    }
+
+    private void goTo(Instant moment) {
+        Duration left = Duration.between(machine.now(), moment);
+        if (left.toMillis() > 0) {
+            machine.advance(left);
+        }
+    }
+
+    private void happen(PortfolioRow row) {
+        switch (row.story()) {
+            case "PAY", "PART" -> pay(row);
+            case "BLOCK" -> block(row);
+            default -> {}
+        }
+    }
+
+    private void pay(PortfolioRow row) {
+        payments.book(
+                new PaymentOrder(
+                        "demo-" + row.field("invoice_id"),
+                        row.field("creditor_id"),
+                        row.field("debtor_id"),
+                        row.field("invoice_id"),
+                        row.amount(),
+                        row.field("currency"),
+                        row.happensOn(),
+                        null),
+                CreditorScope.ALL);
+    }
+
+    private void block(PortfolioRow row) {
+        UUID debtor = debtors.find(row.field("creditor_id"), row.field("debtor_id"))
+                .orElseThrow()
+                .id();
+        UUID account = Objects.requireNonNull(ledger.accountOf(debtor, row.field("currency")));
+        cases.openCaseOf(account)
+                .filter(of -> !blocks.isBlocked(of))
+                .ifPresent(of -> blocks.place(
+                        of.number(),
+                        new Blocks.Wanted(BlockReason.valueOf(row.storyValue()), null, null, "DEMO", null)));
+    }
+
+    private static List<PortfolioRow> rows(LocalDate today) {
+        try (var reader = new InputStreamReader(
+                        new ClassPathResource("demo/portfolio.csv").getInputStream(), StandardCharsets.UTF_8);
+                CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
+            return csv.stream().map(row -> PortfolioRow.of(row, today)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String csv(List<PortfolioRow> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(PortfolioRow.IMPORT_COLUMNS);
+            rows.forEach(row -> csv.writeRecord(row.importFields()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

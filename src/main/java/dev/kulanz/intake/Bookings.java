@@ -1,0 +1,74 @@
+package dev.kulanz.intake;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Brings the ledger to what the file says, by entries for the differences. The caller holds the accounts' locks. */
+final class Bookings {
+
+    private static final String PREPARE = """
+            create temp table intake_booking (
+                line bigint, account_id uuid, open_item_id uuid, kind text, amount numeric, value_date date
+            ) on commit drop""";
+
+    private static final String PRINCIPAL = """
+            insert into intake_booking
+            select line, account_id, id, 'PRINCIPAL', amount - coalesce(old_amount, 0),
+                   case when known_id is null then invoice_date else :today end
+            from intake_item where amount <> coalesce(old_amount, 0)""";
+
+    /** What a snapshot cleared and a later file names again is owed again. */
+    private static final String REOPENED = """
+            insert into intake_booking
+            select line, account_id, id, 'CLEARED_ELSEWHERE', cleared, :today from intake_item where cleared <> 0""";
+
+    /**
+     * "Paid" is a total. What we know of a payment from elsewhere (bank, API) is not counted twice; what the creditor
+     * takes back is taken back only as far as it came from him.
+     */
+    private static final String PAID = """
+            insert into intake_booking
+            select line, account_id, id, 'PAYMENT', -difference, :today
+            from (
+                select s.*, case when s.paid < p.imported then s.paid - p.imported
+                                 when s.paid > p.imported + p.others then s.paid - p.imported - p.others
+                                 else 0 end as difference
+                from intake_item s
+                cross join lateral (
+                    select coalesce(-sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT'), 0)
+                               as imported,
+                           coalesce(-sum(e.amount) filter (where e.kind in ('PAYMENT', 'CREDIT')
+                                                             and e.source <> 'IMPORT'), 0) as others
+                    from ledger_entry e where e.open_item_id = s.id
+                ) p
+                where s.paid is not null
+            ) d
+            where difference <> 0""";
+
+    private static final String CLEARED = """
+            insert into intake_booking
+            select null, c.account_id, c.open_item_id, 'CLEARED_ELSEWHERE', -sum(e.amount), :today
+            from intake_clear c join ledger_entry e on e.open_item_id = c.open_item_id
+            group by c.account_id, c.open_item_id having sum(e.amount) > 0""";
+
+    private static final String BOOK = """
+            insert into ledger_entry (account_id, open_item_id, kind, amount, value_date, booked_at, source)
+            select account_id, open_item_id, kind, amount, value_date, :now, 'IMPORT'
+            from intake_booking order by line nulls last""";
+
+    private final JdbcClient jdbc;
+
+    Bookings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void book(Instant now, LocalDate today) {
+        jdbc.sql(PREPARE).update();
+        for (String entries : new String[] {PRINCIPAL, REOPENED, PAID, CLEARED}) {
+            jdbc.sql(entries).param("today", today).update();
+        }
+        jdbc.sql(BOOK).param("now", Timestamp.from(now)).update();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kulanz.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row with what could be read of it, and what there is to say about it. */
+final class CheckedRow {
+
+    private final long line;
+    private final Map<Column, String> values = new EnumMap<>(Column.class);
+    private final List<RowMessage> rejections = new ArrayList<>(0);
+    private final List<RowMessage> warnings = new ArrayList<>(0);
+
+    CheckedRow(long line) {
+        this.line = line;
+    }
+
+    long line() {
+        return line;
+    }
+
+    boolean isGood() {
+        return rejections.isEmpty();
+    }
+
+    List<RowMessage> rejections() {
+        return rejections;
+    }
+
+    List<RowMessage> warnings() {
+        return warnings;
+    }
+
+    void set(Column column, String canonical) {
+        values.put(column, canonical);
+    }
+
+    @Nullable String get(Column column) {
+        return values.get(column);
+    }
+
+    @Nullable LocalDate date(Column column) {
+        String value = get(column);
+        return value == null ? null : LocalDate.parse(value);
+    }
+
+    @Nullable BigDecimal amount(Column column) {
+        String value = get(column);
+        return value == null ? null : new BigDecimal(value);
+    }
+
+    void reject(Column column, String message) {
+        rejections.add(new RowMessage(line, column.header(), sentence(column, message)));
+    }
+
+    void rejectWhole(String message) {
+        rejections.add(new RowMessage(line, "row", message));
+    }
+
+    /** The field is left out; the row stays good. */
+    void leaveOut(Column column, String message) {
+        values.remove(column);
+        warn(column, message);
+    }
+
+    void warn(Column column, String message) {
+        warnings.add(new RowMessage(line, column.header(), sentence(column, message)));
+    }
+
+    private static String sentence(Column column, String message) {
+        return Character.isLowerCase(message.charAt(0)) ? "The value in “" + column.header() + "” " + message : message;
+    }
+}

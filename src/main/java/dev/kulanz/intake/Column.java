@@ -1,0 +1,110 @@
+package dev.kulanz.intake;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of the open item file. What decides about money or about who owes is refused when it can't be read; what
+ * only decides how somebody is reached is left out with a warning, so that the item is not lost.
+ */
+enum Column {
+    CREDITOR_ID("text", Need.REQUIRED, Texts.upTo(60)),
+    DEBTOR_ID("text", Need.REQUIRED, Texts.upTo(100)),
+    DEBTOR_TYPE("text", Need.FORGIVEN, Choices::debtorType),
+    NAME("text", Need.REQUIRED, Texts.upTo(140)),
+    LANGUAGE("text", Need.FORGIVEN, Places::language),
+    EMAIL("text", Need.FORGIVEN, Addresses::email),
+    PHONE("text", Need.FORGIVEN, Addresses::phone),
+    MOBILE("text", Need.FORGIVEN, Addresses::mobile),
+    STREET("text", Need.OPTIONAL, Texts.upTo(140)),
+    POSTCODE("text", Need.OPTIONAL, Texts.upTo(20)),
+    CITY("text", Need.OPTIONAL, Texts.upTo(100)),
+    COUNTRY("text", Need.OPTIONAL, Places::country),
+    STATE("text", Need.FORGIVEN, Places::state),
+    INVOICE_ID("text", Need.REQUIRED, Texts.upTo(100)),
+    INVOICE_DATE("date", Need.REQUIRED, Dates::canonical),
+    DUE_DATE("date", Need.REQUIRED, Dates::canonical),
+    AMOUNT("numeric", Need.REQUIRED, Amounts::canonical),
+    CURRENCY("char(3)", Need.REQUIRED, Currencies::canonical),
+    SUBJECT("text", Need.OPTIONAL, Texts.upTo(200)),
+    PAID("numeric", Need.OPTIONAL, Amounts::canonical),
+    CLAIM_KIND("text", Need.OPTIONAL, Choices::claimKind),
+    CONTRACT_ID("text", Need.OPTIONAL, Texts.upTo(100)),
+    CONTRACT_DATE("date", Need.OPTIONAL, Dates::canonical),
+    DUE_DATE_SOURCE("text", Need.OPTIONAL, Choices::dueDateSource),
+    DEFAULT_NOTICE("boolean", Need.OPTIONAL, Choices::trueOrFalse),
+    BIRTH_DATE("date", Need.OPTIONAL, Dates::canonical),
+    SALUTATION("text", Need.OPTIONAL, Texts.upTo(60)),
+    CONTACT_NAME("text", Need.OPTIONAL, Texts.upTo(140)),
+    CONTACT_EMAIL("text", Need.FORGIVEN, Addresses::email),
+    MANDATE_ID("text", Need.OPTIONAL, Texts.upTo(35)),
+    CUSTOMER_SINCE("date", Need.OPTIONAL, Dates::canonical),
+    WHATSAPP_CONSENT("boolean", Need.FORGIVEN, Choices::trueOrFalse),
+    DUNNING_STEP("text", Need.OPTIONAL, RunningCases.REFUSED),
+    LAST_REMINDER_ON("text", Need.OPTIONAL, RunningCases.REFUSED),
+    REMINDERS_SENT("text", Need.OPTIONAL, RunningCases::zeroOrRefused),
+    FEES_CLAIMED("text", Need.OPTIONAL, RunningCases::zeroOrRefused),
+    PROMISE_DATE("text", Need.OPTIONAL, RunningCases.REFUSED),
+    BLOCK_REASON("text", Need.OPTIONAL, RunningCases.REFUSED),
+    BLOCKED_UNTIL("text", Need.OPTIONAL, RunningCases.REFUSED);
+
+    /** What becomes of a row whose field is missing or can't be read. */
+    enum Need {
+        /** Must be there, or the row is refused. */
+        REQUIRED,
+        /** May be missing; unreadable, the row is refused. */
+        OPTIONAL,
+        /** May be missing; unreadable, it is left out with a warning. */
+        FORGIVEN
+    }
+
+    static final Set<Column> REQUIRED = EnumSet.copyOf(
+            Arrays.stream(values()).filter(c -> c.need == Need.REQUIRED).toList());
+
+    private static final Map<String, Column> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Column::header, Function.identity()));
+
+    private final String sqlType;
+    private final Need need;
+
+    @SuppressWarnings("ImmutableEnumChecker") // readings are functions without state
+    private final Reading reading;
+
+    Column(String sqlType, Need need, Reading reading) {
+        this.sqlType = sqlType;
+        this.need = need;
+        this.reading = reading;
+    }
+
+    /** The name in the file's header, in small letters; also the name in the staging table. */
+    String header() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Column named(String header) {
+        return BY_NAME.get(header.strip().toLowerCase(Locale.ROOT));
+    }
+
+    String sqlType() {
+        return sqlType;
+    }
+
+    Need need() {
+        return need;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** Whether a leading plus or minus is part of a number here, not of a formula. */
+    boolean holdsAmount() {
+        return sqlType.equals("numeric") || this == FEES_CLAIMED || this == REMINDERS_SENT;
+    }
+}

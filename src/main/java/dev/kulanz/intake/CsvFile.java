@@ -1,0 +1,141 @@
+package dev.kulanz.intake;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.kulanz.shared.Refusal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file that passed {@link TextCheck}, read one by one. Blank rows are passed over. */
+final class CsvFile implements AutoCloseable, Iterator<RawRow> {
+
+    private static final int MOST_COLUMNS = 200;
+    private static final int LONGEST_RECORD = 2 * TextCheck.LONGEST_LINE;
+
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final Header header;
+    private long lineBefore = 1;
+    private @Nullable RawRow next;
+
+    /** @throws Refusal if there is no header, or a wrong one */
+    CsvFile(Path file) {
+        this.reader = open(file);
+        this.records = reader.iterator();
+        try {
+            this.next = read();
+            if (next == null) {
+                throw Refusal.unacceptable("file", "The file holds only blank lines.");
+            }
+            this.header = Header.of(next.fields());
+            this.next = read();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    Header header() {
+        return header;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public RawRow next() {
+        RawRow row = next;
+        if (row == null) {
+            throw new NoSuchElementException();
+        }
+        next = read();
+        return row;
+    }
+
+    private @Nullable RawRow read() {
+        try {
+            while (records.hasNext()) {
+                CsvRecord csv = records.next();
+                RawRow row = new RawRow(csv.getStartingLineNumber(), csv.getFields());
+                lineBefore = row.line();
+                if (!row.isBlank()) {
+                    return row;
+                }
+            }
+            return null;
+        } catch (CsvParseException e) {
+            throw Refusal.unacceptable(
+                    "file",
+                    "The row after line " + lineBefore + " can't be read: "
+                            + "probably a quotation mark (\") was opened and not closed, or stands alone in a quoted text "
+                            + "(write it twice there). Nothing was imported.");
+        }
+    }
+
+    private static CsvReader<CsvRecord> open(Path file) {
+        try {
+            char separator = separator(file);
+            BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            skipByteOrderMark(text);
+            return CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .build(
+                            CsvRecordHandler.of(limits -> limits.maxFields(MOST_COLUMNS)
+                                    .maxFieldSize(LONGEST_RECORD)
+                                    .maxRecordSize(LONGEST_RECORD)),
+                            text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever stands more often in the header; a semicolon can't be part of a column's name. */
+    private static char separator(Path file) throws IOException {
+        try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String first = text.readLine();
+            while (first != null && first.isBlank()) {
+                first = text.readLine();
+            }
+            List<Character> found = first == null
+                    ? List.of()
+                    : first.chars().mapToObj(c -> (char) c).toList();
+            if (found.contains('\t') && !found.contains(';') && !found.contains(',')) {
+                throw Refusal.unacceptable(
+                        "file", "The columns are separated by tabs. Please export with comma or semicolon.");
+            }
+            return found.contains(';') ? ';' : ',';
+        }
+    }
+
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\ufeff') {
+            text.reset();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

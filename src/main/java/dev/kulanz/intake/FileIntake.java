@@ -1,0 +1,44 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.access.CreditorScope;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads a file row by row into the staging table. */
+@Component
+class FileIntake {
+
+    private final JdbcClient jdbc;
+    private final Staging staging;
+    private final IntakeSettings settings;
+
+    FileIntake(JdbcClient jdbc, Staging staging, IntakeSettings settings) {
+        this.jdbc = jdbc;
+        this.staging = staging;
+        this.settings = settings;
+    }
+
+    void read(ImportRequest request, Findings rejections, Findings warnings, ImportProgress progress) {
+        CreditorScope scope = request.scope();
+        try (CsvFile file = new CsvFile(request.file().path())) {
+            RowCheck check = new RowCheck(
+                    file.header(),
+                    new Plausibility(request.today()),
+                    visible(scope),
+                    settings.makeCreditors() && scope.all());
+            staging.fill(file, check, rejections, warnings, progress);
+        }
+    }
+
+    private Set<String> visible(CreditorScope scope) {
+        return jdbc
+                .sql("select id from creditor where :all or id = any(:ids)")
+                .param("all", scope.all())
+                .param("ids", scope.idArray())
+                .query(String.class)
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

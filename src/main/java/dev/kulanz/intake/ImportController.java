@@ -1,0 +1,54 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.access.CurrentUser;
+import dev.kulanz.shared.Refusal;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Open items as a CSV file in the request's body. */
+@RestController
+@RequestMapping("/api/v1/open-items")
+class ImportController {
+
+    private static final int LISTED = 100;
+
+    private final Imports imports;
+    private final CurrentUser user;
+
+    ImportController(Imports imports, CurrentUser user) {
+        this.imports = imports;
+        this.user = user;
+    }
+
+    @PostMapping(
+            path = "/import",
+            consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ImportResult run(
+            InputStream body,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "CHANGES") String mode,
+            @RequestParam(defaultValue = "false") boolean confirm) {
+        ImportOptions options = new ImportOptions(dryRun, mode(mode), confirm);
+        return imports.run(body, options, user.scope(), ImportProgress.UNSEEN);
+    }
+
+    @GetMapping("/imports")
+    List<ImportSummary> recent() {
+        return imports.recent(user.scope(), LISTED);
+    }
+
+    private static ImportOptions.Mode mode(String written) {
+        try {
+            return ImportOptions.Mode.valueOf(written.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.unacceptable("mode", "The mode is CHANGES (the default) or SNAPSHOT.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.journal.Happening;
+import dev.kulanz.journal.Journal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Tells the journal what an import did: ids, amounts, dates, names of fields; no names or addresses. */
+final class ImportJournal {
+
+    private static final int BATCH = 2_000;
+
+    private static final String DEBTORS = """
+            select id, creditor_id, type, language, known_id is null as is_new, changed
+            from intake_debtor where known_id is null or cardinality(changed) > 0 order by line""";
+
+    private static final String ITEMS = """
+            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened
+            from intake_item s
+            left join (select open_item_id, -sum(amount) as paid from intake_booking where kind = 'PAYMENT'
+                       group by open_item_id) b on b.open_item_id = s.id
+            left join intake_booking r on r.open_item_id = s.id and r.kind = 'CLEARED_ELSEWHERE'
+            left join dunning_case k on k.account_id = s.account_id and k.status = 'OPEN'
+            where s.known_id is null or cardinality(s.changed) > 0 or b.paid is not null or r.amount is not null
+            order by s.line""";
+
+    private static final String CLEARED = """
+            select i.creditor_id, i.invoice_id, a.debtor_id, -b.amount as amount, k.number as case_number
+            from intake_booking b
+            join open_item i on i.id = b.open_item_id
+            join account a on a.id = b.account_id
+            left join dunning_case k on k.account_id = b.account_id and k.status = 'OPEN'
+            where b.line is null order by i.invoice_id""";
+
+    private final JdbcTemplate jdbc;
+    private final Journal journal;
+
+    ImportJournal(JdbcTemplate jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    void record(UUID importId) {
+        record(DEBTORS, ImportJournal::debtor);
+        record(ITEMS, (row, i) -> item(row).with("importId", importId.toString()));
+        record(CLEARED, (row, i) -> cleared(row).with("importId", importId.toString()));
+    }
+
+    private static Happening debtor(ResultSet row, int index) throws SQLException {
+        boolean isNew = row.getBoolean("is_new");
+        Happening happening = Happening.of(isNew ? "DebtorAdded" : "DebtorChanged")
+                .creditor(row.getString("creditor_id"))
+                .debtor(row.getObject("id", UUID.class));
+        return isNew
+                ? happening.with("type", row.getString("type")).with("language", row.getString("language"))
+                : happening.with("changed", strings(row));
+    }
+
+    private static Happening item(ResultSet row) throws SQLException {
+        boolean isNew = row.getObject("known_id") == null;
+        Happening happening = Happening.of(isNew ? "OpenItemAdded" : "OpenItemChanged")
+                .creditor(row.getString("creditor_id"))
+                .debtor(row.getObject("debtor_id", UUID.class))
+                .inCase(row.getString("case_number"))
+                .with("invoiceId", row.getString("invoice_id"))
+                .with("amount", row.getBigDecimal("amount"))
+                .with("currency", row.getString("currency"))
+                .with("dueDate", row.getString("due_date"))
+                .with("paid", row.getBigDecimal("booked"));
+        return isNew
+                ? happening
+                : happening
+                        .with("changed", strings(row))
+                        .with("oldAmount", row.getBigDecimal("old_amount"))
+                        .with("oldDueDate", row.getString("old_due_date"))
+                        .with("reopened", row.getBigDecimal("reopened"));
+    }
+
+    private static Happening cleared(ResultSet row) throws SQLException {
+        return Happening.of("OpenItemCleared")
+                .creditor(row.getString("creditor_id"))
+                .debtor(row.getObject("debtor_id", UUID.class))
+                .inCase(row.getString("case_number"))
+                .with("invoiceId", row.getString("invoice_id"))
+                .with("amount", row.getBigDecimal("amount"));
+    }
+
+    private static List<String> strings(ResultSet row) throws SQLException {
+        Array array = row.getArray("changed");
+        return List.of((String[]) array.getArray());
+    }
+
+    /** Read through a cursor, written batch by batch: an import may tell of a million things. */
+    private void record(String sql, RowMapper<Happening> mapper) {
+        List<Happening> batch = new ArrayList<>(BATCH);
+        jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(sql);
+                    statement.setFetchSize(BATCH);
+                    return statement;
+                },
+                row -> {
+                    batch.add(mapper.mapRow(row, 0));
+                    if (batch.size() == BATCH) {
+                        journal.recordAll(batch);
+                        batch.clear();
+                    }
+                });
+        journal.recordAll(batch);
+    }
+}

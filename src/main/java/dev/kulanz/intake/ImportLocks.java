@@ -1,0 +1,53 @@
+package dev.kulanz.intake;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps imports of one creditor apart, and an import from whoever changes a balance at the same time. */
+final class ImportLocks {
+
+    /** By key, so that two files that name the same creditors never wait for each other in a circle. */
+    private static final String CREDITORS = """
+            select count(pg_advisory_xact_lock(key)) from (
+                select distinct hashtextextended('import:' || creditor_id, 0) as key
+                from intake_row where creditor_id is not null order by key) as k""";
+
+    private static final String CHANGING = """
+            (known_id is not null and (cardinality(changed) > 0 or cleared <> 0
+                                       or (paid is not null and paid <> imported)))""";
+
+    private static final String DEBTORS = """
+            select count(*) from (
+                select id from debtor where id in (
+                    select known_id from intake_debtor where cardinality(changed) > 0
+                    union select debtor_id from intake_item where known_id is null or %s
+                    union select debtor_id from intake_clear)
+                order by id for no key update) as locked""".formatted(CHANGING);
+
+    private static final String ACCOUNTS = """
+            select count(*) from (
+                select id from account where id in (
+                    select account_id from intake_item where known_id is null or %s
+                    union select account_id from intake_clear)
+                order by id for no key update) as locked""".formatted(CHANGING);
+
+    private final JdbcClient jdbc;
+
+    ImportLocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits for other imports of the creditors that the staged rows name. */
+    void lockCreditors() {
+        take(CREDITORS);
+    }
+
+    /** Debtors, then accounts, each by id. */
+    void lockRows() {
+        take(DEBTORS);
+        take(ACCOUNTS);
+    }
+
+    private void take(String sql) {
+        jdbc.sql(sql).query(Long.class).single();
+    }
+}

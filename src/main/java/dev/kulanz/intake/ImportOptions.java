@@ -1,0 +1,26 @@
+package dev.kulanz.intake;
+
+/**
+ * How a file is to be taken.
+ *
+ * @param dryRun only say what would happen; nothing is kept
+ * @param confirmed a {@link Mode#SNAPSHOT} may clear unusually many items
+ */
+public record ImportOptions(boolean dryRun, Mode mode, boolean confirmed) {
+
+    /** New and changed items, kept for good. */
+    public static final ImportOptions CHANGES = new ImportOptions(false, Mode.CHANGES, false);
+
+    /** What the file is. */
+    public enum Mode {
+        /** Some items; others stay as they are. */
+        CHANGES,
+        /** All items that are open for the creditors it names; others of theirs are cleared. */
+        SNAPSHOT
+    }
+
+    /** The same, as a dry run. */
+    public ImportOptions asDryRun() {
+        return new ImportOptions(true, mode, confirmed);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.journal.Actor;
+import dev.kulanz.journal.Journal;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Tells of an import: the journal, the list of imports, whoever works with the balances. */
+@Component
+class ImportRecord {
+
+    private final ImportJournal journal;
+    private final ImportLog log;
+    private final ObjectProvider<Actor> actor;
+    private final ObjectProvider<AfterImport> after;
+
+    ImportRecord(
+            JdbcTemplate jdbc,
+            Journal journal,
+            ImportLog log,
+            ObjectProvider<Actor> actor,
+            ObjectProvider<AfterImport> after) {
+        this.journal = new ImportJournal(jdbc, journal);
+        this.log = log;
+        this.actor = actor;
+        this.after = after;
+    }
+
+    void keep(UUID id, ImportRequest request, ImportCounts counts, List<String> creditors) {
+        journal.record(id);
+        Actor present = actor.getIfAvailable();
+        ImportSummary summary = new ImportSummary(
+                id,
+                request.at(),
+                present == null ? "system" : present.name(),
+                request.options().mode(),
+                creditors,
+                counts.accepted(),
+                counts.unchanged(),
+                counts.rejected(),
+                counts.cleared());
+        log.finished(summary, request.file().hash());
+    }
+
+    void tell(Collection<UUID> accounts) {
+        if (!accounts.isEmpty()) {
+            after.ifAvailable(listener -> listener.accountsChanged(accounts));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.shared.BusinessClock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A file to import, how, and for whom.
+ *
+ * @param at business time
+ */
+record ImportRequest(UploadedFile file, ImportOptions options, CreditorScope scope, Instant at) {
+
+    LocalDate today() {
+        return LocalDate.ofInstant(at, BusinessClock.ZONE);
+    }
+}

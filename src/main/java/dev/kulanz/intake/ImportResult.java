@@ -1,0 +1,33 @@
+package dev.kulanz.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a file.
+ *
+ * @param accepted rows that created or changed something
+ * @param unchanged rows that said what was known already
+ * @param rejected why rows were refused, by line, the first {@value Findings#LIMIT}
+ * @param rejectedRows how many rows were refused in all
+ * @param warnings what was left out of rows that were taken, by line, the first {@value Findings#LIMIT}
+ * @param warningsTotal how many warnings there are in all
+ * @param cleared items that a snapshot no longer named and that were cleared
+ * @param contacts dry run only: who would be contacted within seven days, by day, the first {@value Findings#LIMIT}
+ * @param contactsTotal dry run only: how many these are in all
+ * @param hint something to know about the file as a whole
+ */
+public record ImportResult(
+        UUID importId,
+        long accepted,
+        long unchanged,
+        List<RowMessage> rejected,
+        long rejectedRows,
+        List<RowMessage> warnings,
+        long warningsTotal,
+        long cleared,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingContact> contacts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long contactsTotal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint) {}

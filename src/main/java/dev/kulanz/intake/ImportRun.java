@@ -1,0 +1,59 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.shared.Ids;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One import from reading to telling, within the transaction of the caller. */
+@Component
+class ImportRun {
+
+    private static final String NO_ROWS = "The file has a header but no rows: nothing was imported.";
+
+    private final FileIntake intake;
+    private final Merge merge;
+    private final ImportRecord record;
+    private final UpcomingContacts upcoming;
+
+    ImportRun(FileIntake intake, Merge merge, ImportRecord record, UpcomingContacts upcoming) {
+        this.intake = intake;
+        this.merge = merge;
+        this.record = record;
+        this.upcoming = upcoming;
+    }
+
+    ImportResult run(ImportRequest request, ImportProgress progress) {
+        UUID id = Ids.next();
+        Findings rejections = new Findings();
+        Findings warnings = new Findings();
+        intake.read(request, rejections, warnings, progress);
+        merge.merge(request);
+        long accepted = merge.accepted();
+        long good = merge.goodRows();
+        long refused = merge.verdicts().refusedRows();
+        List<String> creditors = merge.creditorIds(request.scope());
+        boolean dry = request.options().dryRun();
+        if (!dry) {
+            record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
+            record.tell(merge.changedAccounts());
+        }
+        return new ImportResult(
+                id,
+                accepted,
+                good - accepted,
+                rejections.with(merge.verdicts().messages()),
+                refused,
+                warnings.all(),
+                warnings.total(),
+                merge.cleared(),
+                dry ? upcoming.list(request.today(), creditors) : null,
+                dry ? upcoming.count(request.today(), creditors) : null,
+                hint(good + refused));
+    }
+
+    private static @Nullable String hint(long rows) {
+        return rows == 0 ? NO_ROWS : null;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.receivables.Creditors;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Brings the staged rows into the tables, in sets and in the order of the locks. */
+@Component
+class Merge {
+
+    private static final String ACCEPTED = """
+            select count(*) from (
+                select line from intake_item where known_id is null or cardinality(changed) > 0
+                union select line from intake_booking where line is not null
+                union select line from intake_debtor where known_id is null or cardinality(changed) > 0
+                union select line from intake_point) as lines""";
+
+    private final JdbcClient jdbc;
+    private final Creditors creditors;
+    private final ImportLocks locks;
+    private final Verdicts verdicts;
+    private final Snapshot snapshot;
+    private final DebtorMerge debtors;
+    private final ContactPointMerge contactPoints;
+    private final ItemMerge items;
+    private final Bookings bookings;
+
+    Merge(JdbcClient jdbc, Creditors creditors) {
+        this.jdbc = jdbc;
+        this.creditors = creditors;
+        this.locks = new ImportLocks(jdbc);
+        this.verdicts = new Verdicts(jdbc);
+        this.snapshot = new Snapshot(jdbc);
+        this.debtors = new DebtorMerge(jdbc);
+        this.contactPoints = new ContactPointMerge(jdbc);
+        this.items = new ItemMerge(jdbc);
+        this.bookings = new Bookings(jdbc);
+    }
+
+    void merge(ImportRequest request) {
+        Instant now = request.at();
+        locks.lockCreditors();
+        verdicts.pass();
+        missingCreditors().forEach(creditors::makeIfAbsent);
+        debtors.add(now);
+        items.compare();
+        snapshot.prepare();
+        if (request.options().mode() == ImportOptions.Mode.SNAPSHOT) {
+            snapshot.findMissing(request.options(), request.scope());
+        }
+        locks.lockRows();
+        debtors.change(now);
+        contactPoints.merge(now);
+        items.merge(now);
+        bookings.book(now, request.today());
+    }
+
+    /** How many rows are refused, and what to say of the first that others contradict. */
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    long goodRows() {
+        return jdbc.sql("select count(*) from intake_row where refusal is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many rows created or changed something. */
+    long accepted() {
+        return jdbc.sql(ACCEPTED).query(Long.class).single();
+    }
+
+    long cleared() {
+        return jdbc.sql("select count(*) from intake_booking where line is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The creditors that the file names, as far as they are there and the user may see them. */
+    List<String> creditorIds(CreditorScope scope) {
+        return jdbc.sql("""
+                        select id from creditor
+                        where id in (select creditor_id from intake_row) and (:all or id = any(:ids)) order by id""")
+                .param("all", scope.all())
+                .param("ids", scope.idArray())
+                .query(String.class)
+                .list();
+    }
+
+    /** Accounts that owe something else, or at another time, than before. */
+    List<UUID> changedAccounts() {
+        return jdbc.sql("""
+                        select account_id from intake_booking
+                        union select account_id from intake_item where cardinality(changed) > 0""").query(UUID.class).list();
+    }
+
+    private List<String> missingCreditors() {
+        return jdbc.sql("""
+                        select distinct creditor_id from intake_row r
+                        where refusal is null and not exists (select from creditor c where c.id = r.creditor_id)
+                        order by creditor_id""").query(String.class).list();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.kulanz.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the fields of a row make sense, alone and together. */
+final class Plausibility {
+
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(12);
+    private static final LocalDate FIRST_INVOICE = LocalDate.of(1990, 1, 1);
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final int YEARS_AHEAD = 5;
+
+    private final LocalDate today;
+
+    Plausibility(LocalDate today) {
+        this.today = today;
+    }
+
+    void check(CheckedRow row) {
+        checkAmounts(row);
+        checkDueDate(row);
+        checkPast(row, Column.BIRTH_DATE);
+        checkPast(row, Column.CUSTOMER_SINCE);
+        checkPast(row, Column.CONTRACT_DATE);
+        checkAddress(row);
+        if (row.warnings().stream().anyMatch(w -> w.field().equals(Column.DEBTOR_TYPE.header()))) {
+            row.set(Column.DEBTOR_TYPE, "CONSUMER");
+        }
+    }
+
+    private static void checkAmounts(CheckedRow row) {
+        BigDecimal amount = row.amount(Column.AMOUNT);
+        BigDecimal paid = row.amount(Column.PAID);
+        if (amount != null && amount.signum() <= 0) {
+            row.reject(
+                    Column.AMOUNT,
+                    amount.signum() == 0
+                            ? "The amount is zero: there is nothing to remind of."
+                            : "The amount is negative. A credit note is no open item; please leave it out.");
+        } else {
+            checkSize(row, Column.AMOUNT, amount);
+        }
+        if (paid != null && paid.signum() < 0) {
+            row.reject(Column.PAID, "The amount paid is negative.");
+        } else if (paid != null && amount != null && amount.signum() > 0 && paid.compareTo(amount) > 0) {
+            row.reject(Column.PAID, "More was paid than the amount of the invoice: please check both.");
+        } else {
+            checkSize(row, Column.PAID, paid);
+        }
+    }
+
+    private static void checkSize(CheckedRow row, Column column, @Nullable BigDecimal amount) {
+        String currency = row.get(Column.CURRENCY);
+        if (amount == null) {
+            return;
+        }
+        if (amount.compareTo(TOO_MUCH) >= 0) {
+            row.reject(column, "The amount is too large: less than 1,000,000,000,000 can be kept.");
+        } else if (currency != null && amount.stripTrailingZeros().scale() > Currencies.decimals(currency)) {
+            row.reject(
+                    column,
+                    "The amount " + Texts.quoted(amount.toPlainString()) + " has more decimals than " + currency
+                            + " has (" + Currencies.decimals(currency) + ").");
+        }
+    }
+
+    private void checkDueDate(CheckedRow row) {
+        LocalDate invoice = row.date(Column.INVOICE_DATE);
+        LocalDate due = row.date(Column.DUE_DATE);
+        if (invoice != null && invoice.isBefore(FIRST_INVOICE)) {
+            row.reject(Column.INVOICE_DATE, "The invoice date " + invoice + " is before 1990: please check the year.");
+        } else if (due != null && due.isBefore(FIRST_INVOICE)) {
+            row.reject(Column.DUE_DATE, "The due date " + due + " is before 1990: please check the year.");
+        } else if (due != null && due.isAfter(today.plusYears(YEARS_AHEAD))) {
+            row.reject(
+                    Column.DUE_DATE,
+                    "The due date " + due + " is more than " + YEARS_AHEAD + " years ahead: please check the year.");
+        } else if (due != null && invoice != null && due.isBefore(invoice)) {
+            row.reject(
+                    Column.DUE_DATE,
+                    "The due date " + due + " is before the invoice date " + invoice + ": please check.");
+        }
+    }
+
+    private void checkPast(CheckedRow row, Column column) {
+        LocalDate day = row.date(column);
+        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(today))) {
+            row.reject(column, "The date " + day + " lies before 1900 or in the future: please check the year.");
+        }
+    }
+
+    private static void checkAddress(CheckedRow row) {
+        String country = row.get(Column.COUNTRY);
+        if (country != null && !country.equals("DE")) {
+            return;
+        }
+        String state = row.get(Column.STATE);
+        if (state != null && !Places.isGermanState(state)) {
+            row.leaveOut(Column.STATE, Texts.quoted(state) + " is not one of Germany's states; it was left out.");
+        }
+        String postcode = row.get(Column.POSTCODE);
+        if (postcode != null && postcode.matches("[0-9]{4}")) {
+            row.set(Column.POSTCODE, "0" + postcode);
+            row.warn(
+                    Column.POSTCODE,
+                    "The postcode " + Texts.quoted(postcode) + " has four digits: the zero at its start was put back.");
+        }
+    }
+}

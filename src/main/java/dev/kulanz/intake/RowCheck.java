@@ -1,0 +1,86 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.intake.Column.Need;
+import java.util.Set;
+
+/** Judges one row by itself; what other rows or the database say against it comes later ({@link Verdicts}). */
+final class RowCheck {
+
+    private final Header header;
+    private final Plausibility plausibility;
+    private final Set<String> creditors;
+    private final boolean makesCreditors;
+
+    /**
+     * @param creditors ids of those that the user may see
+     * @param makesCreditors a creditor that is not there will be made
+     */
+    RowCheck(Header header, Plausibility plausibility, Set<String> creditors, boolean makesCreditors) {
+        this.header = header;
+        this.plausibility = plausibility;
+        this.creditors = creditors;
+        this.makesCreditors = makesCreditors;
+    }
+
+    CheckedRow check(RawRow raw) {
+        CheckedRow row = new CheckedRow(raw.line());
+        if (isMisaligned(raw)) {
+            row.rejectWhole("This row has " + raw.fields().size() + " fields, the header has " + header.width()
+                    + ". Probably a text holds a separator or a line break and is not in quotation marks.");
+            return row;
+        }
+        for (Column column : Column.values()) {
+            read(column, header.field(raw, column), row);
+        }
+        checkCreditor(row);
+        plausibility.check(row);
+        return row;
+    }
+
+    /** Separators at the end of a line do no harm. */
+    private boolean isMisaligned(RawRow raw) {
+        int size = raw.fields().size();
+        return size < header.width()
+                || !raw.fields().subList(header.width(), size).stream().allMatch(String::isBlank);
+    }
+
+    private static void read(Column column, String raw, CheckedRow row) {
+        String text = "";
+        try {
+            text = Texts.cleaned(raw, column.holdsAmount());
+        } catch (Unreadable e) {
+            row.reject(column, String.valueOf(e.getMessage()));
+            return;
+        }
+        try {
+            if (!text.isEmpty()) {
+                row.set(column, column.reading().canonical(text));
+            } else if (column.need() == Need.REQUIRED) {
+                row.reject(column, "The field “" + column.header() + "” is empty; it is needed.");
+            }
+        } catch (Unreadable e) {
+            if (column.need() == Need.FORGIVEN) {
+                row.leaveOut(column, String.valueOf(e.getMessage()));
+            } else {
+                row.reject(column, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void checkCreditor(CheckedRow row) {
+        String id = row.get(Column.CREDITOR_ID);
+        if (id == null || creditors.contains(id)) {
+            return;
+        }
+        if (!id.matches("[A-Za-z0-9._-]{1,60}")) {
+            row.reject(
+                    Column.CREDITOR_ID,
+                    "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores: " + Texts.quoted(id)
+                            + " has others.");
+        } else if (!makesCreditors) {
+            row.reject(
+                    Column.CREDITOR_ID,
+                    "There is no creditor " + Texts.quoted(id) + ". Please check the id, or add the creditor first.");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.shared.Refusal;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The file as the complete list of what is open for the creditors that it names: what is open here and not named there,
+ * not even by a refused row, was cleared elsewhere.
+ */
+final class Snapshot {
+
+    /** Fewer than this many items may always be cleared. */
+    private static final int HARMLESS = 20;
+
+    private static final String PREPARE = """
+            create temp table intake_clear (creditor_id text, account_id uuid, debtor_id uuid, open_item_id uuid)
+            on commit drop""";
+
+    private static final String MISSING = """
+            insert into intake_clear
+            select i.creditor_id, i.account_id, a.debtor_id, i.id
+            from open_item i
+            join account a on a.id = i.account_id
+            join item_balance b on b.open_item_id = i.id
+            where i.creditor_id in (select creditor_id from intake_row) and (:all or i.creditor_id = any(:creditors))
+              and b.open_amount > 0
+              and not exists (select from intake_row r
+                              where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id)""";
+
+    private static final String TOO_MANY = """
+            select c.creditor_id, c.cleared, o.open_items
+            from (select creditor_id, count(*) as cleared from intake_clear group by creditor_id) c
+            cross join lateral (select count(*) as open_items from open_item i
+                                join item_balance b on b.open_item_id = i.id
+                                where i.creditor_id = c.creditor_id and b.open_amount > 0) o
+            where c.cleared > :harmless and c.cleared * 2 > o.open_items
+            order by c.creditor_id limit 1""";
+
+    private final JdbcClient jdbc;
+
+    Snapshot(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void prepare() {
+        jdbc.sql(PREPARE).update();
+    }
+
+    /**
+     * Finds what the file no longer names.
+     *
+     * @throws Refusal if rows can't be told apart from missing ones, or if it is suspiciously much
+     */
+    void findMissing(ImportOptions options, CreditorScope scope) {
+        refuseUnreadable();
+        jdbc.sql(MISSING)
+                .param("all", scope.all())
+                .param("creditors", scope.idArray())
+                .update();
+        if (!options.confirmed()) {
+            refuseTooMany();
+        }
+    }
+
+    private void refuseUnreadable() {
+        Long line = jdbc
+                .sql("select min(line) from intake_row where creditor_id is null or invoice_id is null")
+                .query((row, i) -> row.getObject(1, Long.class))
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (line != null) {
+            throw Refusal.unacceptable(
+                    "mode",
+                    "The creditor or the invoice number on line " + line
+                            + " can't be read. A complete list (SNAPSHOT) clears what it doesn't name, so nothing was imported: "
+                            + "please correct the line, or import without SNAPSHOT.");
+        }
+    }
+
+    private void refuseTooMany() {
+        jdbc.sql(TOO_MANY)
+                .param("harmless", HARMLESS)
+                .query((row, i) -> "This complete list would clear " + row.getLong("cleared") + " of the "
+                        + row.getLong("open_items") + " open items of creditor “" + row.getString("creditor_id")
+                        + "”, more than half. If the file is complete, send it again with confirm=true; nothing was "
+                        + "imported.")
+                .optional()
+                .ifPresent(message -> {
+                    throw Refusal.unacceptable("mode", message);
+                });
+    }
+}

@@ -1,0 +1,103 @@
+package dev.kulanz.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only the ids are
+ * kept, for the questions that concern the whole file.
+ */
+@Component
+class Staging {
+
+    private static final int BATCH = 5_000;
+    private static final String COLUMNS =
+            Arrays.stream(Column.values()).map(Column::header).collect(Collectors.joining(", "));
+    private static final String TYPED = Arrays.stream(Column.values())
+            .map(column -> column.header() + " " + column.sqlType())
+            .collect(Collectors.joining(", "));
+
+    private final JdbcTemplate jdbc;
+
+    Staging(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Reads the whole file. Says what is wrong with single rows to {@code rejections} and {@code warnings}. */
+    void fill(CsvFile file, RowCheck check, Findings rejections, Findings warnings, ImportProgress progress) {
+        jdbc.execute("create temp table intake_row (line bigint not null, refusal text, other_line bigint, " + TYPED
+                + ") on commit drop");
+        long read = 0;
+        while (file.hasNext()) {
+            List<CheckedRow> rows = checked(batch(file), check);
+            for (CheckedRow row : rows) {
+                row.rejections().forEach(rejections::add);
+                row.warnings().forEach(warnings::add);
+            }
+            copy(rows);
+            read += rows.size();
+            progress.rowsRead(read);
+        }
+        jdbc.execute("analyze intake_row");
+    }
+
+    private static List<RawRow> batch(CsvFile file) {
+        List<RawRow> rows = new ArrayList<>(BATCH);
+        while (rows.size() < BATCH && file.hasNext()) {
+            rows.add(file.next());
+        }
+        return rows;
+    }
+
+    /** On all cores: reading phone numbers is what an import spends most of its time with. */
+    private static List<CheckedRow> checked(List<RawRow> batch, RowCheck check) {
+        return batch.parallelStream().map(check::check).toList();
+    }
+
+    private void copy(List<CheckedRow> rows) {
+        StringBuilder text = new StringBuilder(rows.size() * 300);
+        for (CheckedRow row : rows) {
+            append(row, text);
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            CopyIn copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy intake_row (line, refusal, " + COLUMNS + ") from stdin");
+            try {
+                copy.writeToCopy(bytes, 0, bytes.length);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static void append(CheckedRow row, StringBuilder text) {
+        text.append(row.line()).append('\t').append(row.isGood() ? "\\N" : Refused.ROW.name());
+        for (Column column : Column.values()) {
+            boolean kept = row.isGood() || column == Column.CREDITOR_ID || column == Column.INVOICE_ID;
+            text.append('\t');
+            appendValue(kept ? row.get(column) : null, text);
+        }
+        text.append('\n');
+    }
+
+    /** Cleaned values hold no control characters: only the backslash means something to COPY. */
+    private static void appendValue(@Nullable String value, StringBuilder text) {
+        text.append(value == null ? "\\N" : value.indexOf('\\') < 0 ? value : value.replace("\\", "\\\\"));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kulanz.intake;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Text as it may enter: composed (NFC), trimmed, on one line, nothing invisible and nothing a spreadsheet would run. */
+final class Texts {
+
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\u00a0\\u2028\\u2029]+");
+    private static final Pattern HARMLESS_AFTER_SIGN = Pattern.compile("[+-][0-9\\s()/.,-]*");
+
+    private Texts() {}
+
+    /** A reading that takes any text up to this length. */
+    static Reading upTo(int length) {
+        return written -> {
+            if (written.length() > length) {
+                throw new Unreadable("is too long: " + written.length() + " characters, " + length + " at the most.");
+            }
+            return written;
+        };
+    }
+
+    /**
+     * The value without surrounding and repeated white space; line breaks inside become a blank.
+     *
+     * @throws Unreadable if it holds invisible control characters, or would be run as a formula by a spreadsheet
+     */
+    static String cleaned(String raw, boolean amount) throws Unreadable {
+        if (raw.isEmpty()) {
+            return raw;
+        }
+        if (raw.charAt(0) == '\t' || raw.charAt(0) == '\r') {
+            throw new Unreadable(
+                    "starts with a tab or line break, as hidden spreadsheet formulas do. " + "Please remove it.");
+        }
+        String text = isPlain(raw)
+                ? raw
+                : BREAKS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
+                        .replaceAll(" ")
+                        .strip();
+        refuseInvisible(text);
+        refuseFormula(text, amount);
+        return text;
+    }
+
+    /** The common case, for speed: ASCII without anything to fold. */
+    private static boolean isPlain(String raw) {
+        char before = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    private static void refuseInvisible(String text) throws Unreadable {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean turnsDirection = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+            if (Character.isISOControl(c) || turnsDirection || c == '\ufffd') {
+                throw new Unreadable(String.format(
+                        "holds a character that can't be shown (U+%04X). Please export the file again as UTF-8 or "
+                                + "remove the character.",
+                        (int) c));
+            }
+        }
+    }
+
+    private static void refuseFormula(String text, boolean amount) throws Unreadable {
+        if (text.isEmpty()) {
+            return;
+        }
+        char first = text.charAt(0);
+        boolean sign = first == '+' || first == '-';
+        boolean starter = "=@\uff1d\uff20\uff0b\uff0d".indexOf(first) >= 0;
+        if (starter || (sign && !amount && !HARMLESS_AFTER_SIGN.matcher(text).matches())) {
+            throw new Unreadable("starts with “" + first + "” like a spreadsheet formula. Opened in a spreadsheet it "
+                    + "could run commands, so it is not taken. Please remove that character.");
+        }
+    }
+
+    /** The value as it may stand in a message: not endless. */
+    static String quoted(String written) {
+        return "“" + (written.length() > 40 ? written.substring(0, 40) + "…" : written) + "”";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kulanz.journey;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.springframework.stereotype.Component;
+
+/** The names of diagram elements, as people read them. */
+@Component
+class DiagramWords {
+
+    private final RepositoryService repository;
+    private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
+
+    DiagramWords(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** What comes after a timer: the name of the next element, or of the timer itself where it only looks again. */
+    String after(String processId, String elementId) {
+        FlowNode timer = model(processId).getModelElementById(elementId);
+        if (timer == null) {
+            return elementId;
+        }
+        return timer.getSucceedingNodes().list().stream()
+                .findFirst()
+                .map(FlowNode::getName)
+                .orElse(timer.getName());
+    }
+
+    private BpmnModelInstance model(String processId) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processId)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return models.computeIfAbsent(definition, repository::getBpmnModelInstance);
+    }
+}

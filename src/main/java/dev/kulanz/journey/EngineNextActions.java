@@ -1,0 +1,70 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.cases.NextAction;
+import dev.kulanz.cases.NextActions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens next, in the words of the diagrams: a planned message, a clerk's task, a timer, or the wait for a block to
+ * end. One question for any number of cases.
+ */
+@Component
+class EngineNextActions implements NextActions {
+
+    private static final String NEXT = """
+            select business_key, process_id, element_id, name, due from (
+                select c.case_number as business_key, null as process_id, null as element_id,
+                       'Send ' || replace(c.step, '-', ' ') as name, c.not_before as due, 1 as rank
+                from contact c where c.case_number = any(:cases) and c.status = 'PLANNED' and c.purpose = 'DEMAND'
+                union all
+                select p.business_key_, null, null, t.name_, null, 2
+                from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+                where p.business_key_ = any(:cases)
+                union all
+                select p.business_key_, d.key_, e.act_id_, null,
+                       j.duedate_ at time zone current_setting('TimeZone'), 3
+                from act_ru_job j
+                join act_ru_execution e on e.id_ = j.execution_id_
+                join act_ru_execution p on p.id_ = j.process_instance_id_
+                join act_re_procdef d on d.id_ = p.proc_def_id_
+                where p.business_key_ = any(:cases)
+                union all
+                select k.number, null, null, 'Start journey', k.first_contact_at, 4
+                from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
+            order by rank desc, due desc""";
+
+    private final JdbcClient jdbc;
+    private final DiagramWords words;
+
+    EngineNextActions(JdbcClient jdbc, DiagramWords words) {
+        this.jdbc = jdbc;
+        this.words = words;
+    }
+
+    @Override
+    public Map<String, NextAction> of(Collection<String> caseNumbers) {
+        Map<String, NextAction> next = new HashMap<>();
+        jdbc.sql(NEXT).param("cases", caseNumbers.toArray(String[]::new)).query((ResultSet row) -> {
+            next.put(row.getString("business_key"), action(row)); // the most urgent comes last and stays
+        });
+        return next;
+    }
+
+    private NextAction action(ResultSet row) throws SQLException {
+        Timestamp due = row.getTimestamp("due");
+        return new NextAction(what(row), due == null ? null : due.toInstant());
+    }
+
+    private String what(ResultSet row) throws SQLException {
+        @Nullable String name = row.getString("name");
+        return name != null ? name : words.after(row.getString("process_id"), row.getString("element_id"));
+    }
+}

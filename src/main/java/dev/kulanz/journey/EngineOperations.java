@@ -1,0 +1,55 @@
+package dev.kulanz.journey;
+
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Failed jobs of the engine. */
+@Component
+class EngineOperations implements Operations {
+
+    private final JdbcClient jdbc;
+    private final ManagementService management;
+
+    EngineOperations(JdbcClient jdbc, ManagementService management) {
+        this.jdbc = jdbc;
+        this.management = management;
+    }
+
+    private record Row(
+            String id,
+            Instant since,
+            @Nullable String caseNumber,
+            String element,
+            @Nullable String message) {}
+
+    @Override
+    public List<Incident> incidents() {
+        return jdbc.sql("""
+                        select i.configuration_ as id, i.incident_timestamp_ at time zone current_setting('TimeZone') as since,
+                               p.business_key_ as case_number, coalesce(i.activity_id_, '') as element,
+                               i.incident_msg_ as message
+                        from act_ru_incident i left join act_ru_execution p on p.id_ = i.proc_inst_id_
+                        where i.incident_type_ = 'failedJob' order by i.incident_timestamp_ limit 200""").query(Row.class).list().stream()
+                .map(row -> new Incident(
+                        row.id(),
+                        row.since(),
+                        row.caseNumber(),
+                        row.element(),
+                        row.message() == null ? "The work failed without a message." : row.message()))
+                .toList();
+    }
+
+    @Override
+    public void retry(String incidentId) {
+        management.setJobRetries(incidentId, 1);
+    }
+
+    @Override
+    public List<String> newerShippedModels() {
+        return List.of();
+    }
+}

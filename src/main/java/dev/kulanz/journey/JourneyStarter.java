@@ -1,0 +1,65 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.shared.BusinessClock;
+import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the journey of new cases, a few at a time, so that a large import does not stop everything else. */
+@Component
+class JourneyStarter {
+
+    static final String LADDER = "dunning-journey";
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final RuntimeService runtime;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    JourneyStarter(JdbcClient jdbc, Cases cases, RuntimeService runtime, Journal journal, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.runtime = runtime;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Cases whose journey has not begun, the most urgent first. */
+    List<String> waiting(int limit) {
+        return jdbc.sql("""
+                        select number from dunning_case where journey_started_at is null and status = 'OPEN'
+                        order by first_contact_at limit :limit""").param("limit", limit).query(String.class).list();
+    }
+
+    /** Starts the journey of a case once; a case that was paid in the meantime is settled instead. */
+    @Transactional
+    public void start(String caseNumber) {
+        DunningCase of = cases.lock(caseNumber);
+        if (!of.isOpen()
+                || of.journey() != null
+                || cases.settleIfPaid(of.accountId()).isPresent()) {
+            return;
+        }
+        jdbc.sql("update dunning_case set journey = :journey, journey_started_at = :now where id = :id")
+                .param("journey", LADDER)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", of.id())
+                .update();
+        journal.record(Cases.inCase("JourneyStarted", of).with("journey", LADDER));
+        runtime.startProcessInstanceByKey(
+                LADDER,
+                of.number(),
+                Map.of(
+                        CaseVariable.FIRST_CONTACT_AT.id(),
+                        of.firstContactAt().truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.shared.BusinessClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves business time forward and stops at every moment at which something is due, so that a jump of a week happens hour
+ * by hour. One journey through time at once.
+ */
+@Component
+public class TimeTravel {
+
+    private final BusinessClock clock;
+    private final EngineTime time;
+    private final Agenda agenda;
+    private final Pump pump;
+
+    TimeTravel(BusinessClock clock, EngineTime time, Agenda agenda, Pump pump) {
+        this.clock = clock;
+        this.time = time;
+        this.agenda = agenda;
+        this.pump = pump;
+    }
+
+    /**
+     * Goes to a moment and does everything that is due until then, in due order.
+     *
+     * @param target not before now
+     * @param stop told the offset from real time at each stop before anything is done there, to be kept: after a crash
+     *     time goes on from there
+     */
+    public synchronized void to(Instant target, Consumer<Duration> stop) {
+        Instant moment = clock.instant();
+        while (true) {
+            time.standAt(moment);
+            stop.accept(offsetOf(moment));
+            pump.runUntilIdle();
+            Instant here = moment;
+            Instant next = agenda.next().filter(due -> !due.isAfter(target)).orElse(target);
+            if (!here.isBefore(target)) {
+                break;
+            }
+            // What could not be done (a locked row, a failing job) stays due: a minute later it is tried again.
+            moment = next.isAfter(here) ? next : min(here.plusSeconds(60), target);
+        }
+        time.follow(offsetOf(target));
+    }
+
+    /** Does what is due now, unless time is being moved already. */
+    public synchronized void tick() {
+        pump.runUntilIdle();
+    }
+
+    private static Duration offsetOf(Instant moment) {
+        return Duration.between(Clock.systemUTC().instant(), moment);
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

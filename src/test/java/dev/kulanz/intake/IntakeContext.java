@@ -1,0 +1,94 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.access.CurrentUser;
+import dev.kulanz.access.Role;
+import dev.kulanz.shared.BusinessClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The beans that the import needs, and a clock that stands on Sunday, 22 November 2026, noon in Berlin. */
+@TestConfiguration(proxyBeanMethods = false)
+@ComponentScan({"dev.kulanz.intake", "dev.kulanz.receivables", "dev.kulanz.journal"})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcRepositoriesAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JacksonAutoConfiguration.class
+})
+class IntakeContext {
+
+    static final Instant NOW = Instant.parse("2026-11-22T11:00:00Z");
+
+    @Bean
+    Clock clock() {
+        BusinessClock clock = new BusinessClock(Clock.systemUTC());
+        clock.standAt(NOW);
+        return clock;
+    }
+
+    @Bean
+    FlywayMigrationStrategy fromScratch() {
+        return flyway -> {
+            flyway.clean();
+            flyway.migrate();
+        };
+    }
+
+    @Bean
+    CurrentUser everyone() {
+        return new CurrentUser() {
+            @Override
+            public String name() {
+                return "system";
+            }
+
+            @Override
+            public CreditorScope scope() {
+                return CreditorScope.ALL;
+            }
+
+            @Override
+            public boolean has(Role role) {
+                return true;
+            }
+        };
+    }
+
+    @Bean
+    ToldAccounts toldAccounts() {
+        return new ToldAccounts();
+    }
+
+    /** Remembers which accounts the import told of. */
+    static class ToldAccounts implements AfterImport {
+
+        final List<UUID> accounts = new ArrayList<>();
+
+        @Override
+        public void accountsChanged(Collection<UUID> accountIds) {
+            accounts.addAll(accountIds);
+        }
+    }
+}

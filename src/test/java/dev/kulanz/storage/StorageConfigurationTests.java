@@ -1,0 +1,92 @@
+package dev.kulanz.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StorageConfigurationTests {
+
+    @TempDir(factory = BesideTheBuild.class)
+    Path folder;
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(StorageConfiguration.class)
+    @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+    static class Application {}
+
+    @Test
+    void bringsItsOwnServerWhenNoneIsNamedAndEndsItAfterItsUsers(CapturedOutput output) throws Exception {
+        ReadyHome.copyTo(folder);
+        try (ConfigurableApplicationContext context = run("--kulanz.db.url=", "--kulanz.db.durable=false")) {
+            assertThat(askedFor(context, "show application_name")).isEqualTo("Kulanz");
+            assertThat(context.getBean(JdbcConnectionDetails.class)).isInstanceOf(EmbeddedPostgres.class);
+        }
+        assertThat(Postmaster.file(new HomeFolder(folder))).doesNotExist();
+        assertThat(output)
+                .containsOnlyOnce("Data is in " + folder.toRealPath() + "; embedded PostgreSQL 17.")
+                .doesNotContain("FATAL", "Exception");
+    }
+
+    @Test
+    void usesTheServerThatIsNamedAndStartsNone() {
+        String url = TestPostgres.emptyDatabase();
+        String user = url.replaceAll(".*[?&]user=([^&]*).*", "$1");
+        String password = url.replaceAll(".*[?&]password=([^&]*).*", "$1");
+        try (ConfigurableApplicationContext context = run(
+                "--kulanz.db.url=" + url.substring(0, url.indexOf('?')),
+                "--kulanz.db.user=" + user,
+                "--kulanz.db.password=" + password)) {
+            assertThat(askedFor(context, "select current_database()")).startsWith("test_");
+            assertThat(context.getBean(JdbcConnectionDetails.class).getJdbcUrl())
+                    .contains("reWriteBatchedInserts=true", "ApplicationName=Kulanz");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void tellsASecondApplicationInTwoParagraphsInsteadOfAStackTrace(CapturedOutput output) throws Exception {
+        ReadyHome.copyTo(folder);
+        EmbeddedPostgres first = EmbeddedPostgres.start(folder, false);
+        try (first) {
+            assertThatThrownBy(() -> run()).hasRootCauseInstanceOf(StorageUnavailable.class);
+        }
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "Another Kulanz (process", "Action:", "KULANZ_HOME=<folder>")
+                .doesNotContain("at dev.kulanz");
+    }
+
+    @Test
+    void refusesAUrlThatIsNotJdbcs(CapturedOutput output) {
+        assertThatThrownBy(() -> run("--kulanz.db.url=postgres://kulanz:secret@server/kulanz"))
+                .hasRootCauseInstanceOf(StorageUnavailable.class);
+        assertThat(output).contains("jdbc:postgresql://<host>").doesNotContain("secret");
+    }
+
+    private ConfigurableApplicationContext run(String... settings) {
+        return new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties("kulanz.home=" + folder)
+                .run(settings);
+    }
+
+    private static String askedFor(ConfigurableApplicationContext context, String sql) {
+        return new JdbcTemplate(context.getBean(DataSource.class)).queryForObject(sql, String.class);
+    }
+}
