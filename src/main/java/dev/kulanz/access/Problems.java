@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -29,6 +30,10 @@ final class Problems {
             return Problem.of(status(refusal.kind()), String.valueOf(refusal.getMessage()), refusal.errors());
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
+            // a value that checks itself says better than JSON's reader what is wrong with it
+            if (NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof Refusal refusal) {
+                return of(refusal);
+            }
             return unreadable(unreadable);
         }
         if (failure instanceof TypeMismatchException mismatch) {

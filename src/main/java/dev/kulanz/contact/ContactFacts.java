@@ -38,7 +38,7 @@ class ContactFacts implements FactSource {
                         "failedContacts",
                         Fact.Type.NUMBER,
                         "messages",
-                        "Messages of this round that could not be delivered."),
+                        "Messages of this round that could not be delivered to the addresses now in use."),
                 new Fact(
                         "unansweredReminders",
                         Fact.Type.NUMBER,
@@ -62,10 +62,13 @@ class ContactFacts implements FactSource {
         }
         if (names.contains("failedContacts") || names.contains("unansweredReminders")) {
             var counts = jdbc.sql("""
-                            select count(*) filter (where status = 'FAILED')::int as failed,
-                                   count(*) filter (where purpose = 'DEMAND' and status in ('SENT', 'DELIVERED'))::int
+                            select count(*) filter (where c.status = 'FAILED' and exists (
+                                       select 1 from contact_point p where p.debtor_id = :debtor
+                                       and p.value = c.recipient and p.status = 'USABLE')) as failed,
+                                   count(*) filter (where c.purpose = 'DEMAND' and c.status in ('SENT', 'DELIVERED'))
                                        as unanswered
-                            from contact where case_id = :case and round = :round""")
+                            from contact c where c.case_id = :case and c.round = :round""")
+                    .param("debtor", of.debtorId())
                     .param("case", of.id())
                     .param("round", of.round())
                     .query((row, index) -> new int[] {row.getInt(1), row.getInt(2)})

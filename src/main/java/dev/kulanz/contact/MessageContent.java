@@ -52,6 +52,10 @@ record MessageContent(
         return lines;
     }
 
+    public String senderBlock() {
+        return String.join("\n", sender());
+    }
+
     /** An item in one line: its invoice and what is known of it. */
     public String label(ItemBalance item, ReaderFormat format) {
         return name(item, format) + " (" + detail(item, format) + ")";

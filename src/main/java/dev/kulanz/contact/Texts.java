@@ -54,8 +54,15 @@ class Texts {
                         contact.step() + ".subject",
                         new Object[] {content.creditor().name()},
                         locale),
-                templates.process("contact/" + shape + ".txt", context).strip() + "\n",
+                readable(templates.process("contact/" + shape + ".txt", context)),
                 templates.process("contact/" + shape + ".html", context));
+    }
+
+    /** Lists and left-out parts leave gaps in the plain text: one blank line between paragraphs, none in a list. */
+    private static String readable(String text) {
+        return text.replaceAll("\\n{3,}", "\n\n")
+                        .replaceAll("(\\n\\* [^\\n]*)\\n+(?=\\* )", "$1\n")
+                        .strip() + "\n";
     }
 
     /** The most fitting words that exist: of step, tone and style, else of step and tone, else of the step. */

@@ -30,9 +30,10 @@ class TableCompiler {
     /** @return null if anything was found */
     @Nullable CompiledTable compile(String resourceName, String content, Findings findings) {
         DecisionTable table = new TableReader(findings).read(resourceName, content);
-        if (table == null) {
-            return null;
-        }
+        return table == null ? null : compile(table, hash(content), findings);
+    }
+
+    @Nullable CompiledTable compile(DecisionTable table, String fileHash, Findings findings) {
         tableCheck.check(table, findings);
         ContactChoiceCheck.check(table, findings);
         if (!findings.none()) {
@@ -42,7 +43,7 @@ class TableCompiler {
         DMNModel model = runtime.getModel(KieDocument.NAMESPACE, KieDocument.MODEL);
         KieFindings.collect(table, model.getMessages(DMNMessage.Severity.ERROR), findings);
         // KIE builds a runtime in spite of errors and then answers null
-        return findings.none() ? new CompiledTable(table, hash(content), runtime, model) : null;
+        return findings.none() ? new CompiledTable(table, fileHash, runtime, model) : null;
     }
 
     private DMNRuntime build(DecisionTable table) {

@@ -37,7 +37,7 @@ final class TableReader {
         if (hitPolicy == null || rules.isEmpty()) {
             return null;
         }
-        return new DecisionTable(id, hitPolicy, inputs(table), outputs(table), rules);
+        return new DecisionTable(id, hitPolicy, inputs(table), outputs(id, table), rules);
     }
 
     private @Nullable HitPolicy hitPolicy(String id, Element table) {
@@ -67,10 +67,18 @@ final class TableReader {
         return inputs;
     }
 
-    private static List<Output> outputs(Element table) {
-        return children(table, "output").stream()
-                .map(column -> new Output(column.getAttribute("name").strip(), attribute(column, "typeRef")))
-                .toList();
+    private List<Output> outputs(String id, Element table) {
+        List<Output> outputs = new ArrayList<>();
+        for (Element column : children(table, "output")) {
+            outputs.add(new Output(column.getAttribute("name").strip(), attribute(column, "typeRef")));
+            if (child(column, "defaultOutputEntry") != null) {
+                findings.add(
+                        DecisionTable.place(id),
+                        "the output '%s' has a default; write a last rule with blank conditions instead"
+                                .formatted(column.getAttribute("name")));
+            }
+        }
+        return outputs;
     }
 
     private List<Rule> rules(String id, Element table) {

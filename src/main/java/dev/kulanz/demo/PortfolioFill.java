@@ -102,7 +102,7 @@ class PortfolioFill {
                 new ByteArrayInputStream(csv(rows).getBytes(StandardCharsets.UTF_8)),
                 ImportOptions.CHANGES,
                 CreditorScope.ALL,
-                ImportProgress.NONE);
+                ImportProgress.UNSEEN);
         LocalDate start = today.minusDays(DAYS);
         for (LocalDate morning = LocalDate.ofInstant(machine.now(), BusinessClock.ZONE);
                 morning.isBefore(today);

@@ -25,8 +25,10 @@ final class ContactPointMerge {
                 select *, row_number() over (partition by debtor_id, kind order by rank desc, line desc) as place
                 from told
             )
-            select r.*, k.id as known_id
+            select r.*, k.id as known_id, n.updated_at as newest
             from ranked r
+            left join lateral (select max(updated_at) as updated_at from contact_point
+                               where debtor_id = r.debtor_id and kind = r.kind and source = 'IMPORT') n on true
             left join contact_point k on k.debtor_id = r.debtor_id and k.kind = r.kind and k.value = r.value
             where k.id is null
                or (r.place = 1 and k.status = 'USABLE' and k.source = 'IMPORT' and exists (
@@ -34,15 +36,17 @@ final class ContactPointMerge {
                       where n.debtor_id = k.debtor_id and n.kind = k.kind and n.source = 'IMPORT'
                         and (n.updated_at, n.id) > (k.updated_at, k.id)))""";
 
-    /** The preferred one is a moment newer than the others. */
+    /** The preferred one becomes the newest, even while business time stands still. */
     private static final String ADD = """
             insert into contact_point (id, debtor_id, kind, value, source, created_at, updated_at)
-            select new_id(), debtor_id, kind, value, 'IMPORT', :now, :now - (place - 1) * interval '1 microsecond'
+            select new_id(), debtor_id, kind, value, 'IMPORT', :now,
+                   case when place = 1 then greatest(cast(:now as timestamptz), newest + interval '1 microsecond')
+                        else cast(:now as timestamptz) - place * interval '1 microsecond' end
             from intake_point where known_id is null order by line
             on conflict (debtor_id, kind, value) do nothing""";
 
     private static final String RENEW = """
-            update contact_point k set updated_at = :now
+            update contact_point k set updated_at = greatest(:now, p.newest + interval '1 microsecond')
             from intake_point p where k.id = p.known_id""";
 
     private final JdbcClient jdbc;

@@ -53,7 +53,7 @@ class ImportLog {
     /** The last ones, newest first, of which somebody may see every creditor. */
     List<ImportSummary> recent(CreditorScope scope, int limit) {
         return jdbc.sql("""
-                        select * from import where :all or (creditor_ids <@ :creditors and cardinality(creditor_ids) > 0)
+                        select * from import where :all or (creditor_ids <@ cast(:creditors as text[]) and cardinality(creditor_ids) > 0)
                         order by started_at desc, id desc limit :limit""")
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())

@@ -21,12 +21,15 @@ class SignalDeliverer {
     private final Signals signals;
     private final Cases cases;
     private final RuntimeService runtime;
+    private final TaskRefresh tasks;
     private final TransactionTemplate transaction;
 
-    SignalDeliverer(Signals signals, Cases cases, RuntimeService runtime, TransactionTemplate transaction) {
+    SignalDeliverer(
+            Signals signals, Cases cases, RuntimeService runtime, TaskRefresh tasks, TransactionTemplate transaction) {
         this.signals = signals;
         this.cases = cases;
         this.runtime = runtime;
+        this.tasks = tasks;
         this.transaction = transaction;
     }
 
@@ -49,6 +52,10 @@ class SignalDeliverer {
     }
 
     private void correlate(Signals.Signal signal) {
+        if (signal.message() == Message.FACTS_CHANGED) {
+            tasks.refresh(signal.caseNumber());
+            return;
+        }
         runtime.createMessageCorrelation(signal.message().id())
                 .processInstanceBusinessKey(signal.caseNumber())
                 .setVariables(signal.variables())

@@ -5,6 +5,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.BalancesChanged;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.ItemBalance;
@@ -16,6 +17,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class Payments {
     private final Cases cases;
     private final Journal journal;
     private final Actor actor;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     Payments(
@@ -39,6 +42,7 @@ public class Payments {
             Cases cases,
             Journal journal,
             Actor actor,
+            ApplicationEventPublisher events,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.debtors = debtors;
@@ -46,6 +50,7 @@ public class Payments {
         this.cases = cases;
         this.journal = journal;
         this.actor = actor;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -124,6 +129,7 @@ public class Payments {
                     payment.id(),
                     "API");
         });
+        events.publishEvent(new BalancesChanged(List.of(account)));
         cases.settleIfPaid(account);
         return payment;
     }

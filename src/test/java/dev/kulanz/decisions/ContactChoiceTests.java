@@ -3,12 +3,16 @@ package dev.kulanz.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.decisions.RuleSource.RuleFile;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.internal.io.ResourceFactory;
 
 class ContactChoiceTests {
 
@@ -47,6 +51,18 @@ class ContactChoiceTests {
     void theShippedTableHasNoFindings() {
         assertThat(new RuleCheck(new TableCompiler(vocabulary)).checkTable("contact-choice.dmn", file.content()))
                 .isEmpty();
+    }
+
+    @Test
+    void theShippedFileIsInTheFullFormThatKieReadsAsItIs() {
+        var resource = ResourceFactory.newReaderResource(new StringReader(file.content()), "UTF-8");
+        DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
+                .buildConfiguration()
+                .fromResources(List.of(resource))
+                .getOrElseThrow(IllegalStateException::new);
+
+        assertThat(runtime.getModels()).singleElement().satisfies(model -> assertThat(model.getMessages())
+                .isEmpty());
     }
 
     @Test

@@ -238,6 +238,13 @@ class DecisionsTests {
     }
 
     @Test
+    void theWarmUpDecides() {
+        Verdict verdict = new WarmUp(new TableCompiler(Rules.vocabulary())).decide();
+
+        assertThat(verdict.firedRuleIds()).containsExactly("only");
+    }
+
+    @Test
     void threadsDoNotMixTheirRules() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

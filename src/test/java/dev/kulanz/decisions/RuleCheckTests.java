@@ -44,6 +44,7 @@ class RuleCheckTests {
             "neutral"                             | neutral                               | rule 'r1' (row 1), column 'tone':
             &lt; 5                                | &lt; &lt;                             | rule 'r1' (row 1), column 'daysOverdue':
             &lt; 5                                | > openAmount                          | rule 'r1' (row 1), column 'daysOverdue':
+            typeRef="string" />                   | typeRef="string"><defaultOutputEntry><text>"x"</text></defaultOutputEntry></output> | the output 'tone' has a default
             <decision id="reminder"               | <decision                             | reminder.dmn: the decision has no id
             20191111/MODEL/                       | 20180521/MODEL/                       | reminder.dmn: is not a DMN 1.3 file
             encoding="UTF-8"                      | encoding="ISO-8859-1"                 | reminder.dmn: is written in ISO-8859-1; save it as UTF-8

@@ -3,13 +3,16 @@ package dev.kulanz.intake;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.access.Role;
+import dev.kulanz.access.User;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -20,12 +23,15 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The beans that the import needs, and a clock that stands on Sunday, 22 November 2026, noon in Berlin. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * The beans that the import needs, and a clock that stands on Sunday, 22 November 2026, noon in Berlin. Not annotated as
+ * a configuration, so that the scan of the whole application passes it by.
+ */
+@AutoConfigurationPackage(basePackages = "dev.kulanz.receivables")
 @ComponentScan({"dev.kulanz.intake", "dev.kulanz.receivables", "dev.kulanz.journal"})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -73,7 +79,17 @@ class IntakeContext {
             public boolean has(Role role) {
                 return true;
             }
+
+            @Override
+            public Optional<User> user() {
+                return Optional.empty();
+            }
         };
+    }
+
+    @Bean
+    Portfolio portfolio(JdbcClient jdbc, Imports imports) {
+        return new Portfolio(jdbc, imports);
     }
 
     @Bean

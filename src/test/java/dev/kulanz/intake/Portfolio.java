@@ -50,8 +50,8 @@ final class Portfolio {
     /** A file with one good row, of which some fields are said otherwise (or besides). */
     static String fileWith(Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>();
-        String[] names = HEADER.split(",");
-        String[] values = row("D-1", "R-1").split(",");
+        String[] names = HEADER.split(",", -1);
+        String[] values = row("D-1", "R-1").split(",", -1);
         for (int i = 0; i < names.length; i++) {
             all.put(names[i], values[i]);
         }
@@ -76,6 +76,18 @@ final class Portfolio {
 
     ImportResult imported(byte[] csv, ImportOptions options, CreditorScope scope) {
         return imports.run(new ByteArrayInputStream(csv), options, scope, ImportProgress.UNSEEN);
+    }
+
+    ImportResult imported(String csv, ImportProgress progress) {
+        return imports.run(
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                ImportOptions.CHANGES,
+                CreditorScope.ALL,
+                progress);
+    }
+
+    List<ImportSummary> recent() {
+        return imports.recent(CreditorScope.ALL, 10);
     }
 
     long count(String table) {

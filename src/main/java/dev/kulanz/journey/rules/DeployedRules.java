@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -60,7 +61,10 @@ class DeployedRules implements RuleSource {
         long now = nanoseconds.getAsLong();
         InForce known = inForce.get(decisionKey);
         if (known == null || known.deployments() != present || now - known.readAt() > LONGEST_KEPT.toNanos()) {
-            known = new InForce(run(context -> latest(context, decisionKey)), present, now);
+            RuleFile file = run(context -> latest(context, decisionKey))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("There is no decision '%s'".formatted(decisionKey)));
+            known = new InForce(file, present, now);
             inForce.put(decisionKey, known);
         }
         return known.file();
@@ -92,13 +96,10 @@ class DeployedRules implements RuleSource {
                 .execute(context -> context.runWithoutAuthorization(() -> command.execute(context)));
     }
 
-    private RuleFile latest(CommandContext context, String decisionKey) {
-        DecisionDefinition latest =
-                context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(decisionKey);
-        if (latest == null) {
-            throw new IllegalArgumentException("There is no decision '%s'".formatted(decisionKey));
-        }
-        return of(latest);
+    private Optional<RuleFile> latest(CommandContext context, String decisionKey) {
+        return Optional.ofNullable(
+                        context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(decisionKey))
+                .map(this::of);
     }
 
     private static RuleFile read(CommandContext context, DecisionDefinition version) {

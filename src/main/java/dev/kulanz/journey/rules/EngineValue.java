@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineValue {
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private EngineValue() {}
 
     static TypedValue of(@Nullable Object value, DmnTypeDefinition column) {
@@ -23,7 +25,7 @@ final class EngineValue {
 
     private static Object plain(Object value) {
         if (value instanceof BigDecimal number) {
-            return isWhole(number) ? (Object) number.longValueExact() : (Object) number.doubleValue();
+            return isWhole(number) ? (Object) number.longValueExact() : number.doubleValue();
         }
         if (value instanceof LocalDate day) {
             return Date.from(day.atStartOfDay(BusinessClock.ZONE).toInstant());
@@ -34,6 +36,4 @@ final class EngineValue {
     private static boolean isWhole(BigDecimal number) {
         return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(LARGEST) <= 0;
     }
-
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 }

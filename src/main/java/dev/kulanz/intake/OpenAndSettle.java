@@ -1,0 +1,31 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.OverdueSweep;
+import dev.kulanz.receivables.BalancesChanged;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** After an import overdue accounts become cases, and cases of which nothing is left are settled. */
+@Component
+class OpenAndSettle implements AfterImport {
+
+    private final OverdueSweep overdue;
+    private final Cases cases;
+    private final ApplicationEventPublisher events;
+
+    OpenAndSettle(OverdueSweep overdue, Cases cases, ApplicationEventPublisher events) {
+        this.overdue = overdue;
+        this.cases = cases;
+        this.events = events;
+    }
+
+    @Override
+    public void accountsChanged(Collection<UUID> accountIds) {
+        events.publishEvent(new BalancesChanged(accountIds));
+        cases.settlePaid(accountIds);
+        overdue.run(accountIds);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtor;
+import dev.kulanz.receivables.Debtors;
+import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Ledger;
+import dev.kulanz.shared.BusinessCalendar;
+import dev.kulanz.shared.BusinessClock;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What a case worker sees of a case beside a task: whom it is about, what is open, where the whole story stands. */
+@Component
+class TaskFacts {
+
+    private static final int MOST_ITEMS = 8;
+    private static final int BANK_DAYS_TO_DO_IT = 2;
+    private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
+
+    private final Cases cases;
+    private final Debtors debtors;
+    private final Creditors creditors;
+    private final Ledger ledger;
+    private final BusinessCalendar calendar;
+    private final BusinessClock clock;
+    private final String publicUrl;
+
+    TaskFacts(
+            Cases cases,
+            Debtors debtors,
+            Creditors creditors,
+            Ledger ledger,
+            BusinessCalendar calendar,
+            BusinessClock clock,
+            @Value("${kulanz.public-url:}") String publicUrl) {
+        this.cases = cases;
+        this.debtors = debtors;
+        this.creditors = creditors;
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    /** The facts as Markdown, as Camunda Forms show it. */
+    String markdown(String caseNumber) {
+        DunningCase of = cases.get(caseNumber);
+        Debtor debtor = debtors.get(of.debtorId());
+        List<ItemBalance> open =
+                ledger.itemsOfCase(of.id()).stream().filter(ItemBalance::isOpen).toList();
+        List<String> lines = new ArrayList<>();
+        lines.add("### " + plain(debtor.name()));
+        lines.add(address(debtor));
+        lines.add("**%s %s** · %s · [%s](%s/cases/%s)"
+                .formatted(
+                        total(open).toPlainString(),
+                        of.currency(),
+                        plain(creditors.get(of.creditorId()).name()),
+                        of.number(),
+                        publicUrl,
+                        of.number()));
+        StringBuilder items = new StringBuilder();
+        open.stream()
+                .limit(MOST_ITEMS)
+                .forEach(item -> items.append("* %s: %s %s, due %s%n"
+                        .formatted(
+                                plain(item.invoiceId()),
+                                item.openAmount().toPlainString(),
+                                of.currency(),
+                                item.dueDate())));
+        if (open.size() > MOST_ITEMS) {
+            items.append("* … and ").append(open.size() - MOST_ITEMS).append(" more, see the case file");
+        }
+        lines.add(items.toString());
+        return String.join("\n\n", lines);
+    }
+
+    /** More money, more urgent: 25 below 50, 50 below 250, 75 below 1,000, else 100. */
+    int priority(String caseNumber) {
+        BigDecimal open = cases.openAmount(cases.get(caseNumber));
+        return Stream.of(50, 250, 1000)
+                        .filter(limit -> open.compareTo(BigDecimal.valueOf(limit)) >= 0)
+                        .mapToInt(limit -> 25)
+                        .sum()
+                + 25;
+    }
+
+    /** Until when a task should be done: the end of the second bank day from now. */
+    Instant due() {
+        return calendar.plusBankDays(clock.today(), BANK_DAYS_TO_DO_IT)
+                .atTime(END_OF_WORK)
+                .atZone(BusinessClock.ZONE)
+                .toInstant();
+    }
+
+    private static BigDecimal total(List<ItemBalance> items) {
+        return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String address(Debtor debtor) {
+        return plain(Stream.of(debtor.street(), debtor.postcode(), debtor.city())
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("no address"));
+    }
+
+    /** Text from outside must not become a heading, a link or markup. */
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~])", "\\\\$1").replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.journey.model.TaskForm;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine does at every user task, so that no model has to: shows the facts of the case, sets priority and due
+ * date, and hands the answers to the module they concern. Facts and answers are local to the task and go with it; only
+ * the outcome becomes a variable of the process.
+ */
+@Component
+class TaskHook implements TaskListener {
+
+    private final ObjectProvider<TaskFacts> facts;
+    private final ObjectProvider<CaseTasks> tasks;
+
+    TaskHook(ObjectProvider<TaskFacts> facts, ObjectProvider<CaseTasks> tasks) {
+        this.facts = facts;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String caseNumber = task.getExecution().getProcessBusinessKey();
+        switch (task.getEventName()) {
+            case TaskListener.EVENTNAME_CREATE -> created(task, caseNumber);
+            case TaskListener.EVENTNAME_COMPLETE -> form(task).ifPresent(form -> completed(task, caseNumber, form));
+            case TaskListener.EVENTNAME_DELETE ->
+                tasks.getObject().withdrawn(caseNumber, task.getName(), text(task, TaskForm.COMMENT));
+            default -> throw new IllegalStateException("Not asked to listen to " + task.getEventName());
+        }
+    }
+
+    private void created(DelegateTask task, String caseNumber) {
+        TaskFacts shown = facts.getObject();
+        task.setPriority(shown.priority(caseNumber));
+        task.setDueDate(Date.from(shown.due()));
+        task.setVariableLocal(TaskForm.FACTS, shown.markdown(caseNumber));
+        // Known to the task before the form is sent, the answers stay with it.
+        form(task).ifPresent(form -> form.fields()
+                .forEach(field -> task.setVariableLocal(field, Variables.stringValue(null))));
+    }
+
+    private void completed(DelegateTask task, String caseNumber, TaskForm form) {
+        Map<String, @Nullable String> answers = new HashMap<>();
+        form.fields().forEach(field -> answers.put(field, text(task, field)));
+        String outcome = tasks.getObject().complete(form, caseNumber, task.getName(), answers);
+        task.getExecution().setVariable(CaseVariable.OUTCOME.id(), outcome);
+    }
+
+    private static Optional<TaskForm> form(DelegateTask task) {
+        return Optional.ofNullable(task.getBpmnModelElementInstance())
+                .map(element -> element.getCamundaFormRef())
+                .flatMap(TaskForm::of);
+    }
+
+    private static @Nullable String text(DelegateTask task, String name) {
+        Object value = task.getVariableLocal(name);
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kulanz.journey.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The forms of tasks that the application can show and understand: which fields a form may have, and which words its
+ * decision may yield. Field keys are the keys in the form files.
+ */
+public enum TaskForm {
+    /** No usable address is known: somebody looks for one. */
+    FIND_CONTACT_DETAILS(
+            "find-contact-details",
+            "Task_FindContactDetails",
+            List.of(TaskForm.EMAIL, TaskForm.PHONE, TaskForm.DECISION, TaskForm.COMMENT),
+            List.of("FOUND", "NOTHING_FOUND")),
+    /** The reminders are through: somebody decides how to go on. */
+    REVIEW_CASE(
+            "review-case", "Task_ReviewCase", List.of(TaskForm.DECISION, TaskForm.COMMENT), List.of("WAIT", "STOP"));
+
+    /** The fact text above the fields: Markdown, shown only. */
+    public static final String FACTS = "caseFacts";
+
+    /** An e-mail address that was found. */
+    public static final String EMAIL = "email";
+
+    /** A phone number that was found. */
+    public static final String PHONE = "phone";
+
+    /** The answer, one of the {@link #outcomes()}; becomes the variable {@code outcome}. */
+    public static final String DECISION = "decision";
+
+    /** Free words for the case's story. */
+    public static final String COMMENT = "comment";
+
+    private final String formId;
+    private final String taskId;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always from List.of
+    private final List<String> fields;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always from List.of
+    private final List<String> outcomes;
+
+    TaskForm(String formId, String taskId, List<String> fields, List<String> outcomes) {
+        this.formId = formId;
+        this.taskId = taskId;
+        this.fields = fields;
+        this.outcomes = outcomes;
+    }
+
+    /** The id of the form, and the name of its file without {@code .form}. */
+    public String formId() {
+        return formId;
+    }
+
+    /** The id of the shipped task with this form; a process owner may give the form to other tasks too. */
+    public String taskId() {
+        return taskId;
+    }
+
+    /** Keys of all input fields. */
+    public List<String> fields() {
+        return fields;
+    }
+
+    /** What {@link #DECISION} may say. */
+    public List<String> outcomes() {
+        return outcomes;
+    }
+
+    /** The form with this id; empty if the application knows no such form. */
+    public static Optional<TaskForm> of(String formId) {
+        return Arrays.stream(values())
+                .filter(form -> form.formId.equals(formId))
+                .findFirst();
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(TaskForm::formId).toList();
+    }
+
+    /** Every word that any decision may yield. */
+    public static Set<String> allOutcomes() {
+        return Arrays.stream(values()).flatMap(form -> form.outcomes.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+}

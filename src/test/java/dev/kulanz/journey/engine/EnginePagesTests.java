@@ -1,0 +1,91 @@
+package dev.kulanz.journey.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.support.Browser;
+import dev.kulanz.support.KulanzTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Tasklist and Cockpit, entered by the desk's login. */
+@KulanzTest
+class EnginePagesTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void asksForOurLoginAndComesBack() {
+        Browser browser = Browser.anonymous(port);
+        assertThat(Browser.location(browser.page("/camunda/app/tasklist/default/")))
+                .endsWith("/login");
+        assertThat(Browser.location(browser.logIn("clerk", "clerk"))).endsWith("/camunda/app/tasklist/default/");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "clerk; welcome,tasklist",
+                "owner; welcome,cockpit,tasklist",
+                "compliance; welcome,cockpit",
+                "admin; welcome,admin,cockpit,tasklist"
+            })
+    void letsEachRoleIntoItsApplications(String user, String applications) {
+        String body = Browser.loggedIn(port, user)
+                .get("/camunda/api/admin/auth/user/default")
+                .body();
+        assertThat(body).contains("\"userId\":\"" + user + "\"");
+        for (String application : applications.split(",", -1)) {
+            assertThat(body).contains("\"" + application + "\"");
+        }
+        if (!applications.contains("cockpit")) {
+            assertThat(body).doesNotContain("\"cockpit\"");
+        }
+        if (!applications.contains("tasklist")) {
+            assertThat(body).doesNotContain("\"tasklist\"");
+        }
+    }
+
+    @Test
+    void followsWhenSomebodyElseLogsInInTheSameBrowser() {
+        Browser browser = Browser.loggedIn(port, "clerk");
+        assertThat(browser.get("/camunda/api/admin/auth/user/default").body()).contains("\"clerk\"");
+        browser.logIn("owner", "owner");
+        assertThat(browser.get("/camunda/api/admin/auth/user/default").body()).contains("\"owner\"");
+    }
+
+    @Test
+    void logsOutEverywhereWhenLoggedOutInTasklist() {
+        Browser browser = Browser.loggedIn(port, "clerk");
+        browser.page("/camunda/app/tasklist/default/");
+        assertThat(browser.post("/camunda/api/admin/auth/user/default/logout", "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/camunda/api/admin/auth/user/default").statusCode())
+                .isEqualTo(401);
+        assertThat(Browser.location(browser.page("/"))).endsWith("/login");
+    }
+
+    @Test
+    void hasNoLoginOfItsOwn() {
+        Browser browser = Browser.loggedIn(port, "clerk");
+        browser.page("/camunda/app/tasklist/default/");
+        assertThat(browser.form("/camunda/api/admin/auth/user/default/login/tasklist", "username=admin&password=admin")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get("/camunda/app/tasklist/scripts/config.js").body())
+                .contains("one-login");
+        assertThat(browser.get("/js/one-login.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void showsColleaguesByTheirNames() {
+        String body = Browser.loggedIn(port, "clerk")
+                .get("/camunda/api/engine/engine/default/user/owner/profile")
+                .body();
+        assertThat(body).contains("Olivia Owner");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.kulanz.journey.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.support.KulanzTest;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KulanzTest
+class KulanzHistoryTests {
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String deployment = "";
+    private String instance = "";
+
+    @BeforeEach
+    void workOnACase() {
+        deployment = repository
+                .createDeployment()
+                .addModelInstance("engine-test.bpmn", TestProcess.model())
+                .deploy()
+                .getId();
+        instance = runtime.startProcessInstanceByKey(TestProcess.KEY, "of-NORTH-1", Map.of("step", "first"))
+                .getId();
+        String task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        tasks.setVariableLocal(task, "debtorName", "Erika Mustermann");
+        tasks.setVariableLocal(task, "debtorName", "Erika M.");
+        identity.setAuthenticatedUserId("clerk");
+        try {
+            tasks.claim(task, "clerk");
+            tasks.addCandidateGroup(task, "compliance");
+            tasks.complete(task, Map.of("outcome", "seen"));
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    @AfterEach
+    void removeIt() {
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void remembersTheWayAndTheTask() {
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .extracting("activityId")
+                .containsExactlyInAnyOrder("Start_CaseOpened", "Task_LookAtCase", "End_CaseSeen");
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getAssignee())
+                .isEqualTo("clerk");
+    }
+
+    @Test
+    void remembersVariablesOfTheInstanceButNotWhatATaskShowed() {
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .extracting(HistoricVariableInstance::getName)
+                .containsExactlyInAnyOrder("step", "outcome");
+    }
+
+    @Test
+    void remembersWhoDidWhat() {
+        assertThat(history.createUserOperationLogQuery()
+                        .processInstanceId(instance)
+                        .userId("clerk")
+                        .list())
+                .extracting("operationType")
+                .contains("Claim", "Complete");
+    }
+
+    @Test
+    void keepsNeitherDetailsNorCandidates() {
+        assertThat(rows("act_hi_detail")).isZero();
+        assertThat(rows("act_hi_identitylink")).isZero();
+    }
+
+    @Test
+    void leavesNoNameOfADebtorAnywhereInTheHistory() {
+        assertThat(jdbc.sql("select count(*) from act_hi_varinst where text_ like 'Erika%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql(
+                                "select count(*) from act_hi_op_log where new_value_ like '%Erika%' or org_value_ like '%Erika%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(HistoryEventTypes.class)
+    void answersAlsoWhenAskedInGeneral(HistoryEventTypes type) {
+        boolean produced = new KulanzHistory().isHistoryEventProduced(type, null);
+        boolean noise =
+                switch (type) {
+                    case VARIABLE_INSTANCE_UPDATE_DETAIL,
+                            FORM_PROPERTY_UPDATE,
+                            IDENTITY_LINK_ADD,
+                            IDENTITY_LINK_DELETE,
+                            JOB_CREATE,
+                            JOB_SUCCESS,
+                            JOB_DELETE -> true;
+                    default -> type.name().startsWith("CASE_") || type.name().startsWith("EXTERNAL_TASK_");
+                };
+        assertThat(produced).isEqualTo(!noise);
+    }
+
+    private long rows(String table) {
+        return jdbc.sql("select count(*) from " + table + " where proc_def_key_ = :key")
+                .param("key", TestProcess.KEY)
+                .query(Long.class)
+                .single();
+    }
+}
