@@ -18,12 +18,7 @@ class ImportRecord {
     private final ObjectProvider<Actor> actor;
     private final AfterImport after;
 
-    ImportRecord(
-            JdbcTemplate jdbc,
-            Journal journal,
-            ImportLog log,
-            ObjectProvider<Actor> actor,
-            AfterImport after) {
+    ImportRecord(JdbcTemplate jdbc, Journal journal, ImportLog log, ObjectProvider<Actor> actor, AfterImport after) {
         this.journal = new ImportJournal(jdbc, journal);
         this.log = log;
         this.actor = actor;
