@@ -14,12 +14,12 @@ class EngineOperations implements Operations {
 
     private final JdbcClient jdbc;
     private final ManagementService management;
-    private final ShippedModels shipped;
+    private final ShippedModels models;
 
-    EngineOperations(JdbcClient jdbc, ManagementService management, ShippedModels shipped) {
+    EngineOperations(JdbcClient jdbc, ManagementService management, ShippedModels models) {
         this.jdbc = jdbc;
         this.management = management;
-        this.shipped = shipped;
+        this.models = models;
     }
 
     private record Row(
@@ -53,6 +53,6 @@ class EngineOperations implements Operations {
 
     @Override
     public List<String> newerShippedModels() {
-        return shipped.newerShipped();
+        return models.newerShipped();
     }
 }

@@ -31,7 +31,7 @@ class ModelNames {
     static KnownNames namesWith(Set<String> delegates) {
         return new KnownNames(
                 delegates,
-                each(Message.values(), Message::id),
+                Set.copyOf(Message.names()),
                 variables(),
                 each(Role.values(), Role::group),
                 Arrays.stream(Step.values())
