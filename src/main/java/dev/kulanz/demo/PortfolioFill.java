@@ -7,6 +7,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.Cases;
+import dev.kulanz.desk.FillProgress;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportProgress;
 import dev.kulanz.intake.Imports;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class PortfolioFill {
+class PortfolioFill implements FillProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortfolioFill.class);
     private static final int DAYS = 42;
@@ -80,12 +81,14 @@ class PortfolioFill {
         this.ledger = ledger;
     }
 
-    boolean isDone() {
+    @Override
+    public boolean isDone() {
         return state.get(DONE).isPresent();
     }
 
     /** How much of the six weeks has been lived through, in percent. */
-    int percent() {
+    @Override
+    public int percent() {
         return Math.min(100, day * 100 / DAYS);
     }
 
