@@ -58,7 +58,9 @@ class PortfolioFill implements FillProgress {
     private final Cases cases;
     private final Debtors debtors;
     private final Ledger ledger;
+    private final DemoSettings portfolio;
     private volatile int day;
+    private volatile boolean done;
 
     PortfolioFill(
             DemoState state,
@@ -69,7 +71,8 @@ class PortfolioFill implements FillProgress {
             Blocks blocks,
             Cases cases,
             Debtors debtors,
-            Ledger ledger) {
+            Ledger ledger,
+            DemoSettings portfolio) {
         this.state = state;
         this.creditors = creditors;
         this.machine = machine;
@@ -79,14 +82,15 @@ class PortfolioFill implements FillProgress {
         this.cases = cases;
         this.debtors = debtors;
         this.ledger = ledger;
+        this.portfolio = portfolio;
     }
 
     @Override
     public boolean isDone() {
-        return state.get(DONE).isPresent();
+        return !portfolio.isWanted() || done || state.get(DONE).isPresent();
     }
 
-    /** How much of the six weeks has been lived through, in percent. */
+    /** How much of the six weeks has been lived through. */
     @Override
     public int percent() {
         return Math.min(100, day * 100 / DAYS);
@@ -121,6 +125,7 @@ class PortfolioFill implements FillProgress {
         }
         goTo(Clock.systemUTC().instant());
         state.set(DONE, "yes");
+        done = true;
         LOG.info("Sample portfolio: filled");
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Moves business time in the demo. Where it stands survives a restart, also one after a crash in the middle of a jump. */
 @Component
 @Profile("demo")
-public class TimeMachine implements TimeMachineControl {
+class TimeMachine implements TimeMachineControl {
 
     private static final String OFFSET = "clock-offset-millis";
     private static final Duration LONGEST = Duration.ofDays(3 * 366);
@@ -39,13 +39,11 @@ public class TimeMachine implements TimeMachineControl {
         state.get(OFFSET).ifPresent(millis -> time.follow(Duration.ofMillis(Long.parseLong(millis))));
     }
 
-    /** The present business time. */
     @Override
     public Instant now() {
         return clock.instant();
     }
 
-    /** Whether time is being moved at this moment. */
     @Override
     public boolean isTravelling() {
         return travelling.isLocked();

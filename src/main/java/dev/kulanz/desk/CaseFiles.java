@@ -1,6 +1,7 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextActions;
@@ -8,7 +9,6 @@ import dev.kulanz.cases.Notices;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
-import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class CaseFiles {
     private final Debtors debtors;
     private final Creditors creditors;
     private final ContactPoints contactPoints;
-    private final Ledger ledger;
+    private final CaseItems items;
     private final Notices notices;
     private final Blocks blocks;
     private final NextActions nextActions;
@@ -32,7 +32,7 @@ class CaseFiles {
             Debtors debtors,
             Creditors creditors,
             ContactPoints contactPoints,
-            Ledger ledger,
+            CaseItems items,
             Notices notices,
             Blocks blocks,
             NextActions nextActions,
@@ -41,7 +41,7 @@ class CaseFiles {
         this.debtors = debtors;
         this.creditors = creditors;
         this.contactPoints = contactPoints;
-        this.ledger = ledger;
+        this.items = items;
         this.notices = notices;
         this.blocks = blocks;
         this.nextActions = nextActions;
@@ -55,7 +55,7 @@ class CaseFiles {
                 debtors.get(one.debtorId()),
                 creditors.get(one.creditorId()),
                 contactPoints.of(one.debtorId()),
-                ledger.itemsOfCase(one.id()),
+                items.all(one.id()),
                 notices.ofCase(one.id()),
                 blocks.active(one),
                 nextActions.of(List.of(one.number())).get(one.number()),

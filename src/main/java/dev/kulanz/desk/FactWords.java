@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class FactWords {
 
     private static final Set<String> AMOUNTS = Set.of("amount", "before", "after", "openAmount", "originalAmount");
-    private static final Set<String> KINDS = Set.of("step", "channel", "tone", "style", "language", "scope", "status", "journey", "contactPoint");
+    private static final Set<String> KINDS =
+            Set.of("step", "channel", "tone", "style", "language", "scope", "status", "journey", "contactPoint");
 
     private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");
 
@@ -53,10 +54,11 @@ final class FactWords {
     private String choice(String text) {
         Matcher said = CHOICE.matcher(text);
         return said.matches()
-                ? "%s, %s, %s".formatted(
-                        words.of("channel", said.group(1)),
-                        words.of("tone", said.group(2)),
-                        words.of("style", said.group(3)))
+                ? "%s, %s, %s"
+                        .formatted(
+                                words.of("channel", said.group(1)),
+                                words.of("tone", said.group(2)),
+                                words.of("style", said.group(3)))
                 : text;
     }
 

@@ -28,7 +28,10 @@ public @interface KulanzTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("kulanz.db.url=" + TestPostgres.emptyDatabase(), "kulanz.demo.portfolio=none")
+            TestPropertyValues.of(
+                            "kulanz.db.url=" + TestPostgres.emptyDatabase(),
+                            "kulanz.demo.portfolio=none",
+                            "management.prometheus.metrics.export.enabled=true")
                     .applyTo(context);
         }
     }
