@@ -2,17 +2,24 @@
 (() => {
   'use strict';
 
-  const fitted = viewer => {
+  const TALLEST = 420;
+  const MARGIN = 24;
+
+  // As wide as its place, as high as it needs.
+  const fit = (viewer, place) => {
     const canvas = viewer.get('canvas');
+    const { inner } = canvas.viewbox();
+    const scale = Math.min(1, place.clientWidth / (inner.width + MARGIN));
+    place.style.height = `${Math.min(TALLEST, Math.ceil((inner.height + MARGIN * 2) * scale))}px`;
+    canvas.resized();
     canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
   };
 
   const draw = async (place, xml) => {
     const viewer = new BpmnJS({ container: place });
     await viewer.importXML(xml);
-    fitted(viewer);
-    addEventListener('resize', () => fitted(viewer));
+    fit(viewer, place);
+    addEventListener('resize', () => fit(viewer, place));
     return viewer;
   };
 
@@ -35,25 +42,31 @@
     viewer.get('overlays').add(id, { position: { top: -12, right: 14 }, html: badge });
   };
 
-  const way = async (place, diagrams) => {
+  const way = (place, diagrams) => {
     place.replaceChildren();
     if (!diagrams.length) {
       place.textContent = place.dataset.none;
       return;
     }
-    for (const diagram of diagrams) {
-      const figure = document.createElement('figure');
-      const caption = document.createElement('figcaption');
+    diagrams.forEach((diagram, index) => {
+      const fold = document.createElement('details');
+      const name = document.createElement('summary');
       const canvas = document.createElement('div');
-      caption.textContent = diagram.name;
+      name.textContent = diagram.name;
       canvas.className = 'canvas';
-      figure.append(caption, canvas);
-      place.append(figure);
-      const viewer = await draw(canvas, diagram.xml);
-      mark(viewer, diagram.passed, 'passed');
-      mark(viewer, diagram.active, 'active');
-      mark(viewer, walked(viewer, new Set([...diagram.passed, ...diagram.active])), 'passed');
-    }
+      fold.append(name, canvas);
+      place.append(fold);
+      // Drawn when it is seen: a folded one has no size.
+      fold.addEventListener('toggle', () => show(canvas, diagram), { once: true });
+      fold.open = index === 0;
+    });
+  };
+
+  const show = async (canvas, diagram) => {
+    const viewer = await draw(canvas, diagram.xml);
+    mark(viewer, diagram.passed, 'passed');
+    mark(viewer, diagram.active, 'active');
+    mark(viewer, walked(viewer, new Set([...diagram.passed, ...diagram.active])), 'passed');
   };
 
   const ladder = async (place, diagram) => {

@@ -7,6 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class FactWords {
 
     private static final Set<String> AMOUNTS = Set.of("amount", "before", "after", "openAmount", "originalAmount");
-    private static final Set<String> KINDS = Set.of("step", "channel", "tone", "style", "language", "scope", "status");
+    private static final Set<String> KINDS =
+            Set.of("step", "channel", "tone", "style", "language", "scope", "status", "journey", "contactPoint");
+
+    private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");
 
     private final Map<String, Object> facts;
     private final LocalFormat show;
@@ -40,9 +45,21 @@ final class FactWords {
             return number(name, number);
         }
         if (value instanceof Collection<?> many) {
-            return many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return many.stream().map(one -> choice(String.valueOf(one))).collect(Collectors.joining("; "));
         }
         return text(name, value.toString());
+    }
+
+    /** A way to make contact, which the journal keeps as {@code EMAIL, friendly, standard (rank 1)}. */
+    private String choice(String text) {
+        Matcher said = CHOICE.matcher(text);
+        return said.matches()
+                ? "%s, %s, %s"
+                        .formatted(
+                                words.of("channel", said.group(1)),
+                                words.of("tone", said.group(2)),
+                                words.of("style", said.group(3)))
+                : text;
     }
 
     private String number(String name, Number number) {
@@ -54,6 +71,9 @@ final class FactWords {
     }
 
     private String text(String name, String text) {
+        if (name.equals("chosen")) {
+            return choice(text);
+        }
         if (KINDS.contains(name)) {
             return words.of(name, text);
         }

@@ -66,7 +66,12 @@ final class Storyteller {
         return nothing ? entry.kind() + ".nothing" : entry.kind();
     }
 
+    /** Why something was decided; and all that is known of what there is no sentence for. */
     private List<TimelineEntry.Detail> details(JournalEntry entry, FactWords facts) {
+        boolean told = !words.say("desk.story." + entry.kind()).isEmpty();
+        if (told && !"decision".equals(LOOKS.get(entry.kind()))) {
+            return List.of();
+        }
         return entry.facts().keySet().stream()
                 .filter(name -> !HIDDEN.contains(name))
                 .map(name -> new TimelineEntry.Detail(label(name), String.valueOf(facts.of(name))))

@@ -36,7 +36,7 @@ class TimeMachinePage {
         if (jump.bar().filter(Frame.TimeBar::travelling).isEmpty()) {
             response.setHeader("HX-Refresh", "true");
         }
-        return "desk/layout :: time-bar";
+        return "desk/parts :: time-bar";
     }
 
     /** An address of this site, not of another one that a page was made to send us to. */

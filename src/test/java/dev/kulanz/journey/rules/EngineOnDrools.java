@@ -78,7 +78,7 @@ final class EngineOnDrools implements AutoCloseable {
         }
     }
 
-    @TestConfiguration
+    @TestConfiguration // not found by the scan of tests of the whole application
     @ComponentScan({"dev.kulanz.decisions", "dev.kulanz.journey.rules"})
     static class Beans {
         @Bean
