@@ -171,7 +171,7 @@ class EngineTenantsTests {
     @Test
     void passesTheTenantOnToCalledInstances() {
         deploy(
-                "caller.bpmn",
+                "engine-test-caller.bpmn",
                 Bpmn.convertToString(Bpmn.createExecutableProcess("engine-test-caller")
                         .name("Caller")
                         .camundaHistoryTimeToLiveString("P1D")
