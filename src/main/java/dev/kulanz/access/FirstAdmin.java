@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import dev.kulanz.shared.Refusal;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +37,16 @@ class FirstAdmin {
         if (users.hasAdmin()) {
             return;
         }
+        try {
+            make();
+        } catch (Refusal another) {
+            if (!users.hasAdmin()) { // else another node was faster
+                throw another;
+            }
+        }
+    }
+
+    private void make() {
         String password = givenPassword.isBlank() ? madeUp() : givenPassword;
         if (users.find(NAME).isPresent()) {
             users.resetToAnyPassword(NAME, password);

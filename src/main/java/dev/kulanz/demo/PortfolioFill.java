@@ -140,8 +140,10 @@ class PortfolioFill implements FillProgress {
         return today;
     }
 
+    /** Never beyond the present. */
     private void goTo(Instant moment) {
-        Duration left = Duration.between(machine.now(), moment);
+        Instant present = Clock.systemUTC().instant();
+        Duration left = Duration.between(machine.now(), moment.isBefore(present) ? moment : present);
         if (left.toMillis() > 0) {
             machine.advance(left);
         }

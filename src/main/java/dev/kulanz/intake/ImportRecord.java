@@ -16,14 +16,9 @@ class ImportRecord {
     private final ImportJournal journal;
     private final ImportLog log;
     private final ObjectProvider<Actor> actor;
-    private final ObjectProvider<AfterImport> after;
+    private final AfterImport after;
 
-    ImportRecord(
-            JdbcTemplate jdbc,
-            Journal journal,
-            ImportLog log,
-            ObjectProvider<Actor> actor,
-            ObjectProvider<AfterImport> after) {
+    ImportRecord(JdbcTemplate jdbc, Journal journal, ImportLog log, ObjectProvider<Actor> actor, AfterImport after) {
         this.journal = new ImportJournal(jdbc, journal);
         this.log = log;
         this.actor = actor;
@@ -48,7 +43,7 @@ class ImportRecord {
 
     void tell(Collection<UUID> accounts) {
         if (!accounts.isEmpty()) {
-            after.ifAvailable(listener -> listener.accountsChanged(accounts));
+            after.accountsChanged(accounts);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Staging {
 
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 2_000;
     private static final String COLUMNS =
             Arrays.stream(Column.values()).map(Column::header).collect(Collectors.joining(", "));
     private static final String TYPED = Arrays.stream(Column.values())

@@ -1,7 +1,11 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.BusinessCalendar;
+import dev.kulanz.shared.BusinessClock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +36,7 @@ class UpcomingContacts {
 
     private static final String LIST =
             """
-            select o.creditor_id, d.external_id, d.name, first.date,
+            select o.creditor_id, d.external_id, d.name, d.state, first.date,
                    case when 'EMAIL' = any(c.channels) and exists (
                             select from contact_point p
                             where p.debtor_id = d.id and p.kind = 'EMAIL' and p.status = 'USABLE')
@@ -40,9 +44,13 @@ class UpcomingContacts {
             """ + CONTACTS + " order by first.date, o.creditor_id, lower(d.name), d.id limit :limit";
 
     private final JdbcClient jdbc;
+    private final BusinessCalendar calendar;
+    private final BusinessClock clock;
 
-    UpcomingContacts(JdbcClient jdbc) {
+    UpcomingContacts(JdbcClient jdbc, BusinessCalendar calendar, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     List<UpcomingContact> list(LocalDate today, List<String> creditors) {
@@ -52,10 +60,17 @@ class UpcomingContacts {
                         row.getString("creditor_id"),
                         row.getString("external_id"),
                         row.getString("name"),
-                        row.getObject("date", LocalDate.class),
+                        inWindow(row.getObject("date", LocalDate.class), row.getString("state")),
                         "friendly-reminder",
                         row.getString("channel")))
                 .list();
+    }
+
+    /** Nothing goes out on Sundays and holidays, nor late in the evening. */
+    private LocalDate inWindow(LocalDate day, @Nullable String state) {
+        Instant opening = BusinessCalendar.opening(day);
+        Instant earliest = opening.isBefore(clock.instant()) ? clock.instant() : opening;
+        return LocalDate.ofInstant(calendar.windowFrom(earliest, state), BusinessClock.ZONE);
     }
 
     long count(LocalDate today, List<String> creditors) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,10 @@ class JournalTable implements Journal {
 
     private static final String INSERT = """
             insert into journal (happened_at, kind, actor, creditor_id, debtor_id, case_number, facts)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb)""";
+            select ?, r.kind, ?, r.creditor_id, r.debtor_id, r.case_number, r.facts::jsonb
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                with ordinality as r(kind, creditor_id, debtor_id, case_number, facts, place)
+            order by r.place""";
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
@@ -40,11 +43,21 @@ class JournalTable implements Journal {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         Actor present = actor.getIfAvailable();
         String who = present == null ? "system" : present.name();
-        List<Object[]> rows = new ArrayList<>(happenings.size());
-        for (Happening h : happenings) {
-            rows.add(new Object[] {now, h.kind(), who, h.creditorId(), h.debtorId(), h.caseNumber(), toJson(h)});
-        }
-        jdbc.batchUpdate(INSERT, rows);
+        jdbc.update(
+                INSERT,
+                now,
+                who,
+                column(happenings, Happening::kind),
+                column(happenings, Happening::creditorId),
+                column(
+                        happenings,
+                        h -> h.debtorId() == null ? null : h.debtorId().toString()),
+                column(happenings, Happening::caseNumber),
+                column(happenings, this::toJson));
+    }
+
+    private static String[] column(Collection<Happening> happenings, Function<Happening, @Nullable String> part) {
+        return happenings.stream().map(part).toArray(String[]::new);
     }
 
     private String toJson(Happening happening) {

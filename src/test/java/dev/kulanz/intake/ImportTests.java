@@ -241,7 +241,7 @@ class ImportTests {
 
         portfolio.imported(csv, read::add);
 
-        assertThat(read).containsExactly(5000L, 6000L);
+        assertThat(read).containsExactly(2000L, 4000L, 6000L);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.access.Role;
 import dev.kulanz.access.User;
+import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,7 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * a configuration, so that the scan of the whole application passes it by.
  */
 @AutoConfigurationPackage(basePackages = "dev.kulanz.receivables")
-@ComponentScan({"dev.kulanz.intake", "dev.kulanz.receivables", "dev.kulanz.journal"})
+@ComponentScan(
+        basePackages = {"dev.kulanz.intake", "dev.kulanz.receivables", "dev.kulanz.journal"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = OpenAndSettle.class))
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -48,10 +52,15 @@ class IntakeContext {
     static final Instant NOW = Instant.parse("2026-11-22T11:00:00Z");
 
     @Bean
-    Clock clock() {
+    BusinessClock clock() {
         BusinessClock clock = new BusinessClock(Clock.systemUTC());
         clock.standAt(NOW);
         return clock;
+    }
+
+    @Bean
+    BusinessCalendar businessCalendar() {
+        return new BusinessCalendar();
     }
 
     @Bean

@@ -1,40 +1,19 @@
 package dev.kulanz.support;
 
-import dev.kulanz.cases.NextActions;
-import dev.kulanz.decisions.RuleSource;
-import dev.kulanz.journey.engine.CaseTenants;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What tests put in the place of modules, or beside them. */
+/** What tests of the whole application have beside it. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestModules {
 
-    /** Business keys of tests: {@code of-ACME-1} is a case of the creditor ACME. */
     @Bean
-    @Primary
-    CaseTenants testTenants() {
-        return caseNumber -> caseNumber.startsWith("of-") ? caseNumber.substring(3, caseNumber.lastIndexOf('-')) : null;
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    NextActions noNextActions() {
-        return caseNumbers -> Map.of();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    RuleSource noRules() {
-        return decisionKey -> {
-            throw new IllegalArgumentException(decisionKey);
-        };
+    TestCases testCases(JdbcClient jdbc) {
+        return new TestCases(jdbc);
     }
 
     /** An expression that is evaluated leaves a trace here. */

@@ -10,10 +10,12 @@ import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.TestCases;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -31,6 +33,9 @@ class EngineTenantsTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TestCases cases;
 
     @Autowired
     private Users users;
@@ -55,8 +60,8 @@ class EngineTenantsTests {
     @BeforeEach
     void startOneCaseOfEachCreditor() {
         deploy(TestProcess.KEY + ".bpmn", Bpmn.convertToString(TestProcess.model()));
-        instanceOfNorth = start("of-NORTH-1");
-        instanceOfSouth = start("of-SOUTH-1");
+        instanceOfNorth = start(cases.of("NORTH"));
+        instanceOfSouth = start(cases.of("SOUTH"));
         if (users.find("north").isEmpty()) {
             users.create(
                     new NewUser("north", "", "north", Role.CASE_WORKER, new CreditorScope(false, Set.of("NORTH"))));
@@ -175,10 +180,11 @@ class EngineTenantsTests {
                         .callActivity("Call_EngineTest")
                         .name("Do engine test")
                         .calledElement(TestProcess.KEY)
+                        .camundaInBusinessKey("#{execution.processBusinessKey}")
                         .endEvent("End_CaseSeen")
                         .name("Case seen")
                         .done()));
-        String caller = runtime.startProcessInstanceByKey("engine-test-caller", "of-WEST-1")
+        String caller = runtime.startProcessInstanceByKey("engine-test-caller", cases.of("WEST"))
                 .getId();
         assertThat(runtime.createProcessInstanceQuery()
                         .superProcessInstanceId(caller)
@@ -189,8 +195,13 @@ class EngineTenantsTests {
 
     @Test
     void findsTheRightTenantOfEachInstanceThatOneCommandStarts() {
-        List<String> started = engine.getCommandExecutorTxRequired()
-                .execute(context -> List.of(start("unknown-1"), start("of-EAST-1"), start("of-WEST-2")));
+        deploy("waiting.bpmn", Bpmn.convertToString(TestProcess.waiting("engine-test-waiting")));
+        String east = cases.of("EAST");
+        String west = cases.of("WEST");
+        List<String> started = engine.getCommandExecutorTxRequired().execute(context -> Stream.of("no-case", east, west)
+                .map(number -> runtime.startProcessInstanceByKey("engine-test-waiting", number)
+                        .getId())
+                .toList());
         assertThat(started)
                 .map(id -> runtime.createProcessInstanceQuery()
                         .processInstanceId(id)

@@ -3,6 +3,7 @@ package dev.kulanz.journey.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.TestCases;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -19,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KulanzTest
 class KulanzHistoryTests {
+
+    @Autowired
+    private TestCases cases;
 
     @Autowired
     private RepositoryService repository;
@@ -48,7 +52,7 @@ class KulanzHistoryTests {
                 .addModelInstance("engine-test.bpmn", TestProcess.model())
                 .deploy()
                 .getId();
-        instance = runtime.startProcessInstanceByKey(TestProcess.KEY, "of-NORTH-1", Map.of("step", "first"))
+        instance = runtime.startProcessInstanceByKey(TestProcess.KEY, cases.of("NORTH"), Map.of("step", "first"))
                 .getId();
         String task = tasks.createTaskQuery()
                 .processInstanceId(instance)

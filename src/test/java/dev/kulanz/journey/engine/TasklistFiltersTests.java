@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.TestCases;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,6 +25,9 @@ class TasklistFiltersTests {
     private FilterService filters;
 
     @Autowired
+    private TestCases cases;
+
+    @Autowired
     private RepositoryService repository;
 
     @Autowired
@@ -42,8 +46,8 @@ class TasklistFiltersTests {
                 .addModelInstance("engine-test.bpmn", TestProcess.model())
                 .deploy()
                 .getId();
-        instance =
-                runtime.startProcessInstanceByKey(TestProcess.KEY, "of-NORTH-1").getId();
+        instance = runtime.startProcessInstanceByKey(TestProcess.KEY, cases.of("NORTH"))
+                .getId();
     }
 
     @AfterEach

@@ -11,11 +11,7 @@ final class TestProcess {
     private TestProcess() {}
 
     static BpmnModelInstance model() {
-        return model(KEY);
-    }
-
-    static BpmnModelInstance model(String key) {
-        return Bpmn.createExecutableProcess(key)
+        return Bpmn.createExecutableProcess(KEY)
                 .name("Engine test")
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent("Start_CaseOpened")
@@ -24,6 +20,21 @@ final class TestProcess {
                 .name("Look at case")
                 .documentation("Look at it.")
                 .camundaCandidateGroups("case-workers")
+                .endEvent("End_CaseSeen")
+                .name("Case seen")
+                .done();
+    }
+
+    /** One that only waits. */
+    static BpmnModelInstance waiting(String key) {
+        return Bpmn.createExecutableProcess(key)
+                .name("Waiting")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent("Start_CaseOpened")
+                .name("Case opened")
+                .intermediateCatchEvent("Timer_SevenDaysPassed")
+                .name("7 days passed")
+                .timerWithDuration("P7D")
                 .endEvent("End_CaseSeen")
                 .name("Case seen")
                 .done();

@@ -1,23 +1,28 @@
 package dev.kulanz.journey.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a process owner sees when he deploys, on the real engine. */
 @KulanzTest
@@ -28,6 +33,12 @@ class DeploymentTests {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl configuration;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ModelCheck check;
@@ -67,16 +78,11 @@ class DeploymentTests {
                                 "reminder-step.bpmn", "${sendMessage}", "${unknown}", "name=\"Debtor reached\"", ""));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        JsonNode body = new ObjectMapper().readTree(answer.body());
-        assertThat(body.path("message").asText())
-                .startsWith("Nothing was deployed. Put right and deploy again (findings: 2):")
-                .contains("reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}.")
-                .contains("reminder-step.bpmn, Event_DebtorReached: The event has no name.");
-        assertThat(body.path("details")
-                        .path("reminder-step.bpmn")
-                        .path("errors")
-                        .findValuesAsText("mainElementId"))
-                .containsExactly("Task_SendMessage", "Event_DebtorReached");
+        assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText())
+                .isEqualTo("""
+                        Nothing was deployed. Put right and deploy again (findings: 2):
+                        - reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}. Use one of ${checkBlocks}, ${chooseContact}, ${sendMessage}, ${tripwire}.
+                        - reminder-step.bpmn, Event_DebtorReached: The event has no name. Say what has happened, e.g. “Block lifted”.""");
         assertThat(deployments()).isEqualTo(deploymentsBefore);
     }
 
@@ -92,7 +98,10 @@ class DeploymentTests {
                                 ""));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains("(findings: 2)", "Event_DebtorReached", "compensation");
+        assertThat(answer.body())
+                .contains(
+                        "Event_DebtorReached: The event has no name.",
+                        "Task_SendMessage: Invalid incoming sequence flow");
     }
 
     @Test
@@ -122,12 +131,11 @@ class DeploymentTests {
         DeploymentBuilder deployment = repository
                 .createDeployment()
                 .name("test")
-                .addInputStream(
-                        "picture.png", new java.io.ByteArrayInputStream(new byte[] {(byte) 0x89, 'P', 'N', 'G'}))
+                .addInputStream("picture.png", new ByteArrayInputStream(new byte[] {(byte) 0x89, 'P', 'N', 'G'}))
                 .addString("code.groovy", "System.exit(1)");
 
         assertThatThrownBy(deployment::deploy)
-                .isInstanceOf(ParseException.class)
+                .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("not “picture.png”")
                 .hasMessageContaining("not “code.groovy”");
         assertThat(deployments()).isEqualTo(deploymentsBefore);
@@ -137,9 +145,8 @@ class DeploymentTests {
     void refusesADiagramThatHidesItsWordsInAnotherEncoding() {
         byte[] utf16 =
                 Shipped.text("reminder-step.bpmn").replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .addInputStream("reminder-step.bpmn", new java.io.ByteArrayInputStream(utf16));
+        DeploymentBuilder deployment =
+                repository.createDeployment().addInputStream("reminder-step.bpmn", new ByteArrayInputStream(utf16));
 
         assertThatThrownBy(deployment::deploy).hasMessageContaining("not written in UTF-8");
     }
@@ -153,6 +160,39 @@ class DeploymentTests {
                 .addString("reminder-step.bpmn", Shipped.text("reminder-step.bpmn"));
 
         assertThatThrownBy(deployment::deploy).hasMessageContaining("Leave the tenant ID empty.");
+    }
+
+    @Test
+    void goesOnWithAnOldVersionThatWouldBeRefusedToday() {
+        Deployment old = repository
+                .createDeployment()
+                .name("old")
+                .addString("dunning-journey.bpmn", Shipped.edited("dunning-journey.bpmn", ">P7D<", ">P9D<"))
+                .deploy();
+        try {
+            jdbc.sql("update act_ge_bytearray set bytes_ = :bytes where deployment_id_ = :deployment")
+                    .param(
+                            "bytes",
+                            Shipped.edited("dunning-journey.bpmn", "name=\"Left in peace\"", "")
+                                    .getBytes(UTF_8))
+                    .param("deployment", old.getId())
+                    .update();
+            configuration.getDeploymentCache().discardProcessDefinitionCache();
+            String version = repository
+                    .createProcessDefinitionQuery()
+                    .deploymentId(old.getId())
+                    .singleResult()
+                    .getId();
+
+            assertThat(((RepositoryServiceImpl) repository)
+                            .getDeployedProcessDefinition(version)
+                            .getId())
+                    .isEqualTo(version);
+            DeploymentBuilder again = repository.createDeployment().addDeploymentResources(old.getId());
+            assertThatThrownBy(again::deploy).hasMessageContaining("Event_LeftInPeace: The event has no name.");
+        } finally {
+            repository.deleteDeployment(old.getId(), true);
+        }
     }
 
     @Test
