@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Kulanz.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = KulanzTest.Database.class)
-@Import(TestModules.class)
+@Import({TestModules.class, Stories.class})
 public @interface KulanzTest {
 
     /** Gives the application a database of its own. */
@@ -28,7 +28,11 @@ public @interface KulanzTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("kulanz.db.url=" + TestPostgres.emptyDatabase(), "kulanz.demo.portfolio=none")
+            TestPropertyValues.of(
+                            "kulanz.db.url=" + TestPostgres.emptyDatabase(),
+                            "kulanz.demo.portfolio=none",
+                            // nothing happens behind a test's back: who wants something done moves time
+                            "kulanz.journey.ticker=false")
                     .applyTo(context);
         }
     }

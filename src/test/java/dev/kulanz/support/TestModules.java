@@ -1,13 +1,10 @@
 package dev.kulanz.support;
 
-import dev.kulanz.cases.NextActions;
-import dev.kulanz.decisions.RuleSource;
 import dev.kulanz.journey.engine.CaseTenants;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -19,22 +16,16 @@ public class TestModules {
     /** Business keys of tests: {@code of-ACME-1} is a case of the creditor ACME. */
     @Bean
     @Primary
-    CaseTenants testTenants() {
-        return caseNumber -> caseNumber.startsWith("of-") ? caseNumber.substring(3, caseNumber.lastIndexOf('-')) : null;
+    CaseTenants testTenants(@Qualifier("caseCreditors") CaseTenants ofRealCases) {
+        return caseNumber -> caseNumber.startsWith("of-")
+                ? caseNumber.substring(3, caseNumber.lastIndexOf('-'))
+                : ofRealCases.creditorOf(caseNumber);
     }
 
+    /** Remembers which elements of the diagrams were passed. */
     @Bean
-    @ConditionalOnMissingBean
-    NextActions noNextActions() {
-        return caseNumbers -> Map.of();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    RuleSource noRules() {
-        return decisionKey -> {
-            throw new IllegalArgumentException(decisionKey);
-        };
+    PassedElements passedElements() {
+        return new PassedElements();
     }
 
     /** An expression that is evaluated leaves a trace here. */
