@@ -105,7 +105,12 @@ create index ledger_by_account on ledger_entry (account_id) include (amount);
 create trigger ledger_is_append_only before update or delete on ledger_entry
     for each row execute function refuse_change();
 
+-- Each item with its balance. The sum is taken per item that is asked for (lateral), never over the whole ledger.
 create view item_balance as
-    select i.id as open_item_id, i.account_id, coalesce(sum(e.amount), 0) as open_amount
-    from open_item i left join ledger_entry e on e.open_item_id = i.id
-    group by i.id, i.account_id;
+    select i.id, i.account_id, i.invoice_id, i.invoice_date, i.due_date, i.subject,
+           s.original_amount, s.open_amount
+    from open_item i
+    cross join lateral (
+        select coalesce(sum(e.amount) filter (where e.kind = 'PRINCIPAL'), 0) as original_amount,
+               coalesce(sum(e.amount), 0) as open_amount
+        from ledger_entry e where e.open_item_id = i.id) s;

@@ -2,6 +2,7 @@ package dev.kulanz.access;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -34,16 +35,16 @@ class Errors implements ErrorController {
 
     /** A failure in one of our controllers, or no controller for the request. */
     @ExceptionHandler(Exception.class)
-    @Nullable Object tell(Exception failure, HttpServletRequest request) throws Exception {
+    @Nullable Object tell(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // the security chain asks for a login or says no
         }
-        if (failure instanceof AsyncRequestNotUsableException) {
-            return null; // the caller has gone
+        if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) {
+            return null; // half an answer is out, or the caller has gone
         }
         Problem known = Problems.of(failure);
         Problem problem = known != null && known.status() < 500 ? known : unexpected.log(failure, request);
-        HttpHeaders headers = failure instanceof ErrorResponse response ? response.getHeaders() : new HttpHeaders();
+        HttpHeaders headers = failure instanceof ErrorResponse told ? told.getHeaders() : new HttpHeaders();
         return answer(problem, headers, request.getRequestURI());
     }
 
@@ -67,7 +68,9 @@ class Errors implements ErrorController {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return new ModelAndView("error", Map.of("problem", problem), HttpStatus.valueOf(problem.status()));
+        // debtors have no start page here
+        Map<String, Object> model = Map.of("problem", problem, "staff", !path.startsWith("/pay/"));
+        return new ModelAndView("error", model, HttpStatus.valueOf(problem.status()));
     }
 
     private static boolean isForPrograms(String path) {

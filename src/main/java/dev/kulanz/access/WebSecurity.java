@@ -16,18 +16,16 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The doors of the house, one chain each. Paths are matched as {@link PathPatternRequestMatcher}: a plain string would not
+ * The doors of the house, one chain each; {@link StaffLogin} checks passwords at all of them. Paths are matched as {@link PathPatternRequestMatcher}: a plain string would not
  * match the engine's own servlets.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    private final StaffLogin login;
     private final ApiRefusals refusals;
     private final UserTable users;
 
-    WebSecurity(StaffLogin login, ApiRefusals refusals, UserTable users) {
-        this.login = login;
+    WebSecurity(ApiRefusals refusals, UserTable users) {
         this.refusals = refusals;
         this.users = users;
     }
@@ -108,15 +106,13 @@ class WebSecurity {
     }
 
     private HttpSecurity withPassword(HttpSecurity http) throws Exception {
-        return http.authenticationProvider(login)
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        return http.httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }
 
     private HttpSecurity withSession(HttpSecurity http) throws Exception {
-        return http.authenticationProvider(login)
-                .addFilterBefore(new PresentUser(users), AuthorizationFilter.class)
+        return http.addFilterBefore(new PresentUser(users), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(new WantedPages()))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new LoginFirst()));
     }

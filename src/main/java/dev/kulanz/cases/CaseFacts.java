@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 class CaseFacts implements FactSource {
 
     private final Cases cases;
+    private final CaseItems items;
     private final Debtors debtors;
     private final BusinessClock clock;
 
-    CaseFacts(Cases cases, Debtors debtors, BusinessClock clock) {
+    CaseFacts(Cases cases, CaseItems items, Debtors debtors, BusinessClock clock) {
         this.cases = cases;
+        this.items = items;
         this.debtors = debtors;
         this.clock = clock;
     }
@@ -65,7 +67,7 @@ class CaseFacts implements FactSource {
             found.put("language", debtor.language());
         }
         if (names.contains("daysOverdue") || names.contains("openAmount") || names.contains("openItems")) {
-            found.putAll(owed(cases.demandable(of)));
+            found.putAll(owed(items.demandable(of)));
         }
         found.keySet().retainAll(names);
         return found;

@@ -32,7 +32,7 @@ public class CaseSearch {
                               where ci.case_id = k.id and lower(i.invoice_id) like :text || '%' escape '\\')
                    or (:amount::numeric is not null and (
                          :amount = (select sum(greatest(b.open_amount, 0)) from case_item ci
-                                    join item_balance b on b.open_item_id = ci.open_item_id where ci.case_id = k.id)
+                                    join item_balance b on b.id = ci.open_item_id where ci.case_id = k.id)
                          or exists (select 1 from case_item ci join ledger_entry e on e.open_item_id = ci.open_item_id
                                     where ci.case_id = k.id and abs(e.amount) = :amount))))
             """;
@@ -46,9 +46,8 @@ public class CaseSearch {
             from (select k.* %s %s limit :size offset :offset) k
             join debtor d on d.id = k.debtor_id
             left join lateral (
-                select sum(b.open_amount) as open_amount, count(*) as open_items, min(i.due_date) as oldest_due_date
-                from case_item ci join open_item i on i.id = ci.open_item_id
-                cross join lateral (select sum(e.amount) as open_amount from ledger_entry e where e.open_item_id = i.id) b
+                select sum(b.open_amount) as open_amount, count(*) as open_items, min(b.due_date) as oldest_due_date
+                from case_item ci join item_balance b on b.id = ci.open_item_id
                 where ci.case_id = k.id and b.open_amount > 0) s on true
             """;
 

@@ -2,8 +2,6 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
-import dev.kulanz.receivables.ItemBalance;
-import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
@@ -12,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,14 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private final JdbcClient jdbc;
-    private final Ledger ledger;
     private final Journal journal;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    Cases(JdbcClient jdbc, Ledger ledger, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
+    Cases(JdbcClient jdbc, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -57,14 +52,23 @@ public class Cases {
         return find(number).orElseThrow(() -> Refusal.notFound("There is no case “" + number + "”."));
     }
 
-    /** The case as it stands, with debtor, account and case locked (in this order) until the transaction ends. */
+    /**
+     * The case as it stands, with debtor, account and case locked (in this order) until the transaction ends.
+     *
+     * @throws Refusal if there is none
+     */
     public DunningCase lock(String number) {
-        DunningCase found = get(number);
-        ledger.lock(found.debtorId(), found.accountId());
-        return jdbc.sql("select * from dunning_case where id = :id for no key update")
-                .param("id", found.id())
+        // PostgreSQL locks the rows of one result line in the order in which "of" names the tables.
+        return jdbc.sql("""
+                        select k.* from debtor d
+                        join account a on a.debtor_id = d.id
+                        join dunning_case k on k.account_id = a.id
+                        where k.number = :number
+                        for no key update of d, a, k""")
+                .param("number", number)
                 .query(DunningCase.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("There is no case “" + number + "”."));
     }
 
     /** The open case of an account. */
@@ -74,23 +78,6 @@ public class Cases {
                 .param("account", accountId)
                 .query(DunningCase.class)
                 .optional();
-    }
-
-    /** What the debtor is asked for: the overdue items of the case that are open and not blocked themselves. */
-    @Transactional(readOnly = true)
-    public List<ItemBalance> demandable(DunningCase of) {
-        LocalDate today = clock.today();
-        Set<UUID> blocked = Set.copyOf(jdbc.sql("""
-                        select open_item_id from block
-                        where case_id = :case and open_item_id is not null and lifted_at is null
-                          and (until_date is null or until_date >= :today)""")
-                .param("case", of.id())
-                .param("today", today)
-                .query(UUID.class)
-                .list());
-        return ledger.itemsOfCase(of.id()).stream()
-                .filter(item -> item.isOverdue(today) && !blocked.contains(item.id()))
-                .toList();
     }
 
     /**
@@ -119,7 +106,7 @@ public class Cases {
                         select k.number, k.account_id from dunning_case k
                         where k.account_id = any(:accounts) and k.status = 'OPEN'
                           and not exists (
-                            select 1 from case_item ci join item_balance b on b.open_item_id = ci.open_item_id
+                            select 1 from case_item ci join item_balance b on b.id = ci.open_item_id
                             where ci.case_id = k.id and b.open_amount > 0)
                         order by k.debtor_id, k.account_id""")
                 .param("accounts", accountIds.toArray(UUID[]::new))
@@ -136,10 +123,7 @@ public class Cases {
     public BigDecimal openAmount(DunningCase of) {
         return jdbc.sql("""
                         select coalesce(sum(greatest(b.open_amount, 0)), 0)
-                        from case_item ci
-                        cross join lateral (
-                            select coalesce(sum(e.amount), 0) as open_amount
-                            from ledger_entry e where e.open_item_id = ci.open_item_id) b
+                        from case_item ci join item_balance b on b.id = ci.open_item_id
                         where ci.case_id = :case""").param("case", of.id()).query(BigDecimal.class).single();
     }
 

@@ -50,7 +50,7 @@ public class Chooser {
     @Transactional
     public Optional<Choice> choose(String caseNumber, Step step) {
         DunningCase of = cases.get(caseNumber);
-        Creditor creditor = creditors.get(of.creditorId());
+        Creditor creditor = creditors.recent(of.creditorId());
         Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));
         List<Choice> permitted = verdict.rows().stream().map(Chooser::choice).toList();
         List<Choice> possible = permitted.stream()

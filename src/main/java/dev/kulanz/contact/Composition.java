@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,7 @@ class Composition {
 
     /** @return what is to be sent; empty if the channel needs no sending */
     Optional<OutgoingMessage> freeze(Contact contact, DunningCase of, Debtor to, SendGate.Answer.Open open) {
-        var creditor = creditors.get(of.creditorId());
+        var creditor = creditors.recent(of.creditorId());
         LocalDate payBy = contact.payDays() == null ? null : pacing.payBy(to, contact.payDays());
         var content = new MessageContent(
                 contact, creditor, to, open.items(), of.currency(), payBy, of.paymentReference(), clock.today());
@@ -59,10 +60,12 @@ class Composition {
         boolean demand = contact.purpose() == Purpose.DEMAND;
         String messageId = "<" + contact.id() + "@kulanz>";
         jdbc.sql("""
-                        update contact set status = 'SENDING', reason = null, claimed_until = :lease, pay_by = :payBy,
+                        update contact set status = :status, sent_at = :sentAt, reason = null, claimed_until = :lease, pay_by = :payBy,
                             demanded_amount = :amount, currency = :currency, recipient = :recipient, subject = :subject,
                             body_text = :text, body_html = :html, message_id = :messageId
                         where id = :id""")
+                .param("status", (adapter.staysHere() ? Contact.Status.SENT : Contact.Status.SENDING).name())
+                .param("sentAt", adapter.staysHere() ? Timestamp.from(clock.instant()) : null)
                 .param("lease", Timestamp.from(Clock.systemUTC().instant().plus(LEASE)))
                 .param("payBy", payBy)
                 .param("amount", demand ? content.total() : null)
@@ -74,12 +77,13 @@ class Composition {
                 .param("messageId", messageId)
                 .param("id", contact.id())
                 .update();
+        UUID[] items = open.items().stream().map(ItemBalance::id).toArray(UUID[]::new);
         jdbc.sql("insert into contact_item (contact_id, open_item_id) select :id, item from unnest(:items) as item")
                 .param("id", contact.id())
-                .param("items", open.items().stream().map(ItemBalance::id).toArray(UUID[]::new))
+                .param("items", items)
                 .update();
         if (adapter.staysHere()) {
-            results.sent(contact, of, payBy);
+            results.tellSent(contact, of, payBy, List.of(items));
             return Optional.empty();
         }
         return Optional.of(new OutgoingMessage(

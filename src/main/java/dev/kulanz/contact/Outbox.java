@@ -76,7 +76,7 @@ public class Outbox {
                 .param(
                         "language",
                         Texts.languageFor(
-                                to.language(), creditors.get(of.creditorId()).defaultLanguage()))
+                                to.language(), creditors.recent(of.creditorId()).defaultLanguage()))
                 .param("notBefore", Timestamp.from(pacing.earliest(of, to, plan.step())))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("payDays", plan.payDays())

@@ -57,7 +57,7 @@ public class Results {
             return; // given up as lost in the meantime: a person decides
         }
         if (delivery instanceof ChannelAdapter.Delivery.Taken) {
-            sent(contact, of, contact.payBy());
+            sent(contact, of);
         } else if (delivery instanceof ChannelAdapter.Delivery.Later later) {
             tryLater(contact, of, later.reason());
         } else if (delivery instanceof ChannelAdapter.Delivery.Refused refused) {
@@ -67,15 +67,19 @@ public class Results {
         }
     }
 
-    /** The contact went out: the case stands at its step, and each item was told. */
-    void sent(Contact contact, DunningCase of, @Nullable LocalDate payBy) {
+    private void sent(Contact contact, DunningCase of) {
         status(contact, Contact.Status.SENT, null);
+        List<UUID> items = jdbc.sql("select open_item_id from contact_item where contact_id = :id")
+                .param("id", contact.id())
+                .query(UUID.class)
+                .list();
+        tellSent(contact, of, contact.payBy(), items);
+    }
+
+    /** The contact went out, as its row says: the case stands at its step, and each item was told. */
+    void tellSent(Contact contact, DunningCase of, @Nullable LocalDate payBy, List<UUID> items) {
         journal.record(about("ContactSent", contact, of).with("payBy", payBy == null ? null : payBy.toString()));
         if (contact.purpose() == Purpose.DEMAND) {
-            List<UUID> items = jdbc.sql("select open_item_id from contact_item where contact_id = :id")
-                    .param("id", contact.id())
-                    .query(UUID.class)
-                    .list();
             cases.stepTaken(
                     of,
                     contact.step(),
@@ -140,7 +144,7 @@ public class Results {
             throw Refusal.conflict("What became of this message is known: nothing to decide.");
         }
         if (wasSent) {
-            sent(contact, of, contact.payBy());
+            sent(contact, of);
         } else {
             failed(contact, of, new ChannelAdapter.Delivery.Refused("A person found that it was not sent.", false));
         }

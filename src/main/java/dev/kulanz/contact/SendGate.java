@@ -1,7 +1,7 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.cases.Blocks;
-import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
@@ -19,14 +19,14 @@ class SendGate {
     static final String BLOCKED = "blocked";
     static final String NO_CONTACT_POINT = "no usable contact point";
 
-    private final Cases cases;
+    private final CaseItems caseItems;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
     private final Pacing pacing;
     private final BusinessClock clock;
 
-    SendGate(Cases cases, Blocks blocks, ContactPoints contactPoints, Pacing pacing, BusinessClock clock) {
-        this.cases = cases;
+    SendGate(CaseItems caseItems, Blocks blocks, ContactPoints contactPoints, Pacing pacing, BusinessClock clock) {
+        this.caseItems = caseItems;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
         this.pacing = pacing;
@@ -55,7 +55,7 @@ class SendGate {
             if (blocks.isBlocked(of)) {
                 return new Answer.Closed(BLOCKED);
             }
-            items = cases.demandable(of);
+            items = caseItems.demandable(of);
             if (items.isEmpty()) {
                 return new Answer.Closed("no item can be demanded now");
             }

@@ -24,7 +24,7 @@ class Settlement {
     void on(CaseSettled event) {
         DunningCase settled = event.settled();
         outbox.cancelDemands(settled, "nothing is owed any more");
-        var creditor = creditors.get(settled.creditorId());
+        var creditor = creditors.recent(settled.creditorId());
         if (outbox.hasReached(settled) && creditor.uses(Channel.EMAIL.name()) && adapter.carries(Channel.EMAIL)) {
             outbox.enqueue(
                     settled.number(),

@@ -1,6 +1,5 @@
 package dev.kulanz.demo;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Component;
 class DemoStart {
 
     private final PortfolioFill fill;
-    private final String portfolio;
 
-    DemoStart(PortfolioFill fill, @Value("${kulanz.demo.portfolio:sample}") String portfolio) {
+    DemoStart(PortfolioFill fill) {
         this.fill = fill;
-        this.portfolio = portfolio;
     }
 
     @EventListener
@@ -39,10 +36,10 @@ class DemoStart {
                 %2$s
                 %n""",
                 port,
-                fill.isDone() || portfolio.equals("none")
+                fill.isDone()
                         ? ""
                         : "The sample portfolio is being filled in the background; the desk shows how far it is.");
-        if (!portfolio.equals("none")) {
+        if (!fill.isDone()) {
             Thread worker = new Thread(fill::run, "portfolio");
             worker.setDaemon(true);
             worker.start();

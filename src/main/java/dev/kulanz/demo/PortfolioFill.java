@@ -7,6 +7,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.Cases;
+import dev.kulanz.desk.FillProgress;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportProgress;
 import dev.kulanz.intake.Imports;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class PortfolioFill {
+class PortfolioFill implements FillProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortfolioFill.class);
     private static final int DAYS = 42;
@@ -57,7 +58,9 @@ class PortfolioFill {
     private final Cases cases;
     private final Debtors debtors;
     private final Ledger ledger;
+    private final DemoSettings portfolio;
     private volatile int day;
+    private volatile boolean done;
 
     PortfolioFill(
             DemoState state,
@@ -68,7 +71,8 @@ class PortfolioFill {
             Blocks blocks,
             Cases cases,
             Debtors debtors,
-            Ledger ledger) {
+            Ledger ledger,
+            DemoSettings portfolio) {
         this.state = state;
         this.creditors = creditors;
         this.machine = machine;
@@ -78,14 +82,17 @@ class PortfolioFill {
         this.cases = cases;
         this.debtors = debtors;
         this.ledger = ledger;
+        this.portfolio = portfolio;
     }
 
-    boolean isDone() {
-        return state.get(DONE).isPresent();
+    @Override
+    public boolean isDone() {
+        return !portfolio.isWanted() || done || state.get(DONE).isPresent();
     }
 
-    /** How much of the six weeks has been lived through, in percent. */
-    int percent() {
+    /** How much of the six weeks has been lived through. */
+    @Override
+    public int percent() {
         return Math.min(100, day * 100 / DAYS);
     }
 
@@ -118,6 +125,7 @@ class PortfolioFill {
         }
         goTo(Clock.systemUTC().instant());
         state.set(DONE, "yes");
+        done = true;
         LOG.info("Sample portfolio: filled");
     }
 

@@ -1,5 +1,6 @@
 package dev.kulanz.demo;
 
+import dev.kulanz.desk.TimeMachineControl;
 import dev.kulanz.journey.EngineTime;
 import dev.kulanz.journey.TimeTravel;
 import dev.kulanz.shared.BusinessClock;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Moves business time in the demo. Where it stands survives a restart, also one after a crash in the middle of a jump. */
 @Component
 @Profile("demo")
-public class TimeMachine {
+class TimeMachine implements TimeMachineControl {
 
     private static final String OFFSET = "clock-offset-millis";
     private static final Duration LONGEST = Duration.ofDays(3 * 366);
@@ -38,12 +39,12 @@ public class TimeMachine {
         state.get(OFFSET).ifPresent(millis -> time.follow(Duration.ofMillis(Long.parseLong(millis))));
     }
 
-    /** The present business time. */
+    @Override
     public Instant now() {
         return clock.instant();
     }
 
-    /** Whether time is being moved at this moment. */
+    @Override
     public boolean isTravelling() {
         return travelling.isLocked();
     }
@@ -53,6 +54,7 @@ public class TimeMachine {
      *
      * @throws Refusal if the jump is not forward or longer than three years
      */
+    @Override
     public Instant advance(Duration by) {
         if (by.isNegative() || by.isZero() || by.compareTo(LONGEST) > 0) {
             throw Refusal.unacceptable(

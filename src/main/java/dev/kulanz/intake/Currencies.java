@@ -1,24 +1,28 @@
 package dev.kulanz.intake;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
-import org.jspecify.annotations.Nullable;
 
 /** Currencies in use (ISO 4217) with at most two decimals. */
 final class Currencies {
+
+    /** Decimals by code. A currency without a country is a former one or a metal. */
+    private static final Map<String, Integer> DECIMALS = CurrencyUnit.registeredCurrencies().stream()
+            .filter(unit -> !unit.isPseudoCurrency() && !unit.getCountryCodes().isEmpty())
+            .collect(Collectors.toUnmodifiableMap(CurrencyUnit::getCode, CurrencyUnit::getDecimalPlaces));
 
     private Currencies() {}
 
     static String canonical(String written) throws Unreadable {
         String code = written.toUpperCase(Locale.ROOT);
-        CurrencyUnit unit = known(code);
-        // A currency without a country is a former one or a metal.
-        if (unit == null || unit.isPseudoCurrency() || unit.getCountryCodes().isEmpty()) {
+        Integer decimals = DECIMALS.get(code);
+        if (decimals == null) {
             throw new Unreadable(
                     Texts.quoted(written) + " is not a currency in use. Please write the ISO code, e.g. EUR.");
         }
-        if (unit.getDecimalPlaces() > 2) {
+        if (decimals > 2) {
             throw new Unreadable("Amounts in " + code + " have three decimals, which can't be kept yet.");
         }
         return code;
@@ -26,14 +30,6 @@ final class Currencies {
 
     /** How many decimals an amount may have; the code is one that was accepted here. */
     static int decimals(String code) {
-        return CurrencyUnit.of(code).getDecimalPlaces();
-    }
-
-    private static @Nullable CurrencyUnit known(String code) {
-        try {
-            return code.matches("[A-Z]{3}") ? CurrencyUnit.of(code) : null;
-        } catch (IllegalCurrencyException e) {
-            return null;
-        }
+        return DECIMALS.getOrDefault(code, 2);
     }
 }

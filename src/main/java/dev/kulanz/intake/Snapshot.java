@@ -23,7 +23,7 @@ final class Snapshot {
             select i.creditor_id, i.account_id, a.debtor_id, i.id
             from open_item i
             join account a on a.id = i.account_id
-            join item_balance b on b.open_item_id = i.id
+            join item_balance b on b.id = i.id
             where i.creditor_id in (select creditor_id from intake_row) and (:all or i.creditor_id = any(:creditors))
               and b.open_amount > 0
               and not exists (select from intake_row r
@@ -33,7 +33,7 @@ final class Snapshot {
             select c.creditor_id, c.cleared, o.open_items
             from (select creditor_id, count(*) as cleared from intake_clear group by creditor_id) c
             cross join lateral (select count(*) as open_items from open_item i
-                                join item_balance b on b.open_item_id = i.id
+                                join item_balance b on b.id = i.id
                                 where i.creditor_id = c.creditor_id and b.open_amount > 0) o
             where c.cleared > :harmless and c.cleared * 2 > o.open_items
             order by c.creditor_id limit 1""";

@@ -34,6 +34,8 @@ class Staging {
 
     /** Reads the whole file. Says what is wrong with single rows to {@code rejections} and {@code warnings}. */
     void fill(CsvFile file, RowCheck check, Findings rejections, Findings warnings, ImportProgress progress) {
+        // Room for the sorts and joins of a large file, for this transaction only.
+        jdbc.execute("set local work_mem = '64MB'");
         jdbc.execute("create temp table intake_row (line bigint not null, refusal text, other_line bigint, " + TYPED
                 + ") on commit drop");
         long read = 0;
@@ -41,7 +43,9 @@ class Staging {
             List<CheckedRow> rows = checked(batch(file), check);
             for (CheckedRow row : rows) {
                 row.rejections().forEach(rejections::add);
-                row.warnings().forEach(warnings::add);
+                if (row.isGood()) {
+                    row.warnings().forEach(warnings::add);
+                }
             }
             copy(rows);
             read += rows.size();

@@ -16,7 +16,7 @@ class UpcomingContacts {
             from (
                 select i.account_id, i.creditor_id, min(i.due_date) as due_date
                 from open_item i
-                join item_balance b on b.open_item_id = i.id
+                join item_balance b on b.id = i.id
                 where i.creditor_id = any(:creditors) and i.due_date < :last and b.open_amount > 0
                 group by i.account_id, i.creditor_id
             ) o

@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,16 +17,18 @@ class CheckBlocks implements JavaDelegate {
 
     private final Cases cases;
     private final Blocks blocks;
+    private final CaseItems items;
 
-    CheckBlocks(Cases cases, Blocks blocks) {
+    CheckBlocks(Cases cases, Blocks blocks, CaseItems items) {
         this.cases = cases;
         this.blocks = blocks;
+        this.items = items;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         DunningCase of = cases.lock(step.getProcessBusinessKey());
-        boolean nothingToSay = cases.demandable(of).isEmpty();
+        boolean nothingToSay = items.demandable(of).isEmpty();
         step.setVariable(CaseVariable.BLOCKED.id(), blocks.isBlocked(of) || nothingToSay);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.journey.model.ShippedModels;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -13,10 +14,12 @@ class EngineOperations implements Operations {
 
     private final JdbcClient jdbc;
     private final ManagementService management;
+    private final ShippedModels models;
 
-    EngineOperations(JdbcClient jdbc, ManagementService management) {
+    EngineOperations(JdbcClient jdbc, ManagementService management, ShippedModels models) {
         this.jdbc = jdbc;
         this.management = management;
+        this.models = models;
     }
 
     private record Row(
@@ -50,6 +53,6 @@ class EngineOperations implements Operations {
 
     @Override
     public List<String> newerShippedModels() {
-        return List.of();
+        return models.newerShipped();
     }
 }

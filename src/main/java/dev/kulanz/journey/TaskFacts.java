@@ -1,12 +1,12 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.ItemBalance;
-import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ class TaskFacts {
     private final Cases cases;
     private final Debtors debtors;
     private final Creditors creditors;
-    private final Ledger ledger;
+    private final CaseItems items;
     private final BusinessCalendar calendar;
     private final BusinessClock clock;
     private final String publicUrl;
@@ -39,14 +39,14 @@ class TaskFacts {
             Cases cases,
             Debtors debtors,
             Creditors creditors,
-            Ledger ledger,
+            CaseItems items,
             BusinessCalendar calendar,
             BusinessClock clock,
             @Value("${kulanz.public-url:}") String publicUrl) {
         this.cases = cases;
         this.debtors = debtors;
         this.creditors = creditors;
-        this.ledger = ledger;
+        this.items = items;
         this.calendar = calendar;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
@@ -57,7 +57,7 @@ class TaskFacts {
         DunningCase of = cases.get(caseNumber);
         Debtor debtor = debtors.get(of.debtorId());
         List<ItemBalance> open =
-                ledger.itemsOfCase(of.id()).stream().filter(ItemBalance::isOpen).toList();
+                items.all(of.id()).stream().filter(ItemBalance::isOpen).toList();
         List<String> lines = new ArrayList<>();
         lines.add("### " + plain(debtor.name()));
         lines.add(address(debtor));
@@ -69,19 +69,19 @@ class TaskFacts {
                         of.number(),
                         publicUrl,
                         of.number()));
-        StringBuilder items = new StringBuilder();
+        StringBuilder list = new StringBuilder();
         open.stream()
                 .limit(MOST_ITEMS)
-                .forEach(item -> items.append("* %s: %s %s, due %s%n"
+                .forEach(item -> list.append("* %s: %s %s, due %s%n"
                         .formatted(
                                 plain(item.invoiceId()),
                                 item.openAmount().toPlainString(),
                                 of.currency(),
                                 item.dueDate())));
         if (open.size() > MOST_ITEMS) {
-            items.append("* … and ").append(open.size() - MOST_ITEMS).append(" more, see the case file");
+            list.append("* … and ").append(open.size() - MOST_ITEMS).append(" more, see the case file");
         }
-        lines.add(items.toString());
+        lines.add(list.toString());
         return String.join("\n\n", lines);
     }
 

@@ -1,5 +1,6 @@
 package dev.kulanz.payments;
 
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.CasesOpened;
 import dev.kulanz.journal.Journal;
@@ -18,13 +19,15 @@ class Credits {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Cases cases;
+    private final CaseItems items;
     private final Journal journal;
     private final BusinessClock clock;
 
-    Credits(JdbcClient jdbc, Ledger ledger, Cases cases, Journal journal, BusinessClock clock) {
+    Credits(JdbcClient jdbc, Ledger ledger, Cases cases, CaseItems items, Journal journal, BusinessClock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.cases = cases;
+        this.items = items;
         this.journal = journal;
         this.clock = clock;
     }
@@ -47,7 +50,7 @@ class Credits {
     private void use(UUID account) {
         var open = cases.lock(cases.openCaseOf(account).orElseThrow().number());
         BigDecimal credit = ledger.credit(account).negate();
-        for (Allocation.Part part : Allocation.of(credit, null, ledger.itemsOfCase(open.id()))) {
+        for (Allocation.Part part : Allocation.of(credit, null, items.all(open.id()))) {
             if (part.itemId() != null) {
                 ledger.book(account, null, Ledger.Kind.CREDIT, part.amount(), clock.today(), null, "CREDIT");
                 ledger.book(

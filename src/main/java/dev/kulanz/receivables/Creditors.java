@@ -5,9 +5,12 @@ import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Creditors {
 
+    private static final Clock REAL_TIME = Clock.systemUTC();
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -44,6 +51,25 @@ public class Creditors {
     public Creditor get(String id) {
         return find(id).orElseThrow(() -> Refusal.notFound("There is no creditor “" + id + "”."));
     }
+
+    /**
+     * The creditor with this id, as it was up to two seconds ago: for work that asks for the same one again and again.
+     *
+     * @throws Refusal if there is none
+     */
+    public Creditor recent(String id) {
+        return remembered
+                .compute(
+                        id,
+                        (key, known) -> known != null
+                                        && known.readAt()
+                                                .isAfter(REAL_TIME.instant().minus(FRESH))
+                                ? known
+                                : new Remembered(get(key), REAL_TIME.instant()))
+                .creditor();
+    }
+
+    private record Remembered(Creditor creditor, Instant readAt) {}
 
     /** The creditors that somebody may see, by name. */
     @Transactional(readOnly = true)
@@ -87,6 +113,7 @@ public class Creditors {
         } else {
             aggregates.insert(after);
         }
+        remembered.remove(id);
         journal.record(Happening.of(before.isPresent() ? "CreditorChanged" : "CreditorAdded")
                 .creditor(id));
         return after;

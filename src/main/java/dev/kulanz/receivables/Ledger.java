@@ -14,13 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
-    private static final String ITEMS = """
-            select i.id, i.account_id, i.invoice_id, i.invoice_date, i.due_date, i.subject,
-                   coalesce(sum(e.amount) filter (where e.kind = 'PRINCIPAL'), 0) as original_amount,
-                   coalesce(sum(e.amount), 0) as open_amount
-            from open_item i left join ledger_entry e on e.open_item_id = i.id
-            """;
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,18 +32,8 @@ public class Ledger {
 
     /** All items of an account with their balances, the oldest due date first. */
     public List<ItemBalance> items(UUID accountId) {
-        return jdbc.sql(ITEMS + "where i.account_id = :account group by i.id order by i.due_date, i.invoice_id")
+        return jdbc.sql("select * from item_balance where account_id = :account order by due_date, invoice_id")
                 .param("account", accountId)
-                .query(ItemBalance.class)
-                .list();
-    }
-
-    /** The items of one case with their balances, the oldest due date first. */
-    public List<ItemBalance> itemsOfCase(UUID caseId) {
-        return jdbc.sql(ITEMS + """
-                                where i.id in (select open_item_id from case_item where case_id = :case)
-                                group by i.id order by i.due_date, i.invoice_id""")
-                .param("case", caseId)
                 .query(ItemBalance.class)
                 .list();
     }

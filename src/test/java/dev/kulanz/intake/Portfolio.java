@@ -4,6 +4,7 @@ import dev.kulanz.access.CreditorScope;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,5 +140,16 @@ final class Portfolio {
 
     void execute(String sql) {
         jdbc.sql(sql).update();
+    }
+
+    /** Looks until PostgreSQL says that one of its sessions waits for a lock. */
+    void untilSomebodyWaitsForALock() {
+        Instant end = Instant.now().plusSeconds(30);
+        while (count("pg_locks where not granted") == 0) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Nobody waits for a lock");
+            }
+            Thread.onSpinWait();
+        }
     }
 }

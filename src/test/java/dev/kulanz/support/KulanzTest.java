@@ -32,7 +32,8 @@ public @interface KulanzTest {
                             "kulanz.db.url=" + TestPostgres.emptyDatabase(),
                             "kulanz.demo.portfolio=none",
                             // nothing happens behind a test's back: who wants something done moves time
-                            "kulanz.journey.ticker=false")
+                            "kulanz.journey.ticker=false",
+                            "management.prometheus.metrics.export.enabled=true")
                     .applyTo(context);
         }
     }

@@ -1,14 +1,11 @@
 package dev.kulanz.journey.engine;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,22 +45,15 @@ class EngineAuthorizations extends AbstractProcessEnginePlugin {
                 .resourceType(grant.resource())
                 .resourceId(grant.id())
                 .singleResult();
-        if (found != null && permissions(found).equals(Set.copyOf(grant.permissions()))) {
-            return;
-        }
-        Authorization authorization =
-                found == null ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : found;
+        var authorization = (AuthorizationEntity)
+                (found == null ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : found);
+        int before = authorization.getPermissions();
         authorization.setGroupId(grant.role().group());
         authorization.setResource(grant.resource());
         authorization.setResourceId(grant.id());
         authorization.setPermissions(grant.permissions().toArray(Permission[]::new));
-        authorizations.saveAuthorization(authorization);
-    }
-
-    private static Set<Permission> permissions(Authorization authorization) {
-        List<Permission> granted = Arrays.asList(authorization.getPermissions(
-                org.camunda.bpm.engine.impl.util.ResourceTypeUtil.getPermissionsByResourceType(
-                        authorization.getResourceType())));
-        return new HashSet<>(granted);
+        if (found == null || authorization.getPermissions() != before) {
+            authorizations.saveAuthorization(authorization);
+        }
     }
 }

@@ -58,7 +58,9 @@ final class FencedExpressions extends JuelExpressionManager {
 
         @Override
         public @Nullable Object getValue(ELContext context, @Nullable Object base, @Nullable Object property) {
-            refuseClosed(property);
+            if (base != null) {
+                refuseClosed(property);
+            }
             return super.getValue(context, base, property);
         }
 

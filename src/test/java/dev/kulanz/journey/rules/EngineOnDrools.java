@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** A bare engine on PostgreSQL with our decisions, a journal that only remembers, and facts about two cases. */
 final class EngineOnDrools implements AutoCloseable {
@@ -78,7 +78,7 @@ final class EngineOnDrools implements AutoCloseable {
         }
     }
 
-    @Configuration
+    @TestConfiguration // not @Configuration: the whole application would find it
     @ComponentScan({"dev.kulanz.decisions", "dev.kulanz.journey.rules"})
     static class Beans {
         @Bean

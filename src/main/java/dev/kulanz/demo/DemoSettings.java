@@ -1,0 +1,24 @@
+package dev.kulanz.demo;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the demo begins with: {@code --kulanz.demo.portfolio=none} leaves it empty. */
+@Component
+@Profile("demo")
+class DemoSettings {
+
+    private final String portfolio;
+
+    DemoSettings(@Value("${kulanz.demo.portfolio:sample}") String portfolio) {
+        if (!portfolio.equals("sample") && !portfolio.equals("none")) {
+            throw new IllegalArgumentException("kulanz.demo.portfolio is “sample” or “none”, not “" + portfolio + "”.");
+        }
+        this.portfolio = portfolio;
+    }
+
+    boolean isWanted() {
+        return portfolio.equals("sample");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.access.CurrentUser;
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseDesk;
+import dev.kulanz.cases.CaseNotes;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.payments.PaymentOrder;
+import dev.kulanz.payments.Payments;
+import dev.kulanz.receivables.Debtors;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Refusal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a case worker does in a case file. Each answer is the file again: with the result, or with what was refused. */
+@Controller
+@RequestMapping("/cases/{number}")
+class CaseActions {
+
+    private final CaseDesk desk;
+    private final Debtors debtors;
+    private final Payments payments;
+    private final Blocks blocks;
+    private final CaseNotes notes;
+    private final CurrentUser user;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+
+    CaseActions(
+            CaseDesk desk,
+            Debtors debtors,
+            Payments payments,
+            Blocks blocks,
+            CaseNotes notes,
+            CurrentUser user,
+            BusinessClock clock,
+            MessageSource messages) {
+        this.desk = desk;
+        this.debtors = debtors;
+        this.payments = payments;
+        this.blocks = blocks;
+        this.notes = notes;
+        this.user = user;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** Books a payment; the id was made with the form, so that pressing twice books once. */
+    @PostMapping("/payments")
+    String bookPayment(
+            @PathVariable String number,
+            @RequestParam Map<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        DunningCase of = desk.open(number);
+        return act(of, "payment", values, locale, redirect, input -> {
+            boolean isNew = payments.book(payment(of, input), user.scope()).isNew();
+            return isNew ? "desk.payment.booked" : "desk.payment.booked-before";
+        });
+    }
+
+    private PaymentOrder payment(DunningCase of, FormInput input) {
+        LocalDate today = clock.today();
+        LocalDate valueDate = input.day("valueDate");
+        if (valueDate != null && valueDate.isAfter(today)) {
+            throw input.refuse("valueDate", "desk.payment.future");
+        }
+        return new PaymentOrder(
+                input.required("externalId"),
+                of.creditorId(),
+                debtors.get(of.debtorId()).externalId(),
+                input.text("invoiceId"),
+                input.amount("amount"),
+                of.currency(),
+                valueDate == null ? today : valueDate,
+                input.text("reference"));
+    }
+
+    @PostMapping("/blocks")
+    String placeBlock(
+            @PathVariable String number,
+            @RequestParam Map<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        DunningCase of = desk.open(number);
+        return act(of, "block", values, locale, redirect, input -> {
+            LocalDate until = input.day("until");
+            if (until != null && until.isBefore(clock.today())) {
+                throw input.refuse("until", "desk.block.past");
+            }
+            blocks.place(
+                    number,
+                    new Blocks.Wanted(reason(input), input.text("invoiceId"), until, "DESK", input.text("note")));
+            return "desk.block.placed";
+        });
+    }
+
+    private static BlockReason reason(FormInput input) {
+        String name = input.required("reason");
+        return Arrays.stream(BlockReason.values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> input.refuse("reason", "desk.input.required"));
+    }
+
+    @PostMapping("/blocks/{id}/lift")
+    String liftBlock(
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        DunningCase of = desk.open(number);
+        return act(of, "lift", values, locale, redirect, input -> {
+            blocks.lift(number, id);
+            return "desk.block.lifted";
+        });
+    }
+
+    @PostMapping("/notes")
+    String addNote(
+            @PathVariable String number,
+            @RequestParam Map<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        DunningCase of = desk.open(number);
+        return act(of, "note", values, locale, redirect, input -> {
+            notes.add(of, input.required("text"));
+            return "desk.note.added";
+        });
+    }
+
+    /** Does it; what is refused goes back to the page with the input. */
+    private String act(
+            DunningCase of,
+            String form,
+            Map<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect,
+            Function<FormInput, String> action) {
+        try {
+            redirect.addFlashAttribute("done", action.apply(new FormInput(values, new Words(messages, locale))));
+        } catch (Refusal refusal) {
+            FormMemory.keep(form, values, refusal, redirect);
+        }
+        return "redirect:/cases/" + of.number();
+    }
+}

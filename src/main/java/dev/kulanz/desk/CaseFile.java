@@ -1,0 +1,48 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.cases.CaseBlock;
+import dev.kulanz.cases.CaseSummary;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.NextAction;
+import dev.kulanz.cases.Notices.Notice;
+import dev.kulanz.receivables.ContactPoint;
+import dev.kulanz.receivables.Creditor;
+import dev.kulanz.receivables.Debtor;
+import dev.kulanz.receivables.ItemBalance;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the head of a case file shows. */
+record CaseFile(
+        DunningCase itself,
+        CaseSummary summary,
+        Debtor debtor,
+        Creditor creditor,
+        List<ContactPoint> contactPoints,
+        List<ItemBalance> items,
+        Map<UUID, List<Notice>> notices,
+        List<CaseBlock> blocks,
+        @Nullable NextAction next,
+        LocalDate today) {
+
+    public List<Notice> noticesOf(ItemBalance item) {
+        return notices.getOrDefault(item.id(), List.of());
+    }
+
+    /** The invoice that a block is about; null: the whole case. */
+    public @Nullable String invoiceOf(CaseBlock block) {
+        return items.stream()
+                .filter(item -> item.id().equals(block.openItemId()))
+                .map(ItemBalance::invoiceId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public long daysOverdue(ItemBalance item) {
+        return item.isOverdue(today) ? ChronoUnit.DAYS.between(item.dueDate(), today) : 0;
+    }
+}

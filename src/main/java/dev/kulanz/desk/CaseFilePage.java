@@ -1,0 +1,67 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.CaseDesk;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journey.CaseDiagram;
+import dev.kulanz.journey.CaseDiagrams;
+import dev.kulanz.shared.Ids;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The file of one case: what is owed, what happened and why, what comes next. */
+@Controller
+@RequestMapping("/cases/{number}")
+class CaseFilePage {
+
+    private final CaseDesk desk;
+    private final CaseFiles files;
+    private final Timeline timeline;
+    private final CaseDiagrams diagrams;
+
+    CaseFilePage(CaseDesk desk, CaseFiles files, Timeline timeline, CaseDiagrams diagrams) {
+        this.desk = desk;
+        this.files = files;
+        this.timeline = timeline;
+        this.diagrams = diagrams;
+    }
+
+    @GetMapping
+    String file(@PathVariable String number, Model model, Locale locale) {
+        DunningCase of = desk.open(number);
+        model.addAttribute("file", files.of(of));
+        model.addAttribute("story", timeline.of(of, 0, locale));
+        model.addAttribute("reasons", BlockReason.values());
+        model.addAttribute("paymentId", "desk-" + Ids.next());
+        return "desk/case";
+    }
+
+    /** Older parts of the story, on the page or by itself. */
+    @GetMapping("/story")
+    String story(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+            Model model,
+            Locale locale) {
+        DunningCase of = desk.open(number);
+        model.addAttribute("number", of.number());
+        model.addAttribute("story", timeline.of(of, Paging.checked(page), locale));
+        return fragment == null ? "desk/story" : "desk/timeline :: entries";
+    }
+
+    @GetMapping("/diagrams")
+    @ResponseBody
+    List<CaseDiagram> diagrams(@PathVariable String number) {
+        return diagrams.of(desk.open(number));
+    }
+}

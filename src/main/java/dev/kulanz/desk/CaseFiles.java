@@ -1,0 +1,64 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.CaseSearch;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.NextActions;
+import dev.kulanz.cases.Notices;
+import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtors;
+import dev.kulanz.shared.BusinessClock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Takes a case file out of the cabinet. */
+@Component
+class CaseFiles {
+
+    private final CaseSearch search;
+    private final Debtors debtors;
+    private final Creditors creditors;
+    private final ContactPoints contactPoints;
+    private final CaseItems items;
+    private final Notices notices;
+    private final Blocks blocks;
+    private final NextActions nextActions;
+    private final BusinessClock clock;
+
+    CaseFiles(
+            CaseSearch search,
+            Debtors debtors,
+            Creditors creditors,
+            ContactPoints contactPoints,
+            CaseItems items,
+            Notices notices,
+            Blocks blocks,
+            NextActions nextActions,
+            BusinessClock clock) {
+        this.search = search;
+        this.debtors = debtors;
+        this.creditors = creditors;
+        this.contactPoints = contactPoints;
+        this.items = items;
+        this.notices = notices;
+        this.blocks = blocks;
+        this.nextActions = nextActions;
+        this.clock = clock;
+    }
+
+    CaseFile of(DunningCase one) {
+        return new CaseFile(
+                one,
+                search.of(one),
+                debtors.get(one.debtorId()),
+                creditors.get(one.creditorId()),
+                contactPoints.of(one.debtorId()),
+                items.all(one.id()),
+                notices.ofCase(one.id()),
+                blocks.active(one),
+                nextActions.of(List.of(one.number())).get(one.number()),
+                clock.today());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.access.CurrentUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The portfolio at a glance. */
+@Controller
+class DashboardPage {
+
+    private final Portfolio portfolio;
+    private final Attention attention;
+    private final CurrentUser user;
+
+    DashboardPage(Portfolio portfolio, Attention attention, CurrentUser user) {
+        this.portfolio = portfolio;
+        this.attention = attention;
+        this.user = user;
+    }
+
+    @GetMapping("/")
+    String dashboard(Model model) {
+        model.addAttribute("portfolio", portfolio.of(user.scope()));
+        model.addAttribute("attention", attention.of(user.scope()));
+        return "desk/dashboard";
+    }
+}

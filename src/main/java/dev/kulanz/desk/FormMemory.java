@@ -1,0 +1,61 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What somebody had typed into a form that was refused, and why, so that the page shows both again beside the fields.
+ *
+ * @param form which form of the page; empty: none was refused
+ * @param message what is wrong with the form as a whole
+ */
+record FormMemory(
+        String form,
+        Map<String, String> values,
+        Map<String, String> errors,
+        @Nullable String message) {
+
+    static final FormMemory EMPTY = new FormMemory("", Map.of(), Map.of(), null);
+
+    /** Keeps it for the page to which the browser is sent. */
+    static void keep(String form, Map<String, String> values, Refusal refusal, RedirectAttributes redirect) {
+        Map<String, String> kept = new HashMap<>(values);
+        kept.remove("_csrf");
+        kept.remove("password");
+        redirect.addFlashAttribute("form", new FormMemory(form, kept, byField(refusal), message(refusal, kept)));
+    }
+
+    /** What was typed into a field, else its default. */
+    public @Nullable String value(String name, String field, @Nullable String otherwise) {
+        return form.equals(name) ? values.getOrDefault(field, "") : otherwise;
+    }
+
+    /** What is wrong with a field; null: nothing. */
+    public @Nullable String error(String name, String field) {
+        return form.equals(name) ? errors.get(field) : null;
+    }
+
+    /** Whether this form was refused. */
+    public boolean refused(String name) {
+        return form.equals(name);
+    }
+
+    private static Map<String, String> byField(Refusal refusal) {
+        Map<String, String> errors = new HashMap<>();
+        refusal.errors()
+                .forEach(error -> errors.merge(error.field(), error.message(), (one, more) -> one + " " + more));
+        return errors;
+    }
+
+    /** Errors beside fields need no headline; those of fields that the form does not have do. */
+    private static @Nullable String message(Refusal refusal, Map<String, String> values) {
+        List<FieldError> errors = refusal.errors();
+        boolean allShown = !errors.isEmpty() && errors.stream().allMatch(error -> values.containsKey(error.field()));
+        return allShown ? null : refusal.getMessage();
+    }
+}

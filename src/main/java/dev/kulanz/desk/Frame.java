@@ -1,0 +1,24 @@
+package dev.kulanz.desk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param user what colleagues call who is logged in
+ * @param mayAct may change something; else he only reads
+ * @param managesUsers sees the page of users
+ * @param time null outside the demo
+ * @param filled percent of the sample portfolio; null when it is filled, or outside the demo
+ */
+record Frame(
+        String user,
+        boolean mayAct,
+        boolean managesUsers,
+        @Nullable TimeBar time,
+        @Nullable Integer filled) {
+
+    /** The time machine's bar. */
+    record TimeBar(Instant now, boolean travelling) {}
+}

@@ -1,0 +1,74 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.access.CurrentUser;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.Contacts;
+import dev.kulanz.contact.Results;
+import dev.kulanz.journey.Operations;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What went wrong and waits for a person. */
+@Controller
+@RequestMapping("/incidents")
+class IncidentsPage {
+
+    private static final int SHOWN = 100;
+
+    private final Attention attention;
+    private final Operations operations;
+    private final Contacts contacts;
+    private final MessageDesk messages;
+    private final Results results;
+    private final CurrentUser user;
+
+    IncidentsPage(
+            Attention attention,
+            Operations operations,
+            Contacts contacts,
+            MessageDesk messages,
+            Results results,
+            CurrentUser user) {
+        this.attention = attention;
+        this.operations = operations;
+        this.contacts = contacts;
+        this.messages = messages;
+        this.results = results;
+        this.user = user;
+    }
+
+    @GetMapping
+    String page(Model model) {
+        var scope = user.scope();
+        model.addAttribute("incidents", attention.incidents(scope));
+        model.addAttribute("unknown", contacts.page(scope, Contact.Status.UNKNOWN, null, 0, SHOWN));
+        model.addAttribute("newerModels", operations.newerShippedModels());
+        return "desk/incidents";
+    }
+
+    @PostMapping("/{id}/retry")
+    String retry(@PathVariable String id, RedirectAttributes redirect) {
+        boolean ours = attention.incidents(user.scope()).stream()
+                .anyMatch(incident -> incident.id().equals(id));
+        if (ours) {
+            operations.retry(id);
+        }
+        redirect.addFlashAttribute("done", ours ? "desk.incidents.retried" : "desk.incidents.gone");
+        return "redirect:/incidents";
+    }
+
+    /** A person found out whether a message went out. */
+    @PostMapping("/contacts/{id}")
+    String resolve(@PathVariable UUID id, @RequestParam boolean sent, RedirectAttributes redirect) {
+        results.resolve(messages.open(id).id(), sent);
+        redirect.addFlashAttribute("done", "desk.incidents.resolved");
+        return "redirect:/incidents";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.access.CurrentUser;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.Contacts;
+import dev.kulanz.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All contacts, and each message as its reader sees it. */
+@Controller
+@RequestMapping("/outbox")
+class OutboxPage {
+
+    private static final int SIZE = 25;
+
+    /** The message may bring its own styles and nothing else: no script, no request to anywhere. */
+    private static final String AS_MAIL = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
+            + "style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+    private final MessageDesk desk;
+    private final Contacts contacts;
+    private final CurrentUser user;
+
+    OutboxPage(MessageDesk desk, Contacts contacts, CurrentUser user) {
+        this.desk = desk;
+        this.contacts = contacts;
+        this.user = user;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+            Model model) {
+        var scope = user.scope();
+        Contact.Status wanted = Arrays.stream(Contact.Status.values())
+                .filter(known -> known.name().equals(status))
+                .findFirst()
+                .orElse(null);
+        Map<String, @Nullable String> asked = new HashMap<>();
+        asked.put("q", q);
+        asked.put("status", status);
+        Paging paging = new Paging(
+                Paging.checked(page), SIZE, contacts.count(scope, wanted, q), "/outbox", Paging.filter(asked));
+        model.addAttribute("contacts", contacts.page(scope, wanted, q, paging.page(), SIZE));
+        model.addAttribute("paging", paging);
+        model.addAttribute("q", q);
+        model.addAttribute("status", status);
+        model.addAttribute("statuses", Contact.Status.values());
+        return fragment == null ? "desk/outbox" : "desk/outbox :: results";
+    }
+
+    /** The message with its plain text: a page, or a part of another one. */
+    @GetMapping("/{id}")
+    String one(
+            @PathVariable UUID id,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+            Model model) {
+        Contact contact = desk.open(id);
+        model.addAttribute("contact", contacts.view(contact));
+        model.addAttribute("hasHtml", contact.bodyHtml() != null);
+        return fragment == null ? "desk/message" : "desk/message :: preview";
+    }
+
+    /** The HTML of the message, for a frame that can do nothing. */
+    @GetMapping("/{id}/message")
+    ResponseEntity<byte[]> message(@PathVariable UUID id) {
+        String html = contacts.html(desk.open(id).id())
+                .orElseThrow(() -> Refusal.notFound("This message has not been written yet."));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header("Content-Security-Policy", AS_MAIL)
+                .body(html.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journal.JournalEntry;
+import dev.kulanz.journal.JournalReader;
+import dev.kulanz.shared.LocalFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Everything that happened in a case and why, told in plain sentences, the latest first. */
+@Component
+class Timeline {
+
+    private static final int SIZE = 50;
+
+    private final JournalReader journal;
+    private final MessageSource messages;
+
+    Timeline(JournalReader journal, MessageSource messages) {
+        this.journal = journal;
+        this.messages = messages;
+    }
+
+    /** A part of the story, and where it stands in the whole. */
+    record Story(List<TimelineEntry> entries, Paging paging) {}
+
+    /** @param page counts from 0, back in time */
+    Story of(DunningCase one, int page, Locale locale) {
+        long total = journal.countOfCase(one.number());
+        Paging paging = new Paging(page, SIZE, total, "/cases/" + one.number() + "/story", Map.of());
+        long end = total - (long) page * SIZE;
+        int begin = (int) Math.max(0, end - SIZE);
+        if (end <= 0) {
+            return new Story(List.of(), paging);
+        }
+        List<JournalEntry> part = new ArrayList<>(journal.ofCase(one.number(), begin, (int) (end - begin)));
+        Collections.reverse(part);
+        Storyteller teller = new Storyteller(new LocalFormat(locale), new Words(messages, locale));
+        return new Story(part.stream().map(teller::tell).toList(), paging);
+    }
+}

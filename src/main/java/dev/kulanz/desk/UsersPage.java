@@ -1,0 +1,146 @@
+package dev.kulanz.desk;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.access.NewUser;
+import dev.kulanz.access.Role;
+import dev.kulanz.access.Users;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.shared.Refusal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who may work here; for admins. Passwords are made here, shown once and kept nowhere. */
+@Controller
+@RequestMapping("/users")
+class UsersPage {
+
+    private final Users users;
+    private final Creditors creditors;
+    private final MessageSource messages;
+
+    UsersPage(Users users, Creditors creditors, MessageSource messages) {
+        this.users = users;
+        this.creditors = creditors;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String page(Model model) {
+        model.addAttribute("users", users.list());
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("creditors", creditors.visibleTo(CreditorScope.ALL));
+        return "desk/users";
+    }
+
+    @PostMapping
+    String add(@RequestParam MultiValueMap<String, String> values, Locale locale, RedirectAttributes redirect) {
+        return act("new", values, locale, redirect, input -> {
+            String name = input.required("name");
+            String password = Password.make();
+            String displayName = input.text("displayName");
+            users.create(new NewUser(
+                    name, displayName == null ? name : displayName, password, role(input), scope(values, input)));
+            show(name, password, redirect);
+            return "desk.users.added";
+        });
+    }
+
+    @PostMapping("/{name}")
+    String change(
+            @PathVariable String name,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return act("user-" + name, values, locale, redirect, input -> {
+            CreditorScope scope = scope(values, input);
+            users.changeRole(name, role(input));
+            users.changeScope(name, scope);
+            users.changeDisplayName(name, input.required("displayName"));
+            return "desk.users.changed";
+        });
+    }
+
+    @PostMapping("/{name}/password")
+    String resetPassword(
+            @PathVariable String name,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return act("user-" + name, values, locale, redirect, input -> {
+            String password = Password.make();
+            users.resetPassword(name, password);
+            show(name, password, redirect);
+            return "desk.users.password-reset";
+        });
+    }
+
+    @PostMapping("/{name}/enabled")
+    String enable(
+            @PathVariable String name,
+            @RequestParam boolean enabled,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return act("user-" + name, values, locale, redirect, input -> {
+            if (enabled) {
+                users.enable(name);
+            } else {
+                users.disable(name);
+            }
+            return enabled ? "desk.users.enabled" : "desk.users.disabled";
+        });
+    }
+
+    private static void show(String name, String password, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("newPasswordOf", name);
+        redirect.addFlashAttribute("newPassword", password);
+    }
+
+    private static Role role(FormInput input) {
+        String name = input.required("role");
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> input.refuse("role", "desk.input.required"));
+    }
+
+    private static CreditorScope scope(MultiValueMap<String, String> values, FormInput input) {
+        if (input.required("scope").equals("all")) {
+            return CreditorScope.ALL;
+        }
+        Set<String> ids = Set.copyOf(values.getOrDefault("creditors", java.util.List.of()));
+        if (ids.isEmpty()) {
+            throw input.refuse("scope", "desk.users.no-creditor");
+        }
+        return new CreditorScope(false, ids);
+    }
+
+    private String act(
+            String form,
+            MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect,
+            java.util.function.Function<FormInput, String> action) {
+        Map<String, String> single = new HashMap<>(values.toSingleValueMap());
+        try {
+            redirect.addFlashAttribute("done", action.apply(new FormInput(single, new Words(messages, locale))));
+        } catch (Refusal refusal) {
+            single.put("creditors", String.join(",", values.getOrDefault("creditors", java.util.List.of())));
+            FormMemory.keep(form, single, refusal, redirect);
+        }
+        return "redirect:/users";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kulanz.desk;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** The desk's words in one language. */
+final class Words {
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    Words(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /**
+     * The word for something that modules name: a step, a channel, a state. A name for which there is none yet, as of a
+     * process owner's own step, is shown readably: {@code plan-offer} as “plan offer”.
+     *
+     * @param kind e.g. step
+     */
+    public String of(String kind, Object name) {
+        String said = say("desk." + kind + "." + name);
+        return said.isEmpty() ? name.toString().replace('-', ' ').replace('_', ' ') : said;
+    }
+
+    /**
+     * Words of a diagram in the reader's language; those of a process owner's own diagram as they stand there.
+     *
+     * @param kind e.g. next
+     */
+    public String ofText(String kind, String text) {
+        String slug = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String said = say("desk." + kind + "." + slug);
+        return said.isEmpty() ? text : said;
+    }
+
+    /** The text under a key; empty if there is none. */
+    String say(String key) {
+        String said = messages.getMessage(key, null, "", locale);
+        return said == null ? "" : said;
+    }
+}

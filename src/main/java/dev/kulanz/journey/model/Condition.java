@@ -1,0 +1,150 @@
+package dev.kulanz.journey.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A condition at a flow: comparisons of process variables with literals, joined by {@code !}, {@code &&} and {@code ||}.
+ * Anything more (methods, beans, arithmetic) is a decision and belongs into a table.
+ */
+final class Condition {
+
+    private static final Pattern WHOLE = Pattern.compile("[$#]\\{(.*)}", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:('[^'\\\\]*'|\"[^\"\\\\]*\")|(\\d+(?:\\.\\d+)?)|"
+            + "([A-Za-z_]\\w*)|(==|!=|<=|>=|<|>|&&|\\|\\||!|\\(|\\)))");
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+    private static final String END = "";
+
+    private final String text;
+    private final KnownNames known;
+    private final List<String> tokens = new ArrayList<>();
+    private int at;
+
+    Condition(String text, KnownNames known) {
+        this.text = text;
+        this.known = known;
+    }
+
+    /** Tells the reader out of the grammar at the first thing he can't take. */
+    private static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Wrong(String sentence) {
+            super(sentence, null, false, false);
+        }
+    }
+
+    /** What is wrong with it, as a sentence; empty if nothing. */
+    Optional<String> problem() {
+        try {
+            split();
+            either();
+            if (!next().equals(END)) {
+                throw tooMuch();
+            }
+            return Optional.empty();
+        } catch (Wrong e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    private void split() {
+        Matcher whole = WHOLE.matcher(text);
+        if (!whole.matches()) {
+            throw new Wrong(
+                    "The condition “%s” is not an expression. Write it like ${outcome == 'STOP'}.".formatted(text));
+        }
+        String inside = whole.group(1).strip();
+        Matcher token = TOKEN.matcher(inside);
+        int end = 0;
+        while (end < inside.length()) {
+            if (!token.region(end, inside.length()).lookingAt()) {
+                throw tooMuch();
+            }
+            tokens.add(token.group().strip());
+            end = token.end();
+        }
+    }
+
+    private String next() {
+        return at < tokens.size() ? tokens.get(at) : END;
+    }
+
+    private boolean take(String token) {
+        boolean there = next().equals(token);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private void either() {
+        do {
+            both();
+        } while (take("||"));
+    }
+
+    private void both() {
+        do {
+            one();
+        } while (take("&&"));
+    }
+
+    private void one() {
+        if (take("!")) {
+            one();
+        } else if (take("(")) {
+            either();
+            if (!take(")")) {
+                throw tooMuch();
+            }
+        } else {
+            comparison();
+        }
+    }
+
+    private void comparison() {
+        String variable = next();
+        if (!Character.isJavaIdentifierStart(variable.isEmpty() ? ' ' : variable.charAt(0))) {
+            throw tooMuch();
+        }
+        at++;
+        if (next().equals("(")) {
+            throw tooMuch();
+        }
+        if (!known.isVariable(variable)) {
+            throw new Wrong("“%s” is not a process variable. Use one of %s"
+                    .formatted(variable, Words.list(known.variables().keySet())));
+        }
+        if (COMPARISONS.contains(next())) {
+            at++;
+            literal(variable, next());
+        } else if (!known.wordsOf(variable).equals(KnownNames.YES_OR_NO)) {
+            throw new Wrong("“%s” is not a yes-or-no. Compare it, e.g. ${%s == 'STOP'}.".formatted(variable, variable));
+        }
+    }
+
+    private void literal(String variable, String value) {
+        boolean quoted = value.startsWith("'") || value.startsWith("\"");
+        boolean plain = KnownNames.YES_OR_NO.contains(value)
+                || value.equals("null")
+                || (!value.isEmpty() && Character.isDigit(value.charAt(0)));
+        if (!quoted && !plain) {
+            throw tooMuch();
+        }
+        at++;
+        Set<String> words = known.wordsOf(variable);
+        String word = quoted ? value.substring(1, value.length() - 1) : value;
+        if (!words.isEmpty() && !words.contains(word) && !value.equals("null")) {
+            throw new Wrong("“%s” is never “%s”. It can be %s".formatted(variable, word, Words.list(words)));
+        }
+    }
+
+    private Wrong tooMuch() {
+        return new Wrong(("The condition “%s” does more than compare process variables with plain values."
+                        + " Keep to ==, !=, <, >, !, && and ||; what is more belongs into a decision table.")
+                .formatted(text));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kulanz.journey.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** What a DMN file must say besides its table: the table itself is the business of the module {@code decisions}. */
+final class DecisionFile {
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
+
+    private DecisionFile() {}
+
+    /** Ids of the decisions in the file; none if it can't be read. */
+    static List<String> keys(String text) {
+        return decisions(text).stream()
+                .map(decision -> decision.getAttribute("id"))
+                .toList();
+    }
+
+    static void check(String file, String text, Report report) {
+        for (Element decision : decisions(text)) {
+            String id = decision.getAttribute("id");
+            if (!file.equals(id + ".dmn")) {
+                report.add(
+                        id,
+                        decision.getAttribute("name"),
+                        "The decision has the id “%s” but the file is called “%s”. Rename one of them."
+                                .formatted(id, file));
+            }
+            if (decision.getAttributeNS(CAMUNDA, "historyTimeToLive").isBlank()) {
+                report.add(
+                        id,
+                        decision.getAttribute("name"),
+                        "The history time to live is missing. Enter how long the engine keeps each answer, e.g. P90D.");
+            }
+        }
+    }
+
+    private static List<Element> decisions(String text) {
+        Document document;
+        try {
+            document = SafeXml.read(text);
+        } catch (Unreadable e) {
+            return List.of();
+        }
+        List<Element> decisions = new ArrayList<>();
+        for (Element element : SafeXml.walk(document.getDocumentElement())) {
+            if ("decision".equals(element.getLocalName())) {
+                decisions.add(element);
+            }
+        }
+        return decisions;
+    }
+}

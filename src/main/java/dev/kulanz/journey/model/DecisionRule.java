@@ -1,0 +1,57 @@
+package dev.kulanz.journey.model;
+
+import java.util.function.Predicate;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+
+/** Business rule tasks name a decision that exists and keep one flat value of it. */
+final class DecisionRule implements ModelRule {
+
+    private final KnownNames known;
+    private final Predicate<String> isDecision;
+
+    DecisionRule(KnownNames known, Predicate<String> isDecision) {
+        this.known = known;
+        this.isDecision = isDecision;
+    }
+
+    @Override
+    public void check(ProcessModel model, Report report) {
+        for (BusinessRuleTask task : model.all(BusinessRuleTask.class)) {
+            checkDecision(task, report);
+            checkResult(task, report);
+        }
+    }
+
+    private void checkDecision(BusinessRuleTask task, Report report) {
+        String decision = ProcessModel.camunda(task, "decisionRef");
+        if (decision.isEmpty()) {
+            report.add(task, "No decision is named. Set the implementation to “DMN” and enter the decision's id.");
+        } else if (!isDecision.test(decision)) {
+            report.add(
+                    task,
+                    "There is no decision “%s”. Correct the id, or deploy %s.dmn before or together with this diagram."
+                            .formatted(decision, decision));
+        }
+        String binding = ProcessModel.camunda(task, "decisionRefBinding");
+        if (!binding.isEmpty() && !binding.equals("latest")) {
+            report.add(task, "Bind the decision to “latest”: else a new version of the rules would not be used.");
+        }
+    }
+
+    private void checkResult(BusinessRuleTask task, Report report) {
+        String variable = ProcessModel.camunda(task, "resultVariable");
+        if (variable.isEmpty()) {
+            report.add(task, "Enter the result variable: without it the decision has no effect.");
+        } else if (!known.isVariable(variable)) {
+            report.add(
+                    task,
+                    "“%s” is not a process variable. Use one of %s"
+                            .formatted(variable, Words.list(known.variables().keySet())));
+        }
+        if (!ProcessModel.camunda(task, "mapDecisionResult").equals("singleEntry")) {
+            report.add(
+                    task,
+                    "Map the decision result as “singleEntry”: a process keeps single values, not lists or tables.");
+        }
+    }
+}

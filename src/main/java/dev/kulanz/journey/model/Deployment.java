@@ -1,0 +1,88 @@
+package dev.kulanz.journey.model;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files of one deployment and what is in force around them. */
+final class Deployment {
+
+    private final InForce inForce;
+    private final Map<String, ProcessModel> models = new HashMap<>();
+    private final Map<String, String> unreadable = new HashMap<>();
+    private final Set<String> decisions = new HashSet<>();
+    private final Set<String> forms = new HashSet<>();
+    private final Set<String> processes = new HashSet<>();
+    private final Map<String, ProcessModel> processesInForce = new HashMap<>();
+
+    Deployment(InForce inForce) {
+        this.inForce = inForce;
+        inForce.processes().forEach(text -> {
+            try {
+                ProcessModel model = ProcessModel.read("", text);
+                processesInForce.put(model.process().getId(), model);
+            } catch (Unreadable e) {
+                // deployed before there was a check: it is not looked into
+            }
+        });
+    }
+
+    void read(String file, String text) {
+        if (file.endsWith(".bpmn")) {
+            // also if it can't be read: that is said once, not wherever it is called
+            processes.add(nameOf(file));
+            try {
+                models.put(file, ProcessModel.read(ModelCheck.bare(file), text));
+            } catch (Unreadable e) {
+                unreadable.put(file, e.sentence());
+            }
+        } else if (file.endsWith(".dmn")) {
+            decisions.addAll(DecisionFile.keys(text));
+        } else if (file.endsWith(".form")) {
+            forms.add(nameOf(file));
+        }
+    }
+
+    private static String nameOf(String file) {
+        String bare = ModelCheck.bare(file);
+        return bare.substring(0, bare.lastIndexOf('.'));
+    }
+
+    Optional<ProcessModel> model(String file) {
+        return Optional.ofNullable(models.get(file));
+    }
+
+    String whyUnreadable(String file) {
+        return unreadable.getOrDefault(file, "");
+    }
+
+    boolean hasDecision(String key) {
+        return decisions.contains(key) || inForce.hasDecision(key);
+    }
+
+    boolean hasForm(String id) {
+        return forms.contains(id) || inForce.hasForm(id);
+    }
+
+    boolean hasProcess(String id) {
+        return processes.contains(id) || processesInForce.containsKey(id);
+    }
+
+    /** What is in force and stays so, as this deployment does not replace it. */
+    Collection<ProcessModel> untouched() {
+        Map<String, ProcessModel> others = new HashMap<>(processesInForce);
+        others.keySet().removeAll(processes);
+        return others.values();
+    }
+
+    /** Every process that will be in force beside this one. */
+    Collection<ProcessModel> besides(ProcessModel model) {
+        Map<String, ProcessModel> others = new HashMap<>(processesInForce);
+        models.values().forEach(other -> others.put(other.process().getId(), other));
+        others.remove(model.process().getId());
+        return others.values();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.kulanz.journey.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Checks a form: Tasklist can show it, and the application understands what it sends back. */
+final class FormCheck {
+
+    /** The latest schema that Tasklist 7.24 draws. */
+    private static final int NEWEST_SCHEMA = 16;
+
+    private static final Set<String> SHOWN =
+            Set.of("text", "html", "image", "separator", "spacer", "group", "table", "button");
+    private static final Set<String> FIELDS = Set.of(
+            "textfield",
+            "textarea",
+            "number",
+            "datetime",
+            "select",
+            "radio",
+            "checkbox",
+            "checklist",
+            "taglist",
+            "expression");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private FormCheck() {}
+
+    static void check(String file, String text, Report report) {
+        JsonNode form;
+        try {
+            form = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            report.addForFile("The file is not readable JSON (line %d). Save it with Camunda Modeler."
+                    .formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+            return;
+        }
+        if (!form.isObject() || !form.path("components").isArray()) {
+            report.addForFile(
+                    "The file is not a form. Draw one of the type “Camunda Form” and save it with Camunda Modeler.");
+            return;
+        }
+        checkHead(file, form, report);
+        String id = form.path("id").asText();
+        TaskForm.of(id)
+                .ifPresentOrElse(
+                        known -> checkComponents(form, known, report),
+                        () -> report.addForFile("No task understands the form “%s”. Known forms are %s"
+                                .formatted(id, Words.list(TaskForm.ids()))));
+    }
+
+    private static void checkHead(String file, JsonNode form, Report report) {
+        String id = form.path("id").asText();
+        if (!file.equals(id + ".form")) {
+            report.addForFile(
+                    "The form has the id “%s” but the file is called “%s”. Rename one of them.".formatted(id, file));
+        }
+        int schema = form.path("schemaVersion").asInt();
+        if (schema < 1 || schema > NEWEST_SCHEMA) {
+            report.addForFile(
+                    "The form is written in schema version %s; Tasklist shows versions up to %d. Save it for Camunda 7."
+                            .formatted(form.path("schemaVersion").asText("(none)"), NEWEST_SCHEMA));
+        }
+    }
+
+    private static void checkComponents(JsonNode form, TaskForm known, Report report) {
+        List<JsonNode> components = new ArrayList<>();
+        collect(form, components);
+        for (JsonNode component : components) {
+            checkComponent(component, known, report);
+        }
+        if (components.stream().noneMatch(component -> isDecision(component) && isField(component))) {
+            report.addForFile(
+                    "The field “%s” is missing; it tells the process how to go on. Add a radio group with the values %s"
+                            .formatted(TaskForm.DECISION, Words.list(known.outcomes())));
+        }
+    }
+
+    private static void collect(JsonNode parent, List<JsonNode> components) {
+        for (JsonNode component : parent.path("components")) {
+            components.add(component);
+            collect(component, components);
+        }
+    }
+
+    private static void checkComponent(JsonNode component, TaskForm known, Report report) {
+        String type = component.path("type").asText();
+        if (!isField(component) && !SHOWN.contains(type)) {
+            add(
+                    component,
+                    "Tasklist can't show a component of the type “%s”. Use other fields.".formatted(type),
+                    report);
+        } else if (component.hasNonNull("path")) {
+            add(component, "Leave the path of the group empty: else its fields arrive under other names.", report);
+        } else if (isField(component)
+                && !known.fields().contains(component.path("key").asText())) {
+            add(
+                    component,
+                    "Nobody reads the field “%s”. Use one of %s"
+                            .formatted(component.path("key").asText(), Words.list(known.fields())),
+                    report);
+        }
+        if (isDecision(component)) {
+            checkDecision(component, known, report);
+        }
+    }
+
+    private static void checkDecision(JsonNode component, TaskForm known, Report report) {
+        if (!component.path("validate").path("required").asBoolean()) {
+            add(component, "Without a decision the process can't go on. Make the field required.", report);
+        }
+        JsonNode values = component.path("values");
+        if (values.isEmpty()) {
+            add(
+                    component,
+                    "Offer the decision as a radio group or select with the values " + Words.list(known.outcomes()),
+                    report);
+        }
+        for (JsonNode value : values) {
+            if (!known.outcomes().contains(value.path("value").asText())) {
+                add(
+                        component,
+                        "No way leads on from the decision “%s”. Use the values %s"
+                                .formatted(value.path("value").asText(), Words.list(known.outcomes())),
+                        report);
+            }
+        }
+    }
+
+    private static boolean isField(JsonNode component) {
+        return FIELDS.contains(component.path("type").asText());
+    }
+
+    private static boolean isDecision(JsonNode component) {
+        return TaskForm.DECISION.equals(component.path("key").asText());
+    }
+
+    private static void add(JsonNode component, String sentence, Report report) {
+        String id = component.path("id").asText(component.path("key").asText(null));
+        report.add(id, component.path("label").asText(null), sentence);
+    }
+}

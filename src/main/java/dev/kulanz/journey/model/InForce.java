@@ -1,0 +1,32 @@
+package dev.kulanz.journey.model;
+
+import java.util.List;
+
+/** What is deployed already: the latest version of each model. */
+interface InForce {
+
+    /** The texts of all processes. */
+    List<String> processes();
+
+    boolean hasDecision(String key);
+
+    boolean hasForm(String id);
+
+    /** Nothing yet. */
+    InForce NOTHING = new InForce() {
+        @Override
+        public List<String> processes() {
+            return List.of();
+        }
+
+        @Override
+        public boolean hasDecision(String key) {
+            return false;
+        }
+
+        @Override
+        public boolean hasForm(String id) {
+            return false;
+        }
+    };
+}

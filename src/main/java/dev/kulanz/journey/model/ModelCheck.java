@@ -1,0 +1,106 @@
+package dev.kulanz.journey.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Looks through the files of one deployment before any of them is in force. Knows BPMN diagrams, DMN tables and Camunda
+ * Forms; files of one deployment may refer to each other and to what is in force already.
+ */
+public class ModelCheck {
+
+    private static final Comparator<Finding> WHOLE_FILE_FIRST =
+            Comparator.comparing(finding -> finding.elementId() != null);
+
+    private final KnownNames known;
+    private final TableCheck tables;
+
+    ModelCheck(KnownNames known, TableCheck tables) {
+        this.known = known;
+        this.tables = tables;
+    }
+
+    /**
+     * Everything that is wrong, file by file.
+     *
+     * @param resources file name → text; before the name there may be a path
+     * @return empty if the files may be deployed
+     */
+    List<Finding> check(Map<String, String> resources, InForce inForce) {
+        Deployment deployment = new Deployment(inForce);
+        Map<String, String> files = new TreeMap<>(resources);
+        files.forEach(deployment::read);
+        List<Finding> findings = new ArrayList<>();
+        files.forEach((file, text) -> findings.addAll(checkFile(file, text, deployment)));
+        return findings;
+    }
+
+    private List<Finding> checkFile(String file, String text, Deployment deployment) {
+        Report report = new Report(file);
+        if (file.endsWith(".bpmn")) {
+            deployment
+                    .model(file)
+                    .ifPresentOrElse(
+                            model -> rules(model, deployment).forEach(rule -> rule.check(model, report)),
+                            () -> report.addForFile(deployment.whyUnreadable(file)));
+        } else if (file.endsWith(".dmn")) {
+            tables.check(file, text).forEach(report::addForFile);
+            DecisionFile.check(bare(file), text, report);
+        } else if (file.endsWith(".form")) {
+            FormCheck.check(bare(file), text, report);
+        } else {
+            report.addForFile(unknownType(file));
+        }
+        List<Finding> findings = new ArrayList<>(report.findings());
+        Map<String, Integer> places = new HashMap<>();
+        findings.forEach(finding -> places.computeIfAbsent(String.valueOf(finding.elementId()), id -> place(id, text)));
+        findings.sort(
+                WHOLE_FILE_FIRST.thenComparing(finding -> places.getOrDefault(String.valueOf(finding.elementId()), 0)));
+        return findings;
+    }
+
+    List<ModelRule> rules(ProcessModel model, Deployment deployment) {
+        return List.of(
+                new FileRule(),
+                new DiagramRule(),
+                new TypeRule(),
+                new LabelRule(),
+                new IdRule(),
+                new ExtensionRule(),
+                new ExpressionRule(),
+                new MappingRule(known),
+                new ServiceRule(known),
+                new DecisionRule(known, deployment::hasDecision),
+                new UserTaskRule(known, deployment::hasForm),
+                new CallRule(known, deployment::hasProcess),
+                new GatewayRule(known),
+                new TimerRule(),
+                new MessageRule(known),
+                new SettledRule(deployment.besides(model), deployment.untouched()));
+    }
+
+    /** Why a file of another type is refused. */
+    static String unknownType(String file) {
+        return "Only diagrams (.bpmn), decision tables (.dmn) and forms (.form) can be deployed, not “%s”."
+                .formatted(file);
+    }
+
+    static boolean isModel(String file) {
+        return file.endsWith(".bpmn") || file.endsWith(".dmn") || file.endsWith(".form");
+    }
+
+    static String bare(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    private static int place(String id, String text) {
+        var found = Pattern.compile("\\bid\"?\\s*[=:]\\s*[\"']" + Pattern.quote(id) + "[\"']")
+                .matcher(text);
+        return found.find() ? found.start() : 0;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kulanz.shared;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * Amounts, days and moments as the reader of a page writes them. Moments are shown in {@link BusinessClock#ZONE}. A
+ * language without a country is read as that of Germany or Great Britain.
+ */
+public final class LocalFormat {
+
+    private final Locale locale;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter moment;
+
+    public LocalFormat(Locale wanted) {
+        locale = withCountry(wanted);
+        day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(BusinessClock.ZONE);
+    }
+
+    /** An amount in major units, e.g. 1.234,50 €. */
+    public String money(BigDecimal amount, String currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance(currency));
+        return format.format(amount);
+    }
+
+    /** An amount as one would type it, without currency and grouping: 1234,50. */
+    public String typed(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(2);
+        return format.format(amount);
+    }
+
+    /** A count, e.g. 12.400. */
+    public String count(Number count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    /** A day, e.g. 27.11.2026. */
+    public String day(LocalDate date) {
+        return date.format(day);
+    }
+
+    /** A day and the minute, e.g. 27.11.2026, 08:15. */
+    public String moment(Instant instant) {
+        return moment.format(instant);
+    }
+
+    /** The day of a moment. */
+    public String dayOf(Instant instant) {
+        return day(LocalDate.ofInstant(instant, BusinessClock.ZONE));
+    }
+
+    /** An IBAN in groups of four. */
+    public String iban(String iban) {
+        return iban.replaceAll("(.{4})(?!$)", "$1 ");
+    }
+
+    private static Locale withCountry(Locale wanted) {
+        if (!wanted.getCountry().isEmpty()) {
+            return wanted;
+        }
+        return wanted.getLanguage().equals("de") ? Locale.GERMANY : Locale.UK;
+    }
+}

@@ -1,0 +1,44 @@
+// Small conveniences of the desk. Everything here works without it, only less comfortably.
+(() => {
+  'use strict';
+  document.documentElement.classList.add('with-script');
+
+  // The time machine brings one back to where its button was pressed.
+  const rememberPlace = () => document.querySelectorAll('input[data-here]').forEach(field => {
+    field.value = location.pathname + location.search;
+  });
+  rememberPlace();
+  document.addEventListener('htmx:afterSettle', rememberPlace);
+  document.addEventListener('htmx:pushedIntoHistory', rememberPlace);
+
+  // A form that is on its way is not sent a second time.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method !== 'post' || event.defaultPrevented) return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    form.setAttribute('aria-busy', 'true');
+  });
+  // Coming back by the browser's button, one may send it again.
+  addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => {
+    delete form.dataset.sent;
+    form.removeAttribute('aria-busy');
+  }));
+
+  // A fold whose content is fetched opens once it was asked for, also where the address names it.
+  const opened = document.querySelector('[data-open]');
+  if (opened) opened.scrollIntoView({ block: 'center' });
+
+  // Whoever picks single creditors sees the list of them.
+  const showCreditors = select => {
+    const list = select.form.querySelector('[data-creditors]');
+    if (list) list.hidden = select.value === 'all';
+  };
+  document.querySelectorAll('select[data-scope]').forEach(select => {
+    showCreditors(select);
+    select.addEventListener('change', () => showCreditors(select));
+  });
+})();

@@ -1,0 +1,96 @@
+package dev.kulanz.intake;
+
+import static dev.kulanz.intake.Portfolio.HEADER;
+import static dev.kulanz.intake.Portfolio.file;
+import static dev.kulanz.intake.Portfolio.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A dry run tells the truth and keeps nothing. Today is 22 November 2026; the first contact is 3 days after the due date. */
+@IntakeTest
+class DryRunTests {
+
+    private static final ImportOptions DRY = ImportOptions.CHANGES.asDryRun();
+
+    @Autowired
+    private Portfolio portfolio;
+
+    @Autowired
+    private IntakeContext.ToldAccounts told;
+
+    @BeforeEach
+    void empty() {
+        portfolio.emptied();
+        told.accounts.clear();
+    }
+
+    @Test
+    void keepsNothing() {
+        Map<String, Long> before = portfolio.everything();
+
+        ImportResult result = portfolio.imported(file(row("D-1", "R-1"), row("D-2", "R-2", "0")), DRY);
+
+        assertThat(result.accepted()).isEqualTo(1);
+        assertThat(result.rejectedRows()).isEqualTo(1);
+        assertThat(portfolio.everything()).isEqualTo(before);
+        assertThat(told.accounts).isEmpty();
+    }
+
+    @Test
+    void saysWhoWouldBeContactedWithinSevenDays() {
+        ImportResult result = portfolio.imported(
+                HEADER + "\n"
+                        + "lindenhof,D-1,Berta,b@example.com,R-1,2026-11-01,2026-11-26,10,EUR\n"
+                        + "lindenhof,D-2,Anton,,R-2,2026-11-01,2026-11-10,10,EUR\n"
+                        + "lindenhof,D-2,Anton,,R-3,2026-11-01,2026-12-10,10,EUR\n"
+                        + "lindenhof,D-3,Later,l@example.com,R-4,2026-11-01,2026-11-27,10,EUR\n"
+                        + "lindenhof,D-4,Cäsar,c@example.com,R-5,2026-11-01,2026-11-20,10,EUR\n",
+                DRY);
+
+        assertThat(result.contacts())
+                .extracting(
+                        UpcomingContact::debtorId,
+                        UpcomingContact::name,
+                        c -> c.date().toString(),
+                        UpcomingContact::step,
+                        UpcomingContact::channel)
+                .containsExactly(
+                        tuple("D-2", "Anton", "2026-11-22", "friendly-reminder", null),
+                        tuple("D-4", "Cäsar", "2026-11-23", "friendly-reminder", "EMAIL"),
+                        tuple("D-1", "Berta", "2026-11-29", "friendly-reminder", "EMAIL"));
+        assertThat(result.contactsTotal()).isEqualTo(3);
+    }
+
+    @Test
+    void namesNobodyWhoHasPaidOrWasWrittenToAlready() {
+        portfolio.imported(file(row("D-1", "R-1"), row("D-2", "R-2"), row("D-3", "R-3")));
+        portfolio.execute("""
+                insert into dunning_case (id, number, creditor_id, debtor_id, account_id, currency, status, step,
+                                          payment_reference, first_contact_at, opened_at)
+                select gen_random_uuid(), 'K-' || d.external_id, d.creditor_id, d.id, a.id, a.currency, 'OPEN',
+                       case when d.external_id = 'D-1' then 'friendly-reminder' end, d.external_id,
+                       timestamptz '2026-11-25 08:00+01', now()
+                from debtor d join account a on a.debtor_id = d.id where d.external_id in ('D-1', 'D-2')""");
+        String paid = HEADER + ",paid\n" + row("D-1", "R-1") + ",\n" + row("D-2", "R-2") + ",\n" + row("D-3", "R-3")
+                + ",100\n";
+
+        assertThat(portfolio.imported(paid, DRY).contacts())
+                .extracting(UpcomingContact::debtorId, c -> c.date().toString())
+                .containsExactly(tuple("D-2", "2026-11-25"));
+    }
+
+    @Test
+    void namesNobodyOfACreditorThatTheFileDoesNotName() {
+        portfolio.withCreditor("other");
+        portfolio.imported(file(row("D-1", "R-1").replace(Portfolio.CREDITOR, "other")));
+
+        assertThat(portfolio.imported(file(row("D-2", "R-2")), DRY).contacts())
+                .extracting(UpcomingContact::debtorId)
+                .containsExactly("D-2");
+    }
+}

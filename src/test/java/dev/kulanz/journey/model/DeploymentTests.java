@@ -1,0 +1,186 @@
+package dev.kulanz.journey.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kulanz.support.Browser;
+import dev.kulanz.support.KulanzTest;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a process owner sees when he deploys, on the real engine. */
+@KulanzTest
+class DeploymentTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private ModelCheck check;
+
+    private long deploymentsBefore;
+
+    @BeforeEach
+    void count() {
+        deploymentsBefore = deployments();
+    }
+
+    @Test
+    void deploysTheShippedModelsAtTheStart() {
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("dunning-journey")
+                        .count())
+                .isPositive();
+        assertThat(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("contact-choice")
+                        .count())
+                .isPositive();
+        assertThat(repository
+                        .createDeploymentQuery()
+                        .deploymentName("kulanz")
+                        .deploymentSource("kulanz")
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void answersAllFindingsWithTheirElementsAndStoresNothing() throws IOException {
+        HttpResponse<String> answer = owner().deploy(
+                        "reminder-step.bpmn",
+                        Shipped.edited(
+                                "reminder-step.bpmn", "${sendMessage}", "${unknown}", "name=\"Debtor reached\"", ""));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        JsonNode body = new ObjectMapper().readTree(answer.body());
+        assertThat(body.path("message").asText())
+                .startsWith("Nothing was deployed. Put right and deploy again (findings: 2):")
+                .contains("reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}.")
+                .contains("reminder-step.bpmn, Event_DebtorReached: The event has no name.");
+        assertThat(body.path("details")
+                        .path("reminder-step.bpmn")
+                        .path("errors")
+                        .findValuesAsText("mainElementId"))
+                .containsExactly("Task_SendMessage", "Event_DebtorReached");
+        assertThat(deployments()).isEqualTo(deploymentsBefore);
+    }
+
+    @Test
+    void alsoSaysWhatOnlyTheEngineFinds() {
+        HttpResponse<String> answer = owner().deploy(
+                        "reminder-step.bpmn",
+                        Shipped.edited(
+                                "reminder-step.bpmn",
+                                "<bpmn:serviceTask id=\"Task_SendMessage\"",
+                                "<bpmn:serviceTask isForCompensation=\"true\" id=\"Task_SendMessage\"",
+                                "name=\"Debtor reached\"",
+                                ""));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("(findings: 2)", "Event_DebtorReached", "compensation");
+    }
+
+    @Test
+    void refusesARuleThatNamesAnUnknownFact() {
+        HttpResponse<String> answer = owner().deploy(
+                        "contact-choice.dmn", Shipped.edited("contact-choice.dmn", "daysOverdue", "daysOverDue"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("contact-choice.dmn: ", "daysOverDue", "fact vocabulary");
+        assertThat(deployments()).isEqualTo(deploymentsBefore);
+    }
+
+    @Test
+    void refusesARuleWithoutTimeToLiveOrUnderAnotherName() {
+        HttpResponse<String> answer = owner().deploy(
+                        "choice.dmn", Shipped.edited("contact-choice.dmn", " camunda:historyTimeToLive=\"P90D\"", ""));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains(
+                        "choice.dmn, “Contact choice” (contact-choice): The history time to live is missing.",
+                        "The decision has the id “contact-choice” but the file is called “choice.dmn”.");
+    }
+
+    @Test
+    void refusesOtherFilesWhateverTheyHold() {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name("test")
+                .addInputStream(
+                        "picture.png", new java.io.ByteArrayInputStream(new byte[] {(byte) 0x89, 'P', 'N', 'G'}))
+                .addString("code.groovy", "System.exit(1)");
+
+        assertThatThrownBy(deployment::deploy)
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("not “picture.png”")
+                .hasMessageContaining("not “code.groovy”");
+        assertThat(deployments()).isEqualTo(deploymentsBefore);
+    }
+
+    @Test
+    void refusesADiagramThatHidesItsWordsInAnotherEncoding() {
+        byte[] utf16 =
+                Shipped.text("reminder-step.bpmn").replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .addInputStream("reminder-step.bpmn", new java.io.ByteArrayInputStream(utf16));
+
+        assertThatThrownBy(deployment::deploy).hasMessageContaining("not written in UTF-8");
+    }
+
+    @Test
+    void refusesModelsOfOneCreditor() {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name("test")
+                .tenantId("ACME")
+                .addString("reminder-step.bpmn", Shipped.text("reminder-step.bpmn"));
+
+        assertThatThrownBy(deployment::deploy).hasMessageContaining("Leave the tenant ID empty.");
+    }
+
+    @Test
+    void letsAChangedWaitIn() {
+        HttpResponse<String> answer =
+                owner().deploy("dunning-journey.bpmn", Shipped.edited("dunning-journey.bpmn", ">P7D<", ">P9D<"));
+        try {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(deployments()).isEqualTo(deploymentsBefore + 1);
+        } finally {
+            repository
+                    .createDeploymentQuery()
+                    .deploymentName("dunning-journey.bpmn")
+                    .list()
+                    .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+        }
+    }
+
+    @Test
+    void findsNothingWrongWithTheShippedModelsAndTheRealRules() {
+        assertThat(check.check(Shipped.models(), InForce.NOTHING)).isEqualTo(List.of());
+    }
+
+    private long deployments() {
+        return repository.createDeploymentQuery().count();
+    }
+
+    private Browser owner() {
+        return Browser.withPassword(port, "owner", "owner");
+    }
+}
