@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells the details of a journal entry in the reader's words. */
 final class FactWords {
 
-    private static final Set<String> AMOUNTS = Set.of("amount", "before", "after", "openAmount", "originalAmount");
-    private static final Set<String> KINDS =
-            Set.of("step", "channel", "tone", "style", "language", "scope", "status", "journey", "contactPoint");
+    private static final Set<String> AMOUNTS = Set.of("amount", "oldAmount", "paid", "reopened");
+    private static final Set<String> KINDS = Set.of(
+            "step", "channel", "tone", "style", "language", "scope", "status", "journey", "contactPoint", "outcome");
 
     private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");
 
@@ -31,10 +31,10 @@ final class FactWords {
         this.words = words;
     }
 
-    /** Null if there is no such detail. */
+    /** Null if there is no such detail. A fact that a rule asked for is named {@code fact.<name>}. */
     @Nullable String of(String name) {
         Object value = facts.get(name);
-        return value == null ? null : told(name, value);
+        return value == null ? null : told(name.replaceFirst("^fact\\.", ""), value);
     }
 
     private String told(String name, Object value) {
@@ -67,7 +67,7 @@ final class FactWords {
         if (AMOUNTS.contains(name) && currency != null) {
             return show.money(new BigDecimal(number.toString()), currency.toString());
         }
-        return number.toString();
+        return show.number(number);
     }
 
     private String text(String name, String text) {
@@ -76,6 +76,9 @@ final class FactWords {
         }
         if (KINDS.contains(name)) {
             return words.of(name, text);
+        }
+        if (name.equals("debtorType")) {
+            return words.of("type", text);
         }
         if (name.equals("reason")) {
             return text.matches("[A-Z_]+") ? words.of("reason", text) : words.ofText("why", text);

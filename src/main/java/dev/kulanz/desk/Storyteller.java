@@ -2,8 +2,11 @@ package dev.kulanz.desk;
 
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.shared.LocalFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +33,14 @@ final class Storyteller {
             Map.entry("TaskCompleted", "person"),
             Map.entry("TaskWithdrawn", "state"));
 
-    /** Only for machines: nobody reads these. */
-    private static final Set<String> HIDDEN = Set.of("contact", "payment", "currency", "text");
+    /** For machines, or said elsewhere: the rows are what was chosen and what was not. */
+    private static final Set<String> HIDDEN = Set.of("contact", "payment", "currency", "importId", "rows", "fact.step");
+
+    private static final List<String> ORDER = List.of(
+            "step", "chosen", "notChosen", "probability", "decision", "firedRules", "ruleFileHash", "unknownFacts");
+
+    /** What a person wrote himself. */
+    private static final List<String> QUOTES = List.of("text", "comment", "draft");
 
     private final LocalFormat show;
     private final Words words;
@@ -44,13 +53,16 @@ final class Storyteller {
     TimelineEntry tell(JournalEntry entry) {
         FactWords facts = new FactWords(entry.facts(), show, words);
         Object contact = entry.facts().get("contact");
-        Object quote = entry.facts().get("text");
+        Optional<Object> quote = QUOTES.stream()
+                .map(name -> entry.facts().get(name))
+                .filter(Objects::nonNull)
+                .findFirst();
         return new TimelineEntry(
                 entry.at(),
                 entry.actor().equals("system") ? null : entry.actor(),
                 LOOKS.getOrDefault(entry.kind(), "state"),
                 sentence(entry, facts),
-                quote == null ? null : quote.toString(),
+                quote.map(Object::toString).orElse(null),
                 details(entry, facts),
                 contact == null || entry.kind().equals("ContactCancelled") ? null : contact.toString());
     }
@@ -73,9 +85,16 @@ final class Storyteller {
             return List.of();
         }
         return entry.facts().keySet().stream()
-                .filter(name -> !HIDDEN.contains(name))
+                .filter(name -> !HIDDEN.contains(name) && !QUOTES.contains(name))
+                .sorted(Comparator.comparingInt(Storyteller::place).thenComparing(Comparator.naturalOrder()))
                 .map(name -> new TimelineEntry.Detail(label(name), String.valueOf(facts.of(name))))
                 .toList();
+    }
+
+    /** First what was decided, then by which rules, last from which facts. */
+    private static int place(String name) {
+        int known = ORDER.indexOf(name);
+        return known >= 0 ? known : name.startsWith("fact.") ? ORDER.size() + 1 : ORDER.size();
     }
 
     /** {@code fact.daysOverdue} is a fact that a rule asked for, under its name in the rules. */

@@ -47,6 +47,13 @@ public final class LocalFormat {
         return NumberFormat.getIntegerInstance(locale).format(count);
     }
 
+    /** Any number, with at most two decimals, e.g. 1.249,5. */
+    public String number(Number number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(number);
+    }
+
     /** A day, e.g. 27.11.2026. */
     public String day(LocalDate date) {
         return date.format(day);

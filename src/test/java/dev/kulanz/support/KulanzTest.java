@@ -1,6 +1,7 @@
 package dev.kulanz.support;
 
 import dev.kulanz.Kulanz;
+import dev.kulanz.journey.model.UncheckedModels;
 import dev.kulanz.storage.TestPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Kulanz.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = KulanzTest.Database.class)
-@Import(TestModules.class)
+@Import({TestModules.class, UncheckedModels.class})
 public @interface KulanzTest {
 
     /** Gives the application a database of its own. */
