@@ -100,6 +100,7 @@ final class EngineOnDrools implements AutoCloseable {
             configuration.setDatabaseSchemaUpdate("true");
             configuration.setHistory("full");
             configuration.setAuthorizationEnabled(true);
+            configuration.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path
             configuration.setJobExecutorActivate(false);
             configuration.setProcessEnginePlugins(List.of(drools));
             return configuration.buildProcessEngine();
