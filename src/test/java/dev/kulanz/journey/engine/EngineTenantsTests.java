@@ -195,7 +195,7 @@ class EngineTenantsTests {
 
     @Test
     void findsTheRightTenantOfEachInstanceThatOneCommandStarts() {
-        deploy("waiting.bpmn", Bpmn.convertToString(TestProcess.waiting("engine-test-waiting")));
+        deploy("engine-test-waiting.bpmn", Bpmn.convertToString(TestProcess.waiting("engine-test-waiting")));
         String east = cases.of("EAST");
         String west = cases.of("WEST");
         List<String> started = engine.getCommandExecutorTxRequired().execute(context -> Stream.of("no-case", east, west)

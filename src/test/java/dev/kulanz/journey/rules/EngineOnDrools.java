@@ -101,6 +101,7 @@ final class EngineOnDrools implements AutoCloseable {
             configuration.setHistory("full");
             configuration.setAuthorizationEnabled(true);
             configuration.setJobExecutorActivate(false);
+            configuration.setDmnFeelEnableLegacyBehavior(true); // as in the application
             configuration.setProcessEnginePlugins(List.of(drools));
             return configuration.buildProcessEngine();
         }
