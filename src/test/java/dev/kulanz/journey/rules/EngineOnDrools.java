@@ -102,6 +102,7 @@ final class EngineOnDrools implements AutoCloseable {
             configuration.setAuthorizationEnabled(true);
             configuration.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path
             configuration.setJobExecutorActivate(false);
+            configuration.setDmnFeelEnableLegacyBehavior(true); // as in the application
             configuration.setProcessEnginePlugins(List.of(drools));
             return configuration.buildProcessEngine();
         }
