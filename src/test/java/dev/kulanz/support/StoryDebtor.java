@@ -41,7 +41,9 @@ public final class StoryDebtor {
         this.creditorId = creditorId;
         this.id = id;
         with("creditor_id", creditorId);
-        with("debtor_id", id).with("name", id + " Beispiel").with("email", id.toLowerCase(java.util.Locale.ROOT) + "@example.com");
+        with("debtor_id", id)
+                .with("name", id + " Beispiel")
+                .with("email", id.toLowerCase(java.util.Locale.ROOT) + "@example.com");
         with("debtor_type", "CONSUMER").with("language", "de").with("country", "DE");
     }
 

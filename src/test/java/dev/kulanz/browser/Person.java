@@ -1,0 +1,129 @@
+package dev.kulanz.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody in front of the desk. Remembers what the browser complained about. */
+final class Person {
+
+    private static final double PATIENCE = 60_000; // milliseconds
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Person(Page page) {
+        this.page = page;
+        page.setDefaultTimeout(PATIENCE);
+        page.onPageError(complaints::add);
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    Person logsIn(String name) {
+        goesTo("/login");
+        page.locator("[name=username]").fill(name);
+        page.locator("[name=password]").fill(name);
+        page.locator("button[type=submit]").click();
+        return this;
+    }
+
+    Person goesTo(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    Person presses(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    Person follows(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    Person unfolds(String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .click();
+        return this;
+    }
+
+    Person chooses(String fileName, String content) {
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(fileName, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    Person searches(String text) {
+        page.locator("input[type=search]").first().fill(text);
+        return this;
+    }
+
+    Person sees(String text) {
+        PlaywrightAssertions.assertThat(page.getByText(text).first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        return this;
+    }
+
+    Person seesDrawn(String element) {
+        PlaywrightAssertions.assertThat(
+                        page.locator("[data-element-id='" + element + "']").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        return this;
+    }
+
+    /** Time has been moved and everything due is done. */
+    Person waitsForTime() {
+        PlaywrightAssertions.assertThat(page.locator(".moving"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(2 * PATIENCE));
+        return this;
+    }
+
+    String reads(String selector) {
+        return page.locator(selector).first().innerText();
+    }
+
+    /** The text of the message that is open in the page, as its reader sees it. */
+    String readsMessage() {
+        Locator body = page.frameLocator("details[open] iframe").locator("body");
+        PlaywrightAssertions.assertThat(body).isVisible();
+        return body.innerText();
+    }
+
+    /** Where the button in the open message leads, as a path of this site. */
+    String linkInMessage() {
+        String link =
+                page.frameLocator("details[open] iframe").locator("a").first().getAttribute("href");
+        return link.substring(link.indexOf("/pay/"));
+    }
+
+    Person takesPicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.kulanz.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.support.KulanzTest;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What somebody new does in the first ten minutes, in a real browser. Leaves its pictures in target/screenshots. */
+@KulanzTest
+class WalkTests {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void importsReadsAReminderBooksThePaymentAndSeesSilence() {
+        LocalDate today = clock.today();
+        Person clerk = chromium.open(port, "en-GB").logsIn("clerk");
+
+        clerk.goesTo("/import")
+                .chooses("open-items.csv", file(today))
+                .presses("Try the file")
+                .sees("This would happen")
+                .sees("Wanda Walk")
+                .takesPicture("import-dry-run")
+                .presses("Import for real")
+                .sees("The file is imported");
+
+        clerk.presses("One week on").waitsForTime();
+        clerk.goesTo("/cases").searches("Wanda Walk").sees("Friendly reminder").takesPicture("cases");
+        clerk.follows("Wanda Walk").sees("What happened and why").seesDrawn("Activity_SendFriendlyReminder");
+        clerk.unfolds("Read the message");
+        assertThat(clerk.readsMessage())
+                .contains("Hello Wanda Walk,", "Invoice WALK-1", "€49.90", "please ignore this message");
+        clerk.takesPicture("case-file");
+
+        clerk.presses("Book payment").sees("Settled");
+        clerk.presses("One week on").waitsForTime();
+        clerk.presses("One week on").waitsForTime();
+        String story = clerk.reads("main");
+        assertThat(story).contains("Thank", "Friendly reminder").doesNotContain("Second reminder");
+        clerk.takesPicture("case-settled");
+
+        clerk.goesTo("/cases").searches("Werner Weiter").sees("Second reminder");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void speaksGermanToWhoReadsGerman() {
+        Person clerk = chromium.open(port, "de-DE").logsIn("clerk").goesTo("/");
+
+        clerk.sees("Abmelden").goesTo("/cases").sees("Fälle");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void opensTheTasklistWithTheSameLogin() {
+        Person clerk = chromium.open(port, "en-GB").logsIn("clerk");
+
+        clerk.goesTo("/camunda/app/tasklist/default/").sees("Clara Clerk").takesPicture("tasklist");
+    }
+
+    @Test
+    void showsADebtorThePaymentPageAndSaysNothingOfHim() {
+        LocalDate today = clock.today();
+        Person clerk = chromium.open(port, "en-GB").logsIn("clerk");
+        clerk.goesTo("/import")
+                .chooses("one.csv", header() + row("W-9", "Petra Portal", "PORTAL-1", today.minusDays(5), "77.70"))
+                .presses("Try the file")
+                .presses("Import for real")
+                .sees("The file is imported")
+                .presses("One week on")
+                .waitsForTime();
+        clerk.goesTo("/cases")
+                .searches("Petra Portal")
+                .sees("Friendly reminder")
+                .follows("Petra Portal");
+        clerk.unfolds("Read the message");
+        String link = clerk.linkInMessage();
+
+        Person debtor = chromium.open(port, "en-GB").goesTo(link).sees("€77.70").takesPicture("payment-page");
+        assertThat(debtor.reads("body")).doesNotContain("Petra", "PORTAL-1");
+        assertThat(debtor.complaints()).isEmpty();
+    }
+
+    private static String file(LocalDate today) {
+        return header()
+                + row("W-1", "Wanda Walk", "WALK-1", today.minusDays(4), "49.90")
+                + row("W-2", "Werner Weiter", "WALK-2", today.minusDays(4), "120.00");
+    }
+
+    private static String header() {
+        return "creditor_id,debtor_id,name,language,email,invoice_id,invoice_date,due_date,amount,currency\n";
+    }
+
+    private static String row(String debtor, String name, String invoice, LocalDate due, String amount) {
+        return "walk-shop,%s,%s,en,%s@example.com,%s,%s,%s,%s,EUR%n"
+                .formatted(debtor, name, debtor, invoice, due.minusDays(14), due, amount);
+    }
+}
