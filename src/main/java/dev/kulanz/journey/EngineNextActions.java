@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.cases.NextActions;
+import dev.kulanz.shared.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,46 +14,63 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens next, in the words of the diagrams: a planned message, a clerk's task, a timer, or the wait for a block to
- * end. One question for any number of cases.
+ * What happens next, in the words of the diagrams: a planned message, a clerk's task, the wait for a block to end, or a
+ * timer. While a block holds no message is announced. One question for any number of cases.
  */
 @Component
 class EngineNextActions implements NextActions {
 
     private static final String NEXT = """
+            with held as (
+                select k.number, bool_or(b.until_date is null) as endless, max(b.until_date) as until_date
+                from dunning_case k join block b on b.case_id = k.id
+                where k.number = any(:cases) and b.open_item_id is null and b.lifted_at is null
+                  and (b.until_date is null or b.until_date >= :today)
+                group by k.number)
             select business_key, process_id, element_id, name, due from (
                 select c.case_number as business_key, null as process_id, null as element_id,
                        'Send ' || replace(c.step, '-', ' ') as name, c.not_before as due, 1 as rank
                 from contact c where c.case_number = any(:cases) and c.status = 'PLANNED' and c.purpose = 'DEMAND'
+                  and not exists (select 1 from held where held.number = c.case_number)
                 union all
                 select p.business_key_, null, null, t.name_, null, 2
                 from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
                 where p.business_key_ = any(:cases)
                 union all
+                select held.number, null, null, 'Wait for the block to end',
+                       case when not held.endless then (held.until_date + 1) at time zone :zone end, 3
+                from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
+                union all
                 select p.business_key_, d.key_, e.act_id_, null,
-                       j.duedate_ at time zone current_setting('TimeZone'), 3
+                       j.duedate_ at time zone current_setting('TimeZone'), 4
                 from act_ru_job j
                 join act_ru_execution e on e.id_ = j.execution_id_
                 join act_ru_execution p on p.id_ = j.process_instance_id_
                 join act_re_procdef d on d.id_ = p.proc_def_id_
                 where p.business_key_ = any(:cases)
                 union all
-                select k.number, null, null, 'Start journey', k.first_contact_at, 4
+                select k.number, null, null, 'Start journey', k.first_contact_at, 5
                 from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
             order by rank desc, due desc""";
 
     private final JdbcClient jdbc;
     private final DiagramWords words;
+    private final BusinessClock clock;
 
-    EngineNextActions(JdbcClient jdbc, DiagramWords words) {
+    EngineNextActions(JdbcClient jdbc, DiagramWords words, BusinessClock clock) {
         this.jdbc = jdbc;
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
     public Map<String, NextAction> of(Collection<String> caseNumbers) {
         Map<String, NextAction> next = new HashMap<>();
-        jdbc.sql(NEXT).param("cases", caseNumbers.toArray(String[]::new)).query((ResultSet row) -> {
+        var asked = jdbc.sql(NEXT)
+                .param("cases", caseNumbers.toArray(String[]::new))
+                .param("today", clock.today())
+                .param("zone", BusinessClock.ZONE.getId());
+        asked.query((ResultSet row) -> {
             next.put(row.getString("business_key"), action(row)); // the most urgent comes last and stays
         });
         return next;

@@ -52,9 +52,22 @@ class TaskHook implements TaskListener {
 
     private void completed(DelegateTask task, String caseNumber, TaskForm form) {
         Map<String, @Nullable String> answers = new HashMap<>();
-        form.fields().forEach(field -> answers.put(field, text(task, field)));
+        form.fields().forEach(field -> answers.put(field, answer(task, field)));
         String outcome = tasks.getObject().complete(form, caseNumber, task.getName(), answers);
         task.getExecution().setVariable(CaseVariable.OUTCOME.id(), outcome);
+    }
+
+    /** A form's answers are local to the task; who completes it without its form leaves them in the process. */
+    private static @Nullable String answer(DelegateTask task, String field) {
+        String local = text(task, field);
+        if (local != null) {
+            return local;
+        }
+        Object left = task.getExecution().getVariable(field);
+        task.getExecution().removeVariable(field);
+        return left == null || left.toString().isBlank()
+                ? null
+                : left.toString().strip();
     }
 
     private static Optional<TaskForm> form(DelegateTask task) {

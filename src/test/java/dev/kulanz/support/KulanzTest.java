@@ -1,6 +1,7 @@
 package dev.kulanz.support;
 
 import dev.kulanz.Kulanz;
+import dev.kulanz.journey.model.UncheckedModels;
 import dev.kulanz.storage.TestPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Kulanz.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = KulanzTest.Database.class)
-@Import(TestModules.class)
+@Import({TestModules.class, Stories.class, UncheckedModels.class})
 public @interface KulanzTest {
 
     /** Gives the application a database of its own. */
@@ -31,6 +32,8 @@ public @interface KulanzTest {
             TestPropertyValues.of(
                             "kulanz.db.url=" + TestPostgres.emptyDatabase(),
                             "kulanz.demo.portfolio=none",
+                            // nothing happens behind a test's back: who wants something done moves time
+                            "kulanz.journey.ticker=false",
                             "management.prometheus.metrics.export.enabled=true")
                     .applyTo(context);
         }

@@ -16,6 +16,12 @@ public class TestModules {
         return new TestCases(jdbc);
     }
 
+    /** Remembers which elements of the diagrams were passed. */
+    @Bean
+    PassedElements passedElements() {
+        return new PassedElements();
+    }
+
     /** An expression that is evaluated leaves a trace here. */
     @Bean
     Tripwire tripwire() {

@@ -1,5 +1,9 @@
 package dev.kulanz.journey.engine;
 
+import dev.kulanz.journey.model.TaskForm;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
@@ -18,6 +22,10 @@ final class KulanzHistory extends AbstractHistoryLevel {
 
     /** Stored in the database: never to be changed. */
     private static final int ID = 7101;
+
+    private static final Set<String> ANSWERS = Arrays.stream(TaskForm.values())
+            .flatMap(form -> form.fields().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public int getId() {
@@ -63,7 +71,7 @@ final class KulanzHistory extends AbstractHistoryLevel {
             case VARIABLE_INSTANCE_CREATE,
                     VARIABLE_INSTANCE_UPDATE,
                     VARIABLE_INSTANCE_MIGRATE,
-                    VARIABLE_INSTANCE_DELETE -> !isOfTask(entity);
+                    VARIABLE_INSTANCE_DELETE -> !isOfTask(entity) && !isAnswer(entity);
             default -> false;
         };
     }
@@ -73,5 +81,10 @@ final class KulanzHistory extends AbstractHistoryLevel {
             return present.getTaskId() != null;
         }
         return variable instanceof HistoricVariableUpdateEventEntity past && past.getTaskId() != null;
+    }
+
+    /** A program that completes a task without its form leaves the answers in the process for a moment. */
+    private static boolean isAnswer(@Nullable Object variable) {
+        return variable instanceof VariableInstanceEntity present && ANSWERS.contains(present.getName());
     }
 }

@@ -66,13 +66,19 @@ final class Gatekeeper implements Deployer {
         return texts;
     }
 
-    /** The engine's own words, only where we have none for that element: it often means the same. */
+    /**
+     * The engine's own words, only where we have none for that element: it often means the same. It gets no file of which
+     * we could not read anything.
+     */
     private static void addWhatTheEngineFinds(Map<String, String> texts, List<Finding> findings) {
         Set<String> said = new HashSet<>();
         findings.forEach(finding -> said.add(finding.resource() + " " + finding.elementId()));
-        texts.forEach((file, text) -> EngineReading.findings(file, text).stream()
-                .filter(finding -> !said.contains(file + " null"))
-                .filter(finding -> !said.contains(file + " " + finding.elementId()))
-                .forEach(findings::add));
+        texts.forEach((file, text) -> {
+            if (!said.contains(file + " null")) {
+                EngineReading.findings(file, text).stream()
+                        .filter(finding -> !said.contains(file + " " + finding.elementId()))
+                        .forEach(findings::add);
+            }
+        });
     }
 }

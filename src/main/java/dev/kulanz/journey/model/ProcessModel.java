@@ -27,10 +27,15 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String SUFFIX = ".bpmn";
 
     static ProcessModel read(String file, String text) throws Unreadable {
         Document document = SafeXml.read(text);
+        if (SafeXml.walk(document.getDocumentElement()).stream().anyMatch(ProcessModel::pointsElsewhere)) {
+            throw new Unreadable(
+                    "The file points to schemas elsewhere. Remove xsi:schemaLocation, nothing is fetched.");
+        }
         BpmnModelInstance bpmn;
         try {
             bpmn = Bpmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
@@ -43,6 +48,11 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
                     "The file holds %d processes; draw exactly one process in a file.".formatted(processes));
         }
         return new ProcessModel(file, bpmn, document.getDocumentElement());
+    }
+
+    private static boolean pointsElsewhere(Element element) {
+        return element.hasAttributeNS(SCHEMA_INSTANCE, "schemaLocation")
+                || element.hasAttributeNS(SCHEMA_INSTANCE, "noNamespaceSchemaLocation");
     }
 
     private static String root(Throwable e) {

@@ -99,7 +99,8 @@ class EngineTenantsTests {
         assertThat(north.get("/engine-rest/task/" + task).statusCode()).isEqualTo(404);
         assertThat(north.get("/engine-rest/task/" + task + "/variables").statusCode())
                 .isIn(403, 404, 500);
-        assertThat(north.post("/engine-rest/task/" + task + "/complete", "{}").statusCode())
+        assertThat(north.post("/engine-rest/task/" + task + "/submit-form", TestProcess.ANSWER)
+                        .statusCode())
                 .isIn(403, 404, 500);
         assertThat(taskOf(instanceOfSouth)).isEqualTo(task);
     }
@@ -122,7 +123,8 @@ class EngineTenantsTests {
         assertThat(north.post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"north\"}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(north.post("/engine-rest/task/" + task + "/complete", "{}").statusCode())
+        assertThat(north.post("/engine-rest/task/" + task + "/submit-form", TestProcess.ANSWER)
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(instanceOfNorth)
@@ -171,17 +173,19 @@ class EngineTenantsTests {
     @Test
     void passesTheTenantOnToCalledInstances() {
         deploy(
-                "caller.bpmn",
+                "engine-test-caller.bpmn",
                 Bpmn.convertToString(Bpmn.createExecutableProcess("engine-test-caller")
                         .name("Caller")
                         .camundaHistoryTimeToLiveString("P1D")
-                        .startEvent("Start_CaseOpened")
+                        .startEvent("Event_CaseOpened")
                         .name("Case opened")
-                        .callActivity("Call_EngineTest")
+                        .sequenceFlowId("Flow_ToCall")
+                        .callActivity("Activity_DoEngineTest")
                         .name("Do engine test")
                         .calledElement(TestProcess.KEY)
                         .camundaInBusinessKey("#{execution.processBusinessKey}")
-                        .endEvent("End_CaseSeen")
+                        .sequenceFlowId("Flow_ToEnd")
+                        .endEvent("Event_CaseSeen")
                         .name("Case seen")
                         .done()));
         String caller = runtime.startProcessInstanceByKey("engine-test-caller", cases.of("WEST"))
@@ -195,7 +199,7 @@ class EngineTenantsTests {
 
     @Test
     void findsTheRightTenantOfEachInstanceThatOneCommandStarts() {
-        deploy("waiting.bpmn", Bpmn.convertToString(TestProcess.waiting("engine-test-waiting")));
+        deploy("engine-test-waiting.bpmn", Bpmn.convertToString(TestProcess.waiting("engine-test-waiting")));
         String east = cases.of("EAST");
         String west = cases.of("WEST");
         List<String> started = engine.getCommandExecutorTxRequired().execute(context -> Stream.of("no-case", east, west)

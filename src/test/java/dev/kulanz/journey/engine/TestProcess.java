@@ -10,17 +10,24 @@ final class TestProcess {
 
     private TestProcess() {}
 
+    /** What completes its task. */
+    static final String ANSWER = "{\"variables\":{\"decision\":{\"value\":\"WAIT\"}}}";
+
     static BpmnModelInstance model() {
         return Bpmn.createExecutableProcess(KEY)
                 .name("Engine test")
                 .camundaHistoryTimeToLiveString("P1D")
-                .startEvent("Start_CaseOpened")
+                .startEvent("Event_CaseOpened")
                 .name("Case opened")
+                .sequenceFlowId("Flow_ToTask")
                 .userTask("Task_LookAtCase")
                 .name("Look at case")
                 .documentation("Look at it.")
                 .camundaCandidateGroups("case-workers")
-                .endEvent("End_CaseSeen")
+                .camundaFormRef("review-case")
+                .camundaFormRefBinding("latest")
+                .sequenceFlowId("Flow_ToEnd")
+                .endEvent("Event_CaseSeen")
                 .name("Case seen")
                 .done();
     }
@@ -30,12 +37,14 @@ final class TestProcess {
         return Bpmn.createExecutableProcess(key)
                 .name("Waiting")
                 .camundaHistoryTimeToLiveString("P1D")
-                .startEvent("Start_CaseOpened")
+                .startEvent("Event_CaseOpened")
                 .name("Case opened")
-                .intermediateCatchEvent("Timer_SevenDaysPassed")
-                .name("7 days passed")
+                .sequenceFlowId("Flow_ToTimer")
+                .intermediateCatchEvent("Event_SevenDaysPassed")
+                .name("Seven days passed")
                 .timerWithDuration("P7D")
-                .endEvent("End_CaseSeen")
+                .sequenceFlowId("Flow_ToEnd")
+                .endEvent("Event_CaseSeen")
                 .name("Case seen")
                 .done();
     }

@@ -7,6 +7,10 @@ import dev.kulanz.support.KulanzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -117,6 +121,24 @@ class ShippedModelsTests {
 
         assertThat(inForce()).contains(">P7D<");
         assertThat(shipped().newerShipped()).as("he knows the newer one").isEmpty();
+    }
+
+    @Test
+    void deploysOnlyOnceWhenTwoNodesStartTogether() throws Exception {
+        ship("dunning-journey.bpmn", ">P7D<", ">P8D<");
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Boolean> node = () -> {
+                start();
+                return true;
+            };
+            for (Future<Boolean> started : nodes.invokeAll(List.of(node, node))) {
+                assertThat(started.get()).isTrue();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(deployments()).hasSize(deploymentsBefore.size() + 1);
     }
 
     private void start() {

@@ -44,6 +44,12 @@ final class Twins {
                         .says(null, "The file is not readable XML"),
                 Twin.of("another encoding", STEP, "encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")
                         .says(null, "The file says it is written in ISO-8859-1; save it as UTF-8."),
+                Twin.of(
+                                "a schema to be fetched",
+                                STEP,
+                                " targetNamespace",
+                                " xsi:schemaLocation=\"http://a.example http://b.example/b.xsd\" targetNamespace")
+                        .says(null, "The file points to schemas elsewhere."),
                 Twin.of("no valid BPMN", STEP, "<bpmn:outgoing>Flow_Sent</bpmn:outgoing>", "<bpmn:wayOut />")
                         .says(null, "The file is not valid BPMN 2.0: "),
                 Twin.of("two processes", STEP, "</bpmn:process>", "</bpmn:process><bpmn:process id=\"another\" />")

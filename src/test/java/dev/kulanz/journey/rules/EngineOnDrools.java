@@ -100,7 +100,9 @@ final class EngineOnDrools implements AutoCloseable {
             configuration.setDatabaseSchemaUpdate("true");
             configuration.setHistory("full");
             configuration.setAuthorizationEnabled(true);
+            configuration.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path
             configuration.setJobExecutorActivate(false);
+            configuration.setDmnFeelEnableLegacyBehavior(true); // as in the application
             configuration.setProcessEnginePlugins(List.of(drools));
             return configuration.buildProcessEngine();
         }

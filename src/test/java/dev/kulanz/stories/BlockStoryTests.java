@@ -1,0 +1,119 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** While a block holds nobody is asked for money; when it ends, the ladder goes on where it stood. */
+@KulanzTest
+class BlockStoryTests {
+
+    @Autowired
+    private Stories stories;
+
+    private Story story;
+    private StoryDebtor anna;
+
+    @BeforeEach
+    void begin() {
+        story = stories.beginAt("2026-11-01T12:00"); // a Sunday
+        anna = story.debtor("Anna");
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    @Test
+    void stopsAlsoAMessageThatIsPlannedAlready() {
+        anna.owes("R-1", "100.00", "2026-10-28");
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.PLANNED);
+        anna.isBlocked(BlockReason.DISPUTE);
+        story.until("2026-11-10T10:00");
+        anna.receivedNothing();
+        assertThat(anna.contacts()).extracting("status").containsOnly(Contact.Status.CANCELLED);
+        anna.isFreed().received("2026-11-10 friendly-reminder");
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("100.00");
+    }
+
+    @Test
+    void neverSaysThatABlockedCaseIsWrittenToNext() {
+        anna.owes("R-1", "100.00", "2026-10-28").isBlocked(BlockReason.DISPUTE);
+        assertThat(anna.nextAction()).doesNotStartWith("Send");
+        story.until("2026-11-10T10:00");
+        assertThat(anna.nextAction()).doesNotStartWith("Send");
+    }
+
+    @Test
+    void sendsThePlannedMessageOnceWhenTheBlockIsLiftedBeforeItsMoment() {
+        anna.owes("R-1", "100.00", "2026-10-28").isBlocked(BlockReason.MANUAL).isFreed();
+        story.until("2026-11-04T10:00");
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void goesOnByItselfOnTheDayAfterTheLastBlockedOne() {
+        anna.owes("R-1", "100.00", "2026-10-30").isBlockedUntil("2026-11-05");
+        story.until("2026-11-05T23:59");
+        anna.receivedNothing();
+        story.after(days(1));
+        anna.received("2026-11-06 friendly-reminder");
+    }
+
+    @Test
+    void stopsBetweenTheRemindersAndGoesOnWithTheSecond() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.isBlocked(BlockReason.HARDSHIP);
+        story.until("2026-12-01T10:00");
+        anna.received("2026-11-02 friendly-reminder").isFreed();
+        anna.received("2026-11-02 friendly-reminder", "2026-12-01 second-reminder");
+    }
+
+    @Test
+    void staysBlockedWhileOneOfTwoBlocksHolds() {
+        anna.owes("R-1", "100.00", "2026-10-30").isBlockedUntil("2026-11-04").isBlocked(BlockReason.DISPUTE);
+        story.until("2026-11-20T10:00");
+        anna.receivedNothing().isFreed().received("2026-11-20 friendly-reminder");
+    }
+
+    @Test
+    void leavesTheOtherItemsAloneWhenOneIsBlocked() {
+        anna.owes("R-1", "100.00", "2026-10-29").owes("R-2", "50.00", "2026-10-30");
+        anna.isBlockedFor("R-1");
+        story.until("2026-11-03T10:00");
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastSent().body()).contains("-R-2", "50,00 €").doesNotContain("-R-1", "100,00");
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("50.00");
+    }
+
+    @Test
+    void saysNothingWhenEachItemIsBlocked() {
+        anna.owes("R-1", "100.00", "2026-10-29").owes("R-2", "50.00", "2026-10-30");
+        anna.isBlockedFor("R-1").isBlockedFor("R-2");
+        story.until("2026-11-20T10:00");
+        anna.receivedNothing().isFreed();
+        story.after(days(1));
+        anna.received("2026-11-20 friendly-reminder");
+    }
+
+    @Test
+    void settlesABlockedCaseThatIsPaid() {
+        anna.owes("R-1", "100.00", "2026-10-30").isBlocked(BlockReason.DISPUTE);
+        story.until("2026-11-10T10:00");
+        anna.pays("100.00").isSettled();
+        story.after(days(60));
+        anna.receivedNothing();
+    }
+}

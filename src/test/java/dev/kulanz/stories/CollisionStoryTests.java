@@ -1,0 +1,199 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.ContactView;
+import dev.kulanz.contact.Results;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two things at the same moment, and a dispatcher that dies. */
+@KulanzTest
+class CollisionStoryTests {
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Results results;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Story story;
+    private StoryDebtor anna;
+
+    @BeforeEach
+    void begin() {
+        story = stories.beginAt("2026-11-01T12:00"); // a Sunday: the message waits for Monday
+        anna = story.debtor("Anna").owes("R-1", "100.00", "2026-10-20");
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    private UUID plannedContact() {
+        ContactView planned = anna.contacts().get(0);
+        assertThat(planned.status()).isEqualTo(Contact.Status.PLANNED);
+        return planned.id();
+    }
+
+    private void mondayMorningWithoutAnybodyWorking() {
+        stories.time().standAt(java.time.Instant.parse("2026-11-02T07:00:00Z"));
+    }
+
+    private void awaitSomebodyAtALock() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> stories.jdbc().sql("""
+                                        select count(*) from pg_stat_activity
+                                        where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single() > 0);
+    }
+
+    @Test
+    void sendsNothingWhenThePaymentComesFirst() {
+        UUID contact = plannedContact();
+        mondayMorningWithoutAnybodyWorking();
+        CompletableFuture<Void> dispatcher = transaction.execute(status -> {
+            anna.book("100.00", "EUR", null);
+            var dispatching =
+                    CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(contact));
+            awaitSomebodyAtALock();
+            return dispatching;
+        });
+        dispatcher.join();
+        story.now();
+        anna.receivedNothing().isSettled();
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.CANCELLED);
+    }
+
+    @Test
+    void sendsNothingWhenTheBlockComesFirst() {
+        UUID contact = plannedContact();
+        mondayMorningWithoutAnybodyWorking();
+        CompletableFuture<Void> dispatcher = transaction.execute(status -> {
+            stories.blocks()
+                    .place(
+                            anna.caseNumber(),
+                            new dev.kulanz.cases.Blocks.Wanted(
+                                    dev.kulanz.cases.BlockReason.MANUAL, null, null, "API", null));
+            var dispatching =
+                    CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(contact));
+            awaitSomebodyAtALock();
+            return dispatching;
+        });
+        dispatcher.join();
+        story.after(days(20));
+        anna.receivedNothing();
+    }
+
+    @Test
+    void thanksAfterTheReminderWhenTheDispatcherComesFirst() {
+        UUID contact = plannedContact();
+        mondayMorningWithoutAnybodyWorking();
+        CompletableFuture<Void> payment = transaction.execute(status -> {
+            stories.dispatcher().dispatch(contact);
+            var paying = CompletableFuture.runAsync(() -> anna.book("100.00", "EUR", null));
+            awaitSomebodyAtALock();
+            return paying;
+        });
+        payment.join();
+        story.after(days(30));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-02 payment-thanks")
+                .isSettled();
+    }
+
+    @Test
+    void startsTheJourneyOfACaseOnceWhenTwoTry() {
+        assertThat(stories.runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(anna.caseNumber())
+                        .processDefinitionKey("dunning-journey")
+                        .count())
+                .isEqualTo(1);
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> stories.pump().runUntilIdle()),
+                        CompletableFuture.runAsync(() -> story.debtor("Ben").owes("B-1", "10.00", "2026-10-20")))
+                .join();
+        assertThat(stories.runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(story.debtor("Ben").caseNumber())
+                        .processDefinitionKey("dunning-journey")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    /** As a dispatcher leaves it that dies after the mail server took the message: sending, its lease run out. */
+    private UUID leftByADeadDispatcher() {
+        UUID contact = plannedContact();
+        mondayMorningWithoutAnybodyWorking();
+        stories.jdbc().sql("""
+                        update contact set status = 'SENDING', claimed_until = now() - interval '1 second',
+                            recipient = 'anna@example.com', pay_by = '2026-11-06' where id = :id""").param("id", contact).update();
+        stories.jdbc()
+                .sql("""
+                        insert into contact_item (contact_id, open_item_id)
+                        select :contact, ci.open_item_id from case_item ci
+                        join dunning_case k on k.id = ci.case_id where k.number = :number""")
+                .param("contact", contact)
+                .param("number", anna.caseNumber())
+                .update();
+        story.after(days(20));
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.UNKNOWN);
+        anna.receivedNothing();
+        return contact;
+    }
+
+    @Test
+    void neverSendsAMessageAgainOfWhichNobodyKnowsWhetherItWentOut() {
+        leftByADeadDispatcher();
+        story.after(days(60));
+        anna.receivedNothing();
+        assertThat(anna.told("ContactUnknown").facts()).containsKey("reason");
+    }
+
+    @Test
+    void goesOnWithTheLadderWhenAPersonFoundThatItWentOut() {
+        results.resolve(leftByADeadDispatcher(), true);
+        story.after(days(20));
+        assertThat(anna.sent()).extracting("step").containsExactly("friendly-reminder", "second-reminder");
+        assertThat(anna.contacts()).hasSize(2);
+    }
+
+    @Test
+    void triesTheStepAgainWhenAPersonFoundThatItDidNotGoOut() {
+        results.resolve(leftByADeadDispatcher(), false);
+        story.after(days(2));
+        assertThat(anna.sent()).extracting("step").containsExactly("friendly-reminder");
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.FAILED, Contact.Status.SENT);
+    }
+
+    @Test
+    void decidesOnceWhatBecameOfAMessage() {
+        UUID contact = leftByADeadDispatcher();
+        results.resolve(contact, true);
+        Assertions.assertThatThrownBy(() -> results.resolve(contact, false)).hasMessageContaining("is known");
+    }
+
+    @Test
+    void isThankedWhenPaidWhileTheFateOfTheReminderIsUnknown() {
+        leftByADeadDispatcher();
+        anna.pays("100.00").isSettled();
+        assertThat(anna.sent()).extracting("step").containsExactly("payment-thanks");
+    }
+}

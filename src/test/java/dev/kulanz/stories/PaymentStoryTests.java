@@ -1,0 +1,135 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody pays: before, between and after the reminders, a part, too much, or what he names. */
+@KulanzTest
+class PaymentStoryTests {
+
+    @Autowired
+    private Stories stories;
+
+    private Story story;
+    private StoryDebtor anna;
+
+    @BeforeEach
+    void begin() {
+        story = stories.beginAt("2026-11-02T07:00"); // a Monday
+        anna = story.debtor("Anna");
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    @Test
+    void hearsNothingWhenPaidBeforeTheFirstReminder() {
+        anna.owes("R-1", "100.00", "2026-10-30").stillOwes("100.00");
+        assertThat(anna.nextAction()).isEqualTo("Send friendly reminder");
+        anna.pays("100.00").isSettled();
+        story.after(days(60));
+        anna.receivedNothing().isSettled();
+        assertThat(anna.contacts()).isEmpty();
+    }
+
+    @Test
+    void hearsNothingWhenPaidWhileTheFirstMessageWaitsForMorning() {
+        story.until("2026-11-02T21:00");
+        anna.owes("R-1", "100.00", "2026-10-28");
+        assertThat(anna.contacts()).hasSize(1);
+        anna.pays("100.00");
+        story.after(days(60));
+        anna.receivedNothing().isSettled();
+    }
+
+    @Test
+    void isThankedAndLeftInPeaceAfterPayingTheFirstReminder() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(3));
+        anna.received("2026-11-02 friendly-reminder").pays("100.00").isSettled();
+        story.after(days(60));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-05 payment-thanks")
+                .isSettled();
+    }
+
+    @Test
+    void isThankedAndLeftInPeaceAfterPayingTheSecondReminder() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(12));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder")
+                .pays("100.00")
+                .isSettled();
+        story.after(days(60));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder", "2026-11-14 payment-thanks");
+    }
+
+    @Test
+    void isAskedForTheRestAfterPayingAPart() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(3));
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("100.00");
+        assertThat(anna.lastSent().body()).contains("100,00 €");
+        anna.pays("40.00").stillOwes("60.00");
+        story.after(days(7));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("60.00");
+        assertThat(anna.lastSent().body())
+                .contains("60,00 €", "noch offen von 100,00 €")
+                .contains("Bitte zahlen Sie 60,00 €");
+        anna.pays("60.00").isSettled();
+        assertThat(anna.lastSent().step()).isEqualTo("payment-thanks");
+    }
+
+    @Test
+    void usesWhatWasPaidTooMuchForALaterInvoice() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("R-2", "30.00", "2026-11-20");
+        story.after(days(3));
+        anna.pays("130.00");
+        story.after(days(60));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-05 payment-thanks")
+                .isSettled();
+    }
+
+    @Test
+    void asksOnlyForWhatTheCreditDoesNotCover() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(3));
+        anna.pays("130.00").isSettled().owes("R-2", "50.00", "2026-11-19");
+        story.after(days(20));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-05 payment-thanks", "2026-11-23 friendly-reminder")
+                .stillOwes("20.00");
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("20.00");
+        assertThat(anna.cases()).hasSize(2);
+    }
+
+    @Test
+    void paysTheInvoiceThatTheDebtorNames() {
+        anna.owes("R-1", "100.00", "2026-10-29").owes("R-2", "50.00", "2026-10-30");
+        story.after(days(3));
+        assertThat(anna.lastSent().body()).contains("-R-1", "-R-2", "Zusammen: 150,00 €");
+        anna.paysFor("R-2", "50.00").stillOwes("100.00");
+        story.after(days(7));
+        assertThat(anna.lastSent().step()).isEqualTo("second-reminder");
+        assertThat(anna.lastSent().body()).contains("-R-1", "100,00 €").doesNotContain("-R-2", "Zusammen");
+    }
+
+    @Test
+    void paysTheOldestInvoiceWhenNoneIsNamed() {
+        anna.owes("R-1", "100.00", "2026-10-29").owes("R-2", "50.00", "2026-10-30");
+        story.after(days(3));
+        anna.pays("100.00");
+        story.after(days(7));
+        assertThat(anna.lastSent().body()).contains("-R-2", "50,00 €").doesNotContain("-R-1");
+    }
+}

@@ -1,0 +1,192 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kulanz.support.Browser;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What only a person can do: find an address, and decide how to go on when the reminders are through. */
+@KulanzTest
+class TaskStoryTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stories stories;
+
+    private Story story;
+    private StoryDebtor anna;
+
+    @BeforeEach
+    void begin() {
+        story = stories.beginAt("2026-11-02T07:00");
+        anna = story.debtor("Anna");
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    private void owesWithoutAddress() {
+        anna.with("email", "").owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-02T10:00");
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+    }
+
+    private Object shown(String variable) {
+        return stories.tasks().getVariableLocal(anna.task().getId(), variable);
+    }
+
+    @Test
+    void showsTheFactsBesideTheTask() {
+        owesWithoutAddress();
+        assertThat(shown("caseFacts").toString()).contains("Anna Beispiel", "100.00 EUR", "R-1", anna.caseNumber());
+        assertThat(anna.task().getPriority()).isEqualTo(50);
+        assertThat(anna.task().getDueDate()).isEqualTo("2026-11-04T17:00:00.000+01:00");
+        assertThat(anna.nextAction()).isEqualTo("Find contact details");
+    }
+
+    @Test
+    void keepsTheFactsTrueWhenAPartIsPaid() {
+        owesWithoutAddress();
+        anna.pays("60.00");
+        assertThat(shown("caseFacts").toString()).contains("40.00 EUR").doesNotContain("100.00 EUR");
+        assertThat(anna.task().getPriority()).isEqualTo(25);
+    }
+
+    @Test
+    void sendsTheReminderToTheAddressThatWasFound() {
+        owesWithoutAddress();
+        anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna.neu@example.com"))
+                .received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastSent().recipient()).isEqualTo("anna.neu@example.com");
+        assertThat(anna.told("TaskCompleted").facts()).containsEntry("outcome", "FOUND");
+    }
+
+    @Test
+    void letsAClerkCompleteTheTaskAsTasklistDoes() {
+        owesWithoutAddress();
+        Browser clerk = Browser.withPassword(port, "clerk", "clerk");
+        HttpResponse<String> answer =
+                clerk.post("/engine-rest/task/" + anna.task().getId() + "/submit-form", """
+                {"variables": {"decision": {"value": "FOUND", "type": "String"},
+                               "email": {"value": "anna.neu@example.com", "type": "String"},
+                               "comment": {"value": "Found in the shop.", "type": "String"}}}""");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        story.now();
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.told("TaskCompleted").actor()).isEqualTo("clerk");
+        assertThat(anna.told("TaskCompleted").facts()).containsEntry("comment", "Found in the shop.");
+    }
+
+    @Test
+    void refusesAWrongAddressAndKeepsTheTask() {
+        owesWithoutAddress();
+        String task = anna.task().getId();
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna at example")))
+                .rootCause()
+                .hasMessageContaining("not an e-mail address");
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "FOUND")))
+                .rootCause()
+                .hasMessageContaining("Please enter the e-mail address");
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "PERHAPS")))
+                .rootCause()
+                .hasMessageContaining("FOUND, NOTHING_FOUND");
+        story.after(days(30));
+        assertThat(anna.task().getId()).isEqualTo(task);
+        anna.receivedNothing();
+    }
+
+    @Test
+    void refusesAWrongAddressOverTheEnginesRestAsTheCallersMistake() {
+        owesWithoutAddress();
+        Browser clerk = Browser.withPassword(port, "clerk", "clerk");
+        HttpResponse<String> answer =
+                clerk.post("/engine-rest/task/" + anna.task().getId() + "/submit-form", """
+                {"variables": {"decision": {"value": "FOUND"}, "email": {"value": "anna at example"}}}""");
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.body()).contains("not an e-mail address").doesNotContain("at dev.kulanz");
+        assertThat(anna.task()).isNotNull();
+    }
+
+    @Test
+    void goesOnWithTheLadderWhenNothingWasFound() {
+        owesWithoutAddress();
+        anna.taskCompleted(Map.of("decision", "NOTHING_FOUND"));
+        assertThat(anna.task()).isNull();
+        anna.receivedNothing();
+        story.after(days(7));
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+        anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna.neu@example.com"))
+                .received("2026-11-09 second-reminder");
+    }
+
+    @Test
+    void withdrawsTheTaskOfASettledCaseAndKeepsTheClerksDraft() {
+        owesWithoutAddress();
+        stories.tasks().setVariableLocal(anna.task().getId(), "comment", "Called, nobody there");
+        anna.pays("100.00").isSettled();
+        assertThat(anna.task()).isNull();
+        assertThat(anna.told("TaskWithdrawn").facts())
+                .containsEntry("task", "Find contact details")
+                .containsEntry("draft", "Called, nobody there");
+        story.after(days(30));
+        anna.receivedNothing();
+    }
+
+    @Test
+    void keepsNoPersonalDataInTheEnginesHistory() {
+        owesWithoutAddress();
+        anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna.neu@example.com"));
+        assertThat(stories.jdbc().sql("""
+                                select coalesce(text_, '') from act_hi_varinst where text_ like '%Anna%' or text_ like '%anna%'
+                                union all select coalesce(text_, '') from act_hi_detail where text_ like '%anna%'
+                                union all select coalesce(text_, '') from act_ru_variable
+                                          where text_ like '%anna%'""").query(String.class).list()).isEmpty();
+    }
+
+    private void isReviewed() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-25T10:00");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+        assertThat(anna.task().getName()).isEqualTo("Review case");
+    }
+
+    @Test
+    void asksAgainInFourteenDaysWhenTheReviewGivesMoreTime() {
+        isReviewed();
+        anna.taskCompleted(Map.of("decision", "WAIT"));
+        assertThat(anna.task()).isNull();
+        story.after(days(13));
+        assertThat(anna.task()).isNull();
+        story.after(days(1));
+        assertThat(anna.task().getName()).isEqualTo("Review case");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+    }
+
+    @Test
+    void leavesTheCaseToAPersonWhenTheReviewStopsTheMessages() {
+        isReviewed();
+        anna.taskCompleted(Map.of("decision", "STOP")).stillOwes("100.00");
+        assertThat(anna.isOnTheWay()).isFalse();
+        assertThat(anna.nextAction()).isNull();
+        story.after(days(60));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+        anna.pays("100.00").isSettled();
+        assertThat(anna.lastSent().step()).isEqualTo("payment-thanks");
+    }
+}

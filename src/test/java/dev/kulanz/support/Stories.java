@@ -1,0 +1,53 @@
+package dev.kulanz.support;
+
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseSearch;
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.NextActions;
+import dev.kulanz.contact.Contacts;
+import dev.kulanz.contact.Dispatcher;
+import dev.kulanz.intake.Imports;
+import dev.kulanz.journal.JournalReader;
+import dev.kulanz.journey.EngineTime;
+import dev.kulanz.journey.Pump;
+import dev.kulanz.journey.TimeTravel;
+import dev.kulanz.payments.Payments;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtors;
+import dev.kulanz.shared.BusinessClock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Begins stories. Each has a creditor of its own, so none sees another's data, and begins at whatever moment it likes:
+ * when it is over, its cases are laid to rest and time is given back, so that it does not matter which story comes next.
+ */
+public record Stories(
+        JdbcClient jdbc,
+        BusinessClock clock,
+        EngineTime time,
+        TimeTravel travel,
+        Pump pump,
+        Dispatcher dispatcher,
+        Imports imports,
+        Creditors creditors,
+        Debtors debtors,
+        Payments payments,
+        Cases cases,
+        Blocks blocks,
+        CaseSearch search,
+        NextActions nextActions,
+        Contacts contacts,
+        JournalReader journal,
+        TaskService tasks,
+        RuntimeService runtime) {
+
+    private static final AtomicInteger CREDITORS = new AtomicInteger();
+
+    /** Begins at a moment in Berlin, such as {@code 2026-11-02T07:00}. */
+    public Story beginAt(String moment) {
+        return new Story(this, "story-" + CREDITORS.incrementAndGet(), Story.berlin(moment));
+    }
+}

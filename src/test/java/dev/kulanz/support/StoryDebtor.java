@@ -1,0 +1,261 @@
+package dev.kulanz.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseSummary;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.NextAction;
+import dev.kulanz.contact.ContactView;
+import dev.kulanz.intake.ImportOptions;
+import dev.kulanz.intake.ImportProgress;
+import dev.kulanz.intake.ImportResult;
+import dev.kulanz.journal.JournalEntry;
+import dev.kulanz.payments.PaymentOrder;
+import dev.kulanz.shared.BusinessClock;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.camunda.bpm.engine.task.Task;
+
+/** Somebody who owes, what he does, and everything that he was sent. */
+public final class StoryDebtor {
+
+    private final Stories house;
+    private final String creditorId;
+    private final String id;
+    private final Map<String, String> row = new LinkedHashMap<>();
+
+    StoryDebtor(Stories house, String creditorId, String id) {
+        this.house = house;
+        this.creditorId = creditorId;
+        this.id = id;
+        with("creditor_id", creditorId);
+        with("debtor_id", id).with("name", id + " Beispiel").with("email", id.toLowerCase(java.util.Locale.ROOT) + "@example.com");
+        with("debtor_type", "CONSUMER").with("language", "de").with("country", "DE");
+    }
+
+    /** A column of the import file says this from now on. */
+    public StoryDebtor with(String column, String value) {
+        row.put(column, value);
+        return this;
+    }
+
+    /** The creditor's file names this invoice of his, in euros. */
+    public StoryDebtor owes(String invoice, String amount, String dueDate) {
+        return owes(invoice, amount, "EUR", dueDate);
+    }
+
+    public StoryDebtor owes(String invoice, String amount, String currency, String dueDate) {
+        Map<String, String> all = new LinkedHashMap<>(row);
+        all.put("invoice_id", creditorId + "-" + invoice);
+        all.put("invoice_date", LocalDate.parse(dueDate).minusDays(14).toString());
+        all.put("due_date", dueDate);
+        all.put("amount", amount);
+        all.put("currency", currency);
+        String csv = String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
+        ImportResult result = house.imports()
+                .run(
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                        ImportOptions.CHANGES,
+                        CreditorScope.ALL,
+                        ImportProgress.UNSEEN);
+        assertThat(result.rejected()).isEmpty();
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    public StoryDebtor pays(String amount) {
+        return pays(amount, "EUR", null);
+    }
+
+    /** He names the invoice that he wants to pay. */
+    public StoryDebtor paysFor(String invoice, String amount) {
+        return pays(amount, "EUR", creditorId + "-" + invoice);
+    }
+
+    public StoryDebtor pays(String amount, String currency) {
+        return pays(amount, currency, null);
+    }
+
+    private StoryDebtor pays(String amount, String currency, String invoice) {
+        book(amount, currency, invoice);
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    /** Books a payment and does nothing of what follows from it. */
+    public void book(String amount, String currency, String invoice) {
+        house.payments()
+                .book(
+                        new PaymentOrder(
+                                UUID.randomUUID().toString(),
+                                creditorId,
+                                id,
+                                invoice,
+                                new BigDecimal(amount),
+                                currency,
+                                house.clock().today(),
+                                null),
+                        CreditorScope.ALL);
+    }
+
+    /** All of his case is blocked, until it is lifted. */
+    public StoryDebtor isBlocked(BlockReason reason) {
+        return blocked(new Blocks.Wanted(reason, null, null, "API", null));
+    }
+
+    /** All of his case is blocked, this day included. */
+    public StoryDebtor isBlockedUntil(String day) {
+        return blocked(new Blocks.Wanted(BlockReason.MANUAL, null, LocalDate.parse(day), "API", null));
+    }
+
+    public StoryDebtor isBlockedFor(String invoice) {
+        return blocked(new Blocks.Wanted(BlockReason.DISPUTE, creditorId + "-" + invoice, null, "API", null));
+    }
+
+    private StoryDebtor blocked(Blocks.Wanted wanted) {
+        house.blocks().place(caseNumber(), wanted);
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    /** All blocks of his case are lifted. */
+    public StoryDebtor isFreed() {
+        assertThat(house.blocks().liftAll(caseNumber(), null)).isPositive();
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    /** Everything that he was ever sent, over all his cases, each as {@code 2026-11-02 friendly-reminder}, in order. */
+    public StoryDebtor received(String... dayAndStep) {
+        assertThat(sent().stream().map(StoryDebtor::dayAndStep)).containsExactly(dayAndStep);
+        return this;
+    }
+
+    public StoryDebtor receivedNothing() {
+        return received();
+    }
+
+    /** Everything that went out to him, in order. */
+    public List<ContactView> sent() {
+        return contacts().stream()
+                .filter(contact -> contact.sentAt() != null)
+                .sorted(Comparator.comparing(ContactView::sentAt))
+                .toList();
+    }
+
+    /** Every decision to contact him, in order. */
+    public List<ContactView> contacts() {
+        return cases().stream()
+                .flatMap(one -> house.contacts().ofCase(one.id()).stream())
+                .toList();
+    }
+
+    public ContactView lastSent() {
+        List<ContactView> sent = sent();
+        assertThat(sent).as("what was sent to " + id).isNotEmpty();
+        return sent.get(sent.size() - 1);
+    }
+
+    private static String dayAndStep(ContactView contact) {
+        return LocalDate.ofInstant(Objects.requireNonNull(contact.sentAt()), BusinessClock.ZONE) + " " + contact.step();
+    }
+
+    /** When the last message went out, in Berlin. */
+    public LocalDateTime lastSentAt() {
+        return LocalDateTime.ofInstant(Objects.requireNonNull(lastSent().sentAt()), BusinessClock.ZONE);
+    }
+
+    /** His cases, the oldest first. */
+    public List<DunningCase> cases() {
+        return house.jdbc()
+                .sql("""
+                        select k.* from dunning_case k join debtor d on d.id = k.debtor_id
+                        where d.creditor_id = :creditor and d.external_id = :id order by k.number""")
+                .param("creditor", creditorId)
+                .param("id", id)
+                .query(DunningCase.class)
+                .list();
+    }
+
+    /** The number of his only or latest case. */
+    public String caseNumber() {
+        List<DunningCase> cases = cases();
+        assertThat(cases).as("cases of " + id).isNotEmpty();
+        return cases.get(cases.size() - 1).number();
+    }
+
+    /** His only or latest case as it stands. */
+    public CaseSummary summary() {
+        return house.search().of(house.cases().get(caseNumber()));
+    }
+
+    public StoryDebtor isSettled() {
+        assertThat(cases()).isNotEmpty().allMatch(one -> one.status() == DunningCase.Status.SETTLED);
+        assertThat(nextAction()).isNull();
+        assertThat(isOnTheWay()).as("an instance of a settled case").isFalse();
+        return this;
+    }
+
+    /** His case is open with this amount. */
+    public StoryDebtor stillOwes(String amount) {
+        assertThat(summary().status()).isEqualTo(DunningCase.Status.OPEN);
+        assertThat(summary().openAmount()).isEqualByComparingTo(amount);
+        return this;
+    }
+
+    /** What happens next in his case, in words; null if nothing does. */
+    public String nextAction() {
+        NextAction next = house.nextActions().of(List.of(caseNumber())).get(caseNumber());
+        return next == null ? null : next.what();
+    }
+
+    /** Whether a process instance is still about his case. */
+    public boolean isOnTheWay() {
+        return house.runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber())
+                        .count()
+                > 0;
+    }
+
+    /** The open task of his case; null if there is none. */
+    public Task task() {
+        return house.tasks()
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber())
+                .initializeFormKeys()
+                .singleResult();
+    }
+
+    /** A clerk completes the open task with these answers. */
+    public StoryDebtor taskCompleted(Map<String, Object> answers) {
+        house.tasks().complete(task().getId(), answers);
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    /** The story of his latest case, as the journal tells it. */
+    public List<JournalEntry> history() {
+        return house.journal().ofCase(caseNumber(), 0, 500);
+    }
+
+    /** The last entry of this kind in his case's story. */
+    public JournalEntry told(String kind) {
+        return history().stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("The story does not tell of " + kind));
+    }
+}
