@@ -99,6 +99,11 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A body of whatever type. */
+    public HttpResponse<String> body(String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** As Camunda Modeler sends a diagram. */
     public HttpResponse<String> deploy(String fileName, String xml) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + fileName

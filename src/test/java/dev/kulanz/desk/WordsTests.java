@@ -1,0 +1,81 @@
+package dev.kulanz.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.Channel;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.Step;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class WordsTests {
+
+    /** What modules and diagrams say in English already needs no English words. */
+    private static final List<String> ENGLISH_ALREADY = List.of("desk.why.", "desk.next.");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "portal"})
+    void areTheSameInBothLanguages(String module) throws IOException {
+        assertThat(needed(keys(module + "_de"))).isEqualTo(needed(keys(module)));
+    }
+
+    @Test
+    void areThereForEveryStateAndReason() throws IOException {
+        Stream<String> needed = Stream.of(
+                        Arrays.stream(BlockReason.values()).map(one -> "desk.reason." + one),
+                        Arrays.stream(Channel.values()).map(one -> "desk.channel." + one),
+                        Arrays.stream(DunningCase.Status.values()).map(one -> "desk.status." + one),
+                        Arrays.stream(Contact.Status.values()).map(one -> "desk.contact." + one),
+                        Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()))
+                .flatMap(keys -> keys);
+        assertThat(keys("desk")).containsAll(needed.toList());
+    }
+
+    @Test
+    void areThereForEveryTemplate() throws IOException {
+        Set<String> known = keys("desk");
+        known.addAll(keys("portal"));
+        var templates = new PathMatchingResourcePatternResolver();
+        for (String folder : List.of("desk", "portal")) {
+            for (var template : templates.getResources("classpath:templates/" + folder + "/*.html")) {
+                String text = template.getContentAsString(StandardCharsets.UTF_8);
+                List<String> used = java.util.regex.Pattern.compile("#\\{((?:desk|portal)\\.[A-Za-z0-9.-]+)[}(]")
+                        .matcher(text)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+                assertThat(known).as(template.getFilename()).containsAll(used);
+            }
+        }
+    }
+
+    private static Set<String> needed(Set<String> keys) {
+        return keys.stream()
+                .filter(key -> ENGLISH_ALREADY.stream().noneMatch(key::startsWith))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> keys(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                new ClassPathResource("messages/" + file + ".properties").getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream().collect(Collectors.toSet());
+    }
+}
