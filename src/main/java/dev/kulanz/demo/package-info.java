@@ -12,7 +12,8 @@
             "intake",
             "payments",
             "contact",
-            "journey"
+            "journey",
+            "desk"
         })
 package dev.kulanz.demo;
 
