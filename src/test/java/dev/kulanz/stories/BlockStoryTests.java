@@ -94,7 +94,7 @@ class BlockStoryTests {
         anna.isBlockedFor("R-1");
         story.until("2026-11-03T10:00");
         anna.received("2026-11-02 friendly-reminder");
-        assertThat(anna.lastSent().body()).contains("-R-2", "50,00 €").doesNotContain("-R-1", "100,00");
+        assertThat(anna.lastBody()).contains("-R-2", "50,00 €").doesNotContain("-R-1", "100,00");
         assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("50.00");
     }
 

@@ -107,12 +107,12 @@ class ImportStoryTests {
     void joinsANewOverdueInvoiceToTheOpenCase() {
         anna.owes("R-1", "100.00", "2026-10-30").owes("R-2", "50.00", "2026-11-06");
         story.after(days(3));
-        assertThat(anna.lastSent().body()).contains("-R-1").doesNotContain("-R-2");
+        assertThat(anna.lastBody()).contains("-R-1").doesNotContain("-R-2");
         story.after(days(7));
         anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder")
                 .stillOwes("150.00");
         assertThat(anna.cases()).hasSize(1);
-        assertThat(anna.lastSent().body()).contains("-R-1", "-R-2", "Zusammen: 150,00 €");
+        assertThat(anna.lastBody()).contains("-R-1", "-R-2", "Zusammen: 150,00 €");
     }
 
     @Test

@@ -93,6 +93,11 @@ public final class Browser {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** A file as the body. */
+    public HttpResponse<String> send(String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> form(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,6 +1,7 @@
 package dev.kulanz.support;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -24,9 +26,18 @@ public class PassedElements extends AbstractProcessEnginePlugin {
     private final Set<String> passed = ConcurrentHashMap.newKeySet();
 
     /** The nodes and flows of a diagram that are not among the passed ones, as {@code process/element}. */
-    public static List<String> missing(BpmnModelInstance model, Set<String> passed) {
+    public static List<String> missing(BpmnModelInstance model, Set<String> seen) {
         String process =
                 model.getModelElementsByType(Process.class).iterator().next().getId();
+        Set<String> passed = new HashSet<>(seen);
+        // The engine goes from an event-based gateway straight into the event: it takes no flow, and calls no listener.
+        for (EventBasedGateway gateway : model.getModelElementsByType(EventBasedGateway.class)) {
+            gateway.getOutgoing().stream()
+                    .filter(flow ->
+                            seen.contains(process + "/" + flow.getTarget().getId()))
+                    .forEach(flow ->
+                            passed.addAll(List.of(process + "/" + flow.getId(), process + "/" + gateway.getId())));
+        }
         List<String> elements = new ArrayList<>();
         model.getModelElementsByType(FlowNode.class).forEach(node -> elements.add(process + "/" + node.getId()));
         model.getModelElementsByType(SequenceFlow.class).forEach(flow -> elements.add(process + "/" + flow.getId()));

@@ -16,6 +16,7 @@ import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,7 @@ public record Stories(
         Contacts contacts,
         JournalReader journal,
         TaskService tasks,
+        FormService forms,
         RuntimeService runtime) {
 
     private static final AtomicInteger CREDITORS = new AtomicInteger();

@@ -170,6 +170,11 @@ public final class StoryDebtor {
         return sent.get(sent.size() - 1);
     }
 
+    /** The text of the last message; a space that keeps an amount on one line is shown as a plain one. */
+    public String lastBody() {
+        return Objects.requireNonNull(lastSent().body()).replace('\u00a0', ' ');
+    }
+
     private static String dayAndStep(ContactView contact) {
         return LocalDate.ofInstant(Objects.requireNonNull(contact.sentAt()), BusinessClock.ZONE) + " " + contact.step();
     }
@@ -241,9 +246,9 @@ public final class StoryDebtor {
                 .singleResult();
     }
 
-    /** A clerk completes the open task with these answers. */
+    /** A clerk completes the open task by its form, with these answers. */
     public StoryDebtor taskCompleted(Map<String, Object> answers) {
-        house.tasks().complete(task().getId(), answers);
+        house.forms().submitTaskForm(task().getId(), answers);
         house.pump().runUntilIdle();
         return this;
     }

@@ -1,0 +1,4 @@
+package dev.kulanz.architecture.twin.high;
+
+/** Offered to others, but not to those below. */
+public record High(String name) {}

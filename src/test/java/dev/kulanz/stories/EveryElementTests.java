@@ -1,0 +1,98 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.PassedElements;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** One autumn with debtors of every kind passes each node and each flow of every diagram. */
+@KulanzTest
+class EveryElementTests {
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private PassedElements elements;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Test
+    void passesEachNodeAndFlowOfEveryDiagram() throws IOException {
+        elements.forget();
+        try (Story story = stories.beginAt("2026-11-01T12:00")) { // a Sunday
+            StoryDebtor paysLate = story.debtor("Paul").owes("P-1", "100.00", "2026-10-30");
+            StoryDebtor staysSilent = story.debtor("Silke").owes("S-1", "100.00", "2026-10-30");
+            StoryDebtor hasNoAddress = story.debtor("Nora").with("email", "").owes("N-1", "100.00", "2026-10-30");
+            StoryDebtor cannotBeFound = story.debtor("Ulf").with("email", "").owes("U-1", "100.00", "2026-10-30");
+            StoryDebtor isBlockedWhileAMessageWaits = story.debtor("Bea").owes("B-1", "100.00", "2026-10-20");
+            isBlockedWhileAMessageWaits.isBlocked(BlockReason.DISPUTE);
+            StoryDebtor isBlockedForThreeDays = story.debtor("Dirk").owes("D-1", "100.00", "2026-10-30");
+            isBlockedForThreeDays.isBlockedUntil("2026-11-03");
+
+            story.until("2026-11-05T10:00");
+            hasNoAddress.taskCompleted(Map.of("decision", "FOUND", "email", "nora@example.com"));
+            cannotBeFound.taskCompleted(Map.of("decision", "NOTHING_FOUND"));
+            isBlockedWhileAMessageWaits.isFreed();
+            paysLate.pays("100.00");
+
+            story.until("2026-11-26T10:00");
+            staysSilent.taskCompleted(Map.of("decision", "WAIT"));
+            story.after(days(15));
+            staysSilent.taskCompleted(Map.of("decision", "STOP"));
+        }
+        for (BpmnModelInstance model : inForce()) {
+            assertThat(PassedElements.missing(model, elements.passed()))
+                    .as("nodes and flows that nobody passed")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void namesWhatWasNotPassed() throws IOException {
+        BpmnModelInstance ladder = shipped("dunning-journey");
+        assertThat(PassedElements.missing(
+                        ladder, Set.of("dunning-journey/Event_CaseOverdue", "dunning-journey/Flow_CaseOverdue")))
+                .contains("dunning-journey/Task_ReviewCase", "dunning-journey/Flow_MoreTime")
+                .doesNotContain("dunning-journey/Event_CaseOverdue", "dunning-journey/Flow_CaseOverdue");
+    }
+
+    /** Every shipped diagram as the engine has it. */
+    private List<BpmnModelInstance> inForce() throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn");
+        assertThat(files).isNotEmpty();
+        return java.util.Arrays.stream(files)
+                .map(file -> String.valueOf(file.getFilename()).replace(".bpmn", ""))
+                .map(key -> repository.getBpmnModelInstance(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult()
+                        .getId()))
+                .toList();
+    }
+
+    private static BpmnModelInstance shipped(String process) throws IOException {
+        try (InputStream file = EveryElementTests.class.getResourceAsStream("/processes/" + process + ".bpmn")) {
+            return Bpmn.readModelFromStream(file);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.Kulanz;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.storage.TestPostgres;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import dev.kulanz.support.TestModules;
+import jakarta.mail.Message;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Messages go over a real mail server; the only tests with a context of their own, for the demo sends nothing. */
+@SpringBootTest(
+        classes = Kulanz.class,
+        properties = {
+            "kulanz.intake.make-creditors=true",
+            "kulanz.journey.ticker=false",
+            "kulanz.mail.from=reminders@kulanz.example",
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.properties.mail.smtp.connectiontimeout=2000",
+            "spring.mail.properties.mail.smtp.timeout=5000"
+        })
+@Import({TestModules.class, Stories.class})
+class MailStoryTests {
+
+    private static final int PORT = freePort();
+
+    private final MailServer server = new MailServer(PORT);
+
+    @Autowired
+    private Stories stories;
+
+    private Story story;
+    private StoryDebtor anna;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("kulanz.db.url", TestPostgres::emptyDatabase);
+        properties.add("spring.mail.port", () -> PORT);
+    }
+
+    @BeforeEach
+    void begin() {
+        server.start();
+        story = stories.beginAt("2026-11-02T07:00");
+        anna = story.debtor("Anna");
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+        server.stop();
+    }
+
+    @Test
+    void arrivesAsAMailThatItsReaderCanTrust() throws Exception {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertThat(mail.getMessageID()).isEqualTo("<" + anna.lastSent().id() + "@kulanz>");
+        InternetAddress from = (InternetAddress) mail.getFrom()[0];
+        assertThat(from.getAddress()).isEqualTo("reminders@kulanz.example");
+        assertThat(from.getPersonal()).isEqualTo("Lindenhof");
+        assertThat(mail.getReplyTo()).containsExactly(new InternetAddress("service@lindenhof.example"));
+        assertThat(mail.getRecipients(Message.RecipientType.TO))
+                .containsExactly(new InternetAddress("anna@example.com"));
+        assertThat(mail.getSubject()).isEqualTo(anna.lastSent().subject()).doesNotContainPattern("\\d");
+        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(mail.getHeader("Content-Language", null)).isEqualTo("de");
+        assertThat(alternatives(mail)).containsOnlyKeys("text/plain", "text/html");
+        assertThat(alternatives(mail).get("text/plain").replace("\r\n", "\n"))
+                .isEqualToIgnoringWhitespace(anna.lastSent().body());
+        assertThat(alternatives(mail).get("text/html")).contains("/pay/", "R-1").doesNotContain("{{", "??");
+    }
+
+    @Test
+    void asksAPersonForAnotherAddressWhenTheServerKnowsNoSuchMailbox() {
+        anna.with("email", "nobody@example.com").owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-02T10:00");
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.FAILED);
+        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+        anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna@example.com"));
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void sendsExactlyOnceWhenTheServerIsBack() {
+        server.stop();
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-02T08:12");
+        anna.receivedNothing();
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.PLANNED);
+        server.start();
+        story.until("2026-11-02T09:00");
+        anna.received("2026-11-02 friendly-reminder");
+        story.until("2026-11-04T09:00");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void sendsNothingToWhoPaidWhileTheServerWasAway() {
+        server.stop();
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-02T08:12");
+        anna.pays("100.00");
+        server.start();
+        story.after(days(20));
+        assertThat(server.getReceivedMessages()).isEmpty();
+        anna.receivedNothing().isSettled();
+    }
+
+    @Test
+    void thanksOverTheMailServer() throws Exception {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(2));
+        anna.pays("100.00");
+        story.after(days(2));
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(server.getReceivedMessages()[1].getSubject()).isEqualTo("Vielen Dank von Lindenhof");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-04 payment-thanks");
+    }
+
+    private static Map<String, String> alternatives(MimeMessage mail) throws Exception {
+        Map<String, String> found = new java.util.HashMap<>();
+        List<Object> toOpen = new ArrayList<>(List.of(mail.getContent()));
+        while (!toOpen.isEmpty()) {
+            MimeMultipart parts = (MimeMultipart) toOpen.remove(0);
+            for (int i = 0; i < parts.getCount(); i++) {
+                var part = parts.getBodyPart(i);
+                if (part.getContent() instanceof MimeMultipart inner) {
+                    toOpen.add(inner);
+                } else {
+                    found.put(part.getContentType().replaceFirst(";.*", ""), String.valueOf(part.getContent()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
