@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The desk, as people use it. */
 @KulanzTest
@@ -33,6 +34,9 @@ class DeskTests {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Paperwork paperwork;
     private Browser clerk;
@@ -195,6 +199,22 @@ class DeskTests {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(stranger.page("/").body()).contains("There is nothing here yet");
+    }
+
+    @Test
+    void asksAPersonWhatBecameOfAMessageOfUnknownFate() {
+        String number = paperwork.openCase(creditor, "unknown", "80.00");
+        paperwork.advance("P4D");
+        String id = Paperwork.find(CONTACT, page("/cases/" + number));
+        jdbc.sql("update contact set status = 'UNKNOWN' where id = :id")
+                .param("id", UUID.fromString(id))
+                .update();
+        assertThat(page("/")).contains("of unknown fate");
+        assertThat(page("/incidents")).contains(number, "/incidents/contacts/" + id);
+        assertThat(after(act("/incidents/contacts/" + id, "sent=true")))
+                .contains("Noted")
+                .doesNotContain(number);
+        assertThat(page("/outbox/" + id)).contains(">Sent<");
     }
 
     @Test
