@@ -52,6 +52,8 @@ class SignalDeliverer {
     }
 
     private void correlate(Signals.Signal signal) {
+        // Two signals of one case at once would collide in the engine, and the later try would miss its moment.
+        cases.lock(signal.caseNumber());
         if (signal.message() == Message.FACTS_CHANGED) {
             tasks.refresh(signal.caseNumber());
             return;
