@@ -79,7 +79,8 @@ final class Person {
     }
 
     Person sees(String text) {
-        PlaywrightAssertions.assertThat(page.getByText(text).first())
+        PlaywrightAssertions.assertThat(
+                        page.getByText(text).locator("visible=true").first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         return this;
     }
