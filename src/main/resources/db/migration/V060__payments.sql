@@ -13,3 +13,4 @@ create table payment (
     unique (creditor_id, external_id)
 );
 create index payment_by_account on payment (account_id);
+create index payment_by_booking on payment (booked_at);

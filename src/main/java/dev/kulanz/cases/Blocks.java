@@ -118,6 +118,7 @@ public class Blocks {
         journal.record(Cases.inCase("BlockPlaced", on)
                 .with("reason", block.reason().name())
                 .with("scope", block.scope().name())
+                .with("note", block.note())
                 .with("until", block.until() == null ? null : block.until().toString()));
         events.publishEvent(new BlockPlaced(on, block));
         return block;

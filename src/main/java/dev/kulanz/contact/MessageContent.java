@@ -52,6 +52,20 @@ record MessageContent(
         return lines;
     }
 
+    /** How to pay by transfer, a line each; only the reference if the creditor's account is not known. */
+    public String transferBlock(ReaderFormat format) {
+        List<String> lines = new ArrayList<>();
+        Creditor.Account account = creditor.mainAccount();
+        if (account != null) {
+            lines.add(format.words("transfer.lead"));
+            lines.add(format.words("transfer.name") + ": " + accountHolder());
+            lines.add(format.words("transfer.iban") + ": " + format.iban(account.iban()));
+        }
+        lines.add(format.words("transfer.reference") + ": " + reference);
+        lines.add(format.words("transfer.amount") + ": " + format.money(total()));
+        return String.join("\n", lines);
+    }
+
     public String senderBlock() {
         return String.join("\n", sender());
     }

@@ -2,6 +2,7 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
@@ -25,14 +26,23 @@ public class Outbox {
     private final Debtors debtors;
     private final Creditors creditors;
     private final Pacing pacing;
+    private final Journal journal;
     private final BusinessClock clock;
 
-    Outbox(JdbcClient jdbc, Cases cases, Debtors debtors, Creditors creditors, Pacing pacing, BusinessClock clock) {
+    Outbox(
+            JdbcClient jdbc,
+            Cases cases,
+            Debtors debtors,
+            Creditors creditors,
+            Pacing pacing,
+            Journal journal,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.debtors = debtors;
         this.creditors = creditors;
         this.pacing = pacing;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -101,10 +111,18 @@ public class Outbox {
     }
 
     /** Planned demands of a case that has nothing to demand any more; the caller holds the case's lock. */
-    int cancelDemands(DunningCase of, String reason) {
-        return jdbc.sql("""
+    void cancelDemands(DunningCase of, String reason) {
+        journal.recordAll(jdbc.sql("""
                         update contact set status = 'CANCELLED', reason = :reason
-                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND'""").param("reason", reason).param("case", of.id()).update();
+                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND'
+                        returning id, step""")
+                .param("reason", reason)
+                .param("case", of.id())
+                .query((row, index) -> Cases.inCase("ContactCancelled", of)
+                        .with("contact", row.getString("id"))
+                        .with("step", row.getString("step"))
+                        .with("reason", reason))
+                .list());
     }
 
     /** Whether anything of this round reached the debtor. */

@@ -58,11 +58,16 @@ class Texts {
                 templates.process("contact/" + shape + ".html", context));
     }
 
-    /** Lists and left-out parts leave gaps in the plain text: one blank line between paragraphs, none in a list. */
+    /**
+     * Lists and left-out parts leave gaps in the plain text: one blank line between paragraphs, none in a list. No-break
+     * spaces are for pages, not for plain text.
+     */
     private static String readable(String text) {
-        return text.replaceAll("\\n{3,}", "\n\n")
+        return text.replace('\u00a0', ' ')
+                        .replaceAll("\\n{3,}", "\n\n")
                         .replaceAll("(\\n\\* [^\\n]*)\\n+(?=\\* )", "$1\n")
-                        .strip() + "\n";
+                        .strip()
+                + "\n";
     }
 
     /** The most fitting words that exist: of step, tone and style, else of step and tone, else of the step. */

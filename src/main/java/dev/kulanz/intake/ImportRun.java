@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.intake.UpcomingContacts.Upcoming;
 import dev.kulanz.shared.Ids;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class ImportRun {
             record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
             record.tell(merge.changedAccounts());
         }
+        Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
         return new ImportResult(
                 id,
                 accepted,
@@ -48,8 +50,8 @@ class ImportRun {
                 warnings.all(),
                 warnings.total(),
                 merge.cleared(),
-                dry ? upcoming.list(request.today(), creditors) : null,
-                dry ? upcoming.count(request.today(), creditors) : null,
+                contacts == null ? null : contacts.first(),
+                contacts == null ? null : contacts.total(),
                 hint(good + refused));
     }
 

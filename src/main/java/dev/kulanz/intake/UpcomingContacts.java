@@ -2,9 +2,14 @@ package dev.kulanz.intake;
 
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,14 +39,13 @@ class UpcomingContacts {
             where k.step is null and first.date <= :last
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select o.creditor_id, d.external_id, d.name, d.state, first.date,
                    case when 'EMAIL' = any(c.channels) and exists (
                             select from contact_point p
                             where p.debtor_id = d.id and p.kind = 'EMAIL' and p.status = 'USABLE')
                         then 'EMAIL' end as channel
-            """ + CONTACTS + " order by first.date, o.creditor_id, lower(d.name), d.id limit :limit";
+            """ + CONTACTS + " order by first.date, o.creditor_id, lower(d.name), d.id";
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
@@ -53,17 +57,39 @@ class UpcomingContacts {
         this.clock = clock;
     }
 
-    List<UpcomingContact> list(LocalDate today, List<String> creditors) {
-        return ask(LIST, today, creditors)
-                .param("limit", Findings.LIMIT)
-                .query((row, i) -> new UpcomingContact(
-                        row.getString("creditor_id"),
-                        row.getString("external_id"),
-                        row.getString("name"),
-                        inWindow(row.getObject("date", LocalDate.class), row.getString("state")),
-                        "friendly-reminder",
-                        row.getString("channel")))
-                .list();
+    /**
+     * Who would be contacted.
+     *
+     * @param first by day, at most {@value Findings#LIMIT}
+     */
+    record Upcoming(List<UpcomingContact> first, long total) {}
+
+    Upcoming of(LocalDate today, List<String> creditors) {
+        LocalDate last = today.plusDays(DAYS);
+        List<UpcomingContact> first = new ArrayList<>();
+        AtomicLong total = new AtomicLong();
+        jdbc.sql(LIST)
+                .param("creditors", creditors.toArray(String[]::new))
+                .param("today", today)
+                .param("last", last)
+                .query((ResultSet row) -> {
+                    LocalDate day = inWindow(row.getObject("date", LocalDate.class), row.getString("state"));
+                    if (!day.isAfter(last) && total.incrementAndGet() <= Findings.LIMIT) {
+                        first.add(contact(row, day));
+                    }
+                });
+        first.sort(Comparator.comparing(UpcomingContact::date));
+        return new Upcoming(first, total.get());
+    }
+
+    private static UpcomingContact contact(ResultSet row, LocalDate day) throws SQLException {
+        return new UpcomingContact(
+                row.getString("creditor_id"),
+                row.getString("external_id"),
+                row.getString("name"),
+                day,
+                "friendly-reminder",
+                row.getString("channel"));
     }
 
     /** Nothing goes out on Sundays and holidays, nor late in the evening. */
@@ -71,18 +97,5 @@ class UpcomingContacts {
         Instant opening = BusinessCalendar.opening(day);
         Instant earliest = opening.isBefore(clock.instant()) ? clock.instant() : opening;
         return LocalDate.ofInstant(calendar.windowFrom(earliest, state), BusinessClock.ZONE);
-    }
-
-    long count(LocalDate today, List<String> creditors) {
-        return ask("select count(*) " + CONTACTS, today, creditors)
-                .query(Long.class)
-                .single();
-    }
-
-    private JdbcClient.StatementSpec ask(String sql, LocalDate today, List<String> creditors) {
-        return jdbc.sql(sql)
-                .param("creditors", creditors.toArray(String[]::new))
-                .param("today", today)
-                .param("last", today.plusDays(DAYS));
     }
 }

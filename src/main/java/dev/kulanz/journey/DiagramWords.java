@@ -30,6 +30,13 @@ class DiagramWords {
                 .orElse(timer.getName());
     }
 
+    /** The name of an element; its id where it has none. */
+    String of(String processId, String elementId) {
+        return model(processId).getModelElementById(elementId) instanceof FlowNode node && node.getName() != null
+                ? node.getName()
+                : elementId;
+    }
+
     private BpmnModelInstance model(String processId) {
         String definition = repository
                 .createProcessDefinitionQuery()

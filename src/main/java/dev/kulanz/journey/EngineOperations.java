@@ -15,35 +15,43 @@ class EngineOperations implements Operations {
     private final JdbcClient jdbc;
     private final ManagementService management;
     private final ShippedModels models;
+    private final DiagramWords words;
 
-    EngineOperations(JdbcClient jdbc, ManagementService management, ShippedModels models) {
+    EngineOperations(JdbcClient jdbc, ManagementService management, ShippedModels models, DiagramWords words) {
         this.jdbc = jdbc;
         this.management = management;
         this.models = models;
+        this.words = words;
     }
 
     private record Row(
             String id,
             Instant since,
             @Nullable String caseNumber,
-            String element,
+            @Nullable String process,
+            @Nullable String element,
             @Nullable String message) {}
 
     @Override
     public List<Incident> incidents() {
         return jdbc.sql("""
                         select i.configuration_ as id, i.incident_timestamp_ at time zone current_setting('TimeZone') as since,
-                               p.business_key_ as case_number, coalesce(i.activity_id_, '') as element,
+                               p.business_key_ as case_number, d.key_ as process, i.activity_id_ as element,
                                i.incident_msg_ as message
                         from act_ru_incident i left join act_ru_execution p on p.id_ = i.proc_inst_id_
+                        left join act_re_procdef d on d.id_ = i.proc_def_id_
                         where i.incident_type_ = 'failedJob' order by i.incident_timestamp_ limit 200""").query(Row.class).list().stream()
                 .map(row -> new Incident(
                         row.id(),
                         row.since(),
                         row.caseNumber(),
-                        row.element(),
+                        where(row),
                         row.message() == null ? "The work failed without a message." : row.message()))
                 .toList();
+    }
+
+    private String where(Row row) {
+        return row.process() == null || row.element() == null ? "" : words.of(row.process(), row.element());
     }
 
     @Override

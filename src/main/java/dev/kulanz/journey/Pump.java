@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.contact.Dispatcher;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ public class Pump {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
     private static final int BATCH = 200;
+    private static final Duration PAUSE = Duration.ofMillis(100); // real time
+    private static final int MOST_PAUSES = 100;
 
     private final Sweeps sweeps;
     private final JourneyStarter starter;
@@ -46,6 +50,18 @@ public class Pump {
         do {
             worked = runOnce();
         } while (worked);
+    }
+
+    /**
+     * The same, and waits for signals that have to be tried again: before business time goes on, all of the present has
+     * been told. Gives up after a while, as one that can't be delivered must not stop time for good.
+     */
+    void runUntilAllIsTold() {
+        runUntilIdle();
+        for (int i = 0; i < MOST_PAUSES && signals.isAnyPending(); i++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            runUntilIdle();
+        }
     }
 
     /** One round; false if nothing was due. */

@@ -2,8 +2,8 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.Cases;
 import java.util.List;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,11 +37,16 @@ class SignalDeliverer {
         return signals.due(limit);
     }
 
+    /** Whether any signal is still on its way, also one that is to be tried again later. */
+    boolean isAnyPending() {
+        return signals.isAnyPending();
+    }
+
     void deliver(long id) {
         try {
-            transaction.executeWithoutResult(status -> signals.take(id).ifPresent(this::correlate));
-        } catch (MismatchingMessageCorrelationException e) {
-            dropOrRetry(id);
+            if (!isDone(id)) {
+                signals.tryLater(id, "nobody waits for it yet");
+            }
         } catch (RuntimeException e) {
             LOG.warn(
                     "Signal {} could not be delivered and will be tried again: {}",
@@ -51,29 +56,35 @@ class SignalDeliverer {
         }
     }
 
-    private void correlate(Signals.Signal signal) {
+    /** Delivered or no longer needed; what the process does next is one transaction with it. */
+    private boolean isDone(long id) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean done = signals.take(id)
+                    .map(signal -> isDelivered(signal) || !isStillNeeded(signal))
+                    .orElse(true);
+            if (!done) {
+                status.setRollbackOnly();
+            }
+            return done;
+        }));
+    }
+
+    private boolean isDelivered(Signals.Signal signal) {
         // Two signals of one case at once would collide in the engine, and the later try would miss its moment.
         cases.lock(signal.caseNumber());
         if (signal.message() == Message.FACTS_CHANGED) {
             tasks.refresh(signal.caseNumber());
-            return;
+            return true;
         }
-        runtime.createMessageCorrelation(signal.message().id())
+        List<Execution> waiting = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(signal.caseNumber())
-                .setVariables(signal.variables())
-                .correlate();
+                .messageEventSubscriptionName(signal.message().id())
+                .list();
+        waiting.forEach(one -> runtime.messageEventReceived(signal.message().id(), one.getId(), signal.variables()));
+        return !waiting.isEmpty();
     }
 
-    /** Nobody waits: because the case no longer needs it, or not yet. */
-    private void dropOrRetry(long id) {
-        transaction.executeWithoutResult(status -> signals.take(id).ifPresent(signal -> {
-            if (isStillNeeded(signal)) {
-                status.setRollbackOnly();
-            }
-        }));
-        signals.tryLater(id, "nobody waits for it yet");
-    }
-
+    /** Nobody waits: not yet, or because the case no longer needs it. */
     private boolean isStillNeeded(Signals.Signal signal) {
         if (signal.attempts() >= MOST_ATTEMPTS || signal.message() == Message.BLOCK_LIFTED) {
             return false; // a step that does not wait for a block sees its end by itself

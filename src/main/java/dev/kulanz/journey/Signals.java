@@ -57,6 +57,12 @@ class Signals {
                 .list();
     }
 
+    boolean isAnyPending() {
+        return jdbc.sql("select exists (select 1 from signal)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a signal for delivery in the present transaction; empty if somebody else has it. */
     Optional<Signal> take(long id) {
         Optional<Signal> taken = jdbc.sql("""

@@ -38,7 +38,7 @@ public class TimeTravel {
         while (true) {
             time.standAt(moment);
             stop.accept(offsetOf(moment));
-            pump.runUntilIdle();
+            pump.runUntilAllIsTold();
             Instant here = moment;
             Instant next = agenda.next().filter(due -> !due.isAfter(target)).orElse(target);
             if (!here.isBefore(target)) {

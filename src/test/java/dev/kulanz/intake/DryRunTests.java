@@ -45,10 +45,10 @@ class DryRunTests {
     void saysWhoWouldBeContactedWithinSevenDays() {
         ImportResult result = portfolio.imported(
                 HEADER + "\n"
-                        + "lindenhof,D-1,Berta,b@example.com,R-1,2026-11-01,2026-11-26,10,EUR\n"
+                        + "lindenhof,D-1,Berta,b@example.com,R-1,2026-11-01,2026-11-25,10,EUR\n"
                         + "lindenhof,D-2,Anton,,R-2,2026-11-01,2026-11-10,10,EUR\n"
                         + "lindenhof,D-2,Anton,,R-3,2026-11-01,2026-12-10,10,EUR\n"
-                        + "lindenhof,D-3,Later,l@example.com,R-4,2026-11-01,2026-11-27,10,EUR\n"
+                        + "lindenhof,D-3,Sunday,l@example.com,R-4,2026-11-01,2026-11-26,10,EUR\n"
                         + "lindenhof,D-4,Cäsar,c@example.com,R-5,2026-11-01,2026-11-20,10,EUR\n",
                 DRY);
 
@@ -60,9 +60,9 @@ class DryRunTests {
                         UpcomingContact::step,
                         UpcomingContact::channel)
                 .containsExactly(
-                        tuple("D-2", "Anton", "2026-11-22", "friendly-reminder", null),
+                        tuple("D-2", "Anton", "2026-11-23", "friendly-reminder", null),
                         tuple("D-4", "Cäsar", "2026-11-23", "friendly-reminder", "EMAIL"),
-                        tuple("D-1", "Berta", "2026-11-29", "friendly-reminder", "EMAIL"));
+                        tuple("D-1", "Berta", "2026-11-28", "friendly-reminder", "EMAIL"));
         assertThat(result.contactsTotal()).isEqualTo(3);
     }
 

@@ -68,7 +68,7 @@ class ImportControllerTests {
                 .andExpect(jsonPath("$.contacts[0].creditorId").value(Portfolio.CREDITOR))
                 .andExpect(jsonPath("$.contacts[0].debtorId").value("D-1"))
                 .andExpect(jsonPath("$.contacts[0].name").value("Name of D-1"))
-                .andExpect(jsonPath("$.contacts[0].date").value("2026-11-22"))
+                .andExpect(jsonPath("$.contacts[0].date").value("2026-11-23"))
                 .andExpect(jsonPath("$.contacts[0].step").value("friendly-reminder"))
                 .andExpect(jsonPath("$.contacts[0].channel").value("EMAIL"));
         assertThat(portfolio.count("open_item")).isZero();

@@ -97,7 +97,7 @@ final class Portfolio {
 
     BigDecimal balance(String invoice) {
         return jdbc.sql("""
-                        select b.open_amount from item_balance b join open_item i on i.id = b.open_item_id
+                        select b.open_amount from item_balance b join open_item i on i.id = b.id
                         where i.invoice_id = :invoice""").param("invoice", invoice).query(BigDecimal.class).single();
     }
 

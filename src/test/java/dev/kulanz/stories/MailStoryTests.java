@@ -35,6 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "kulanz.intake.make-creditors=true",
             "kulanz.journey.ticker=false",
             "kulanz.mail.from=reminders@kulanz.example",
+            // engines of one JVM share a registry: the REST API of the other context must not find this one
+            "camunda.bpm.process-engine-name=mail",
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=127.0.0.1",
             "spring.mail.properties.mail.smtp.connectiontimeout=2000",
