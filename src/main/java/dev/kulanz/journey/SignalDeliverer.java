@@ -15,9 +15,6 @@ class SignalDeliverer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignalDeliverer.class);
 
-    /** A subscription that is not there after so many tries never comes: the process took another way. */
-    private static final int MOST_ATTEMPTS = 12;
-
     private final Signals signals;
     private final Cases cases;
     private final RuntimeService runtime;
@@ -37,7 +34,7 @@ class SignalDeliverer {
         return signals.due(limit);
     }
 
-    /** Whether any signal is still on its way, also one that is to be tried again later. */
+    /** Whether a signal is still on its way, also one that is soon to be tried again. */
     boolean isAnyPending() {
         return signals.isAnyPending();
     }
@@ -86,15 +83,18 @@ class SignalDeliverer {
 
     /** Nobody waits: not yet, or because the case no longer needs it. */
     private boolean isStillNeeded(Signals.Signal signal) {
-        if (signal.attempts() >= MOST_ATTEMPTS || signal.message() == Message.BLOCK_LIFTED) {
-            return false; // a step that does not wait for a block sees its end by itself
-        }
-        boolean running = runtime.createProcessInstanceQuery()
+        return switch (signal.message()) {
+            case BLOCK_LIFTED, FACTS_CHANGED -> false; // a step that does not wait for it sees it by itself
+            case CONTACT_CONCLUDED ->
+                isRunning(signal) && cases.get(signal.caseNumber()).isOpen();
+            case CASE_SETTLED -> isRunning(signal);
+        };
+    }
+
+    private boolean isRunning(Signals.Signal signal) {
+        return runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(signal.caseNumber())
                         .count()
                 > 0;
-        return running
-                && (signal.message() == Message.CASE_SETTLED
-                        || cases.get(signal.caseNumber()).isOpen());
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimeTravel {
 
+    private static final Duration TRY_AGAIN = Duration.ofHours(1);
+
     private final BusinessClock clock;
     private final EngineTime time;
     private final Agenda agenda;
@@ -35,19 +37,29 @@ public class TimeTravel {
      */
     public synchronized void to(Instant target, Consumer<Duration> stop) {
         Instant moment = clock.instant();
-        while (true) {
-            time.standAt(moment);
-            stop.accept(offsetOf(moment));
-            pump.runUntilAllIsTold();
-            Instant here = moment;
-            Instant next = agenda.next().filter(due -> !due.isAfter(target)).orElse(target);
-            if (!here.isBefore(target)) {
-                break;
+        try {
+            stopAt(moment, stop);
+            while (moment.isBefore(target)) {
+                moment = nextStop(moment, target);
+                stopAt(moment, stop);
             }
-            // What could not be done (a locked row, a failing job) stays due: a minute later it is tried again.
-            moment = next.isAfter(here) ? next : min(here.plusSeconds(60), target);
+        } finally {
+            // whatever happens on the way, time does not stay frozen
+            time.follow(offsetOf(moment));
         }
-        time.follow(offsetOf(target));
+    }
+
+    private void stopAt(Instant moment, Consumer<Duration> stop) {
+        time.standAt(moment);
+        stop.accept(offsetOf(moment));
+        pump.runUntilAllIsTold();
+    }
+
+    /** What could not be done (a locked row, a failing job) stays due: an hour later it is tried again. */
+    private Instant nextStop(Instant here, Instant target) {
+        Instant due = agenda.next().orElse(target);
+        Instant next = due.isAfter(here) ? due : here.plus(TRY_AGAIN);
+        return next.isBefore(target) ? next : target;
     }
 
     /** Does what is due now, unless time is being moved already. */
@@ -57,9 +69,5 @@ public class TimeTravel {
 
     private static Duration offsetOf(Instant moment) {
         return Duration.between(Clock.systemUTC().instant(), moment);
-    }
-
-    private static Instant min(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What the payment page shows.
  *
  * @param open what is to be paid at this moment, in major units; zero: nothing any more
+ * @param resting nothing is asked for at present, because a block holds
  * @param reference so that the payment finds its case
  * @param locale of the message that held the link
  */
-record Demand(Creditor creditor, BigDecimal open, String currency, String reference, Locale locale) {
+record Demand(Creditor creditor, BigDecimal open, boolean resting, String currency, String reference, Locale locale) {
 
     public boolean isOpen() {
-        return open.signum() > 0;
+        return !resting && open.signum() > 0;
     }
 
     public String amount() {

@@ -1,11 +1,14 @@
 package dev.kulanz.portal;
 
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.contact.PaymentLinks;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,12 +21,16 @@ class Demands {
     private final PaymentLinks links;
     private final Contacts contacts;
     private final Cases cases;
+    private final CaseItems items;
+    private final Blocks blocks;
     private final Creditors creditors;
 
-    Demands(PaymentLinks links, Contacts contacts, Cases cases, Creditors creditors) {
+    Demands(PaymentLinks links, Contacts contacts, Cases cases, CaseItems items, Blocks blocks, Creditors creditors) {
         this.links = links;
         this.contacts = contacts;
         this.cases = cases;
+        this.items = items;
+        this.blocks = blocks;
         this.creditors = creditors;
     }
 
@@ -39,9 +46,21 @@ class Demands {
     private Demand demand(DunningCase of, Contact contact) {
         return new Demand(
                 creditors.get(of.creditorId()),
-                of.isOpen() ? cases.openAmount(of) : BigDecimal.ZERO,
+                total(of),
+                isResting(of),
                 of.currency(),
                 of.paymentReference(),
                 Locale.forLanguageTag(contact.language()));
+    }
+
+    /** What a message of this moment would ask for: neither blocked items nor those that are not due yet. */
+    private BigDecimal total(DunningCase of) {
+        return of.isOpen()
+                ? items.demandable(of).stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : BigDecimal.ZERO;
+    }
+
+    private boolean isResting(DunningCase of) {
+        return of.isOpen() && (blocks.isBlocked(of) || items.demandable(of).isEmpty());
     }
 }
