@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
@@ -31,6 +32,7 @@ class TaskFacts {
     private final Debtors debtors;
     private final Creditors creditors;
     private final CaseItems items;
+    private final Blocks blocks;
     private final BusinessCalendar calendar;
     private final BusinessClock clock;
     private final String publicUrl;
@@ -40,6 +42,7 @@ class TaskFacts {
             Debtors debtors,
             Creditors creditors,
             CaseItems items,
+            Blocks blocks,
             BusinessCalendar calendar,
             BusinessClock clock,
             @Value("${kulanz.public-url:}") String publicUrl) {
@@ -47,6 +50,7 @@ class TaskFacts {
         this.debtors = debtors;
         this.creditors = creditors;
         this.items = items;
+        this.blocks = blocks;
         this.calendar = calendar;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
@@ -69,6 +73,9 @@ class TaskFacts {
                         of.number(),
                         publicUrl,
                         of.number()));
+        blocks.active(of)
+                .forEach(block -> lines.add("**Paused** (%s)%s"
+                        .formatted(block.reason(), block.until() == null ? "" : " until " + block.until())));
         StringBuilder list = new StringBuilder();
         open.stream()
                 .limit(MOST_ITEMS)

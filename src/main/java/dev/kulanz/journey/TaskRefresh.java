@@ -1,8 +1,11 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.cases.BlockLifted;
+import dev.kulanz.cases.BlockPlaced;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.journey.model.TaskForm;
 import dev.kulanz.receivables.BalancesChanged;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
@@ -10,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the facts of open tasks true: when a balance changes, they are written anew after the commit. */
+/** Keeps the facts of open tasks true: when a balance or a block changes, they are written anew after the commit. */
 @Component
 class TaskRefresh {
 
@@ -39,6 +42,16 @@ class TaskRefresh {
                 .query(String.class)
                 .list()
                 .forEach(number -> signals.write(Message.FACTS_CHANGED, number, Map.of()));
+    }
+
+    @EventListener
+    void on(BlockPlaced event) {
+        on(new BalancesChanged(List.of(event.on().accountId())));
+    }
+
+    @EventListener
+    void on(BlockLifted event) {
+        on(new BalancesChanged(List.of(event.on().accountId())));
     }
 
     void refresh(String caseNumber) {
