@@ -116,6 +116,17 @@ class ImportStoryTests {
     }
 
     @Test
+    void remindsFriendlyFirstOfWhatWasNeverToldWhenTheRestIsPaid() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("R-2", "50.00", "2026-11-06");
+        story.after(days(6));
+        anna.paysFor("R-1", "100.00");
+        story.after(days(4));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-09 friendly-reminder")
+                .stillOwes("50.00");
+        assertThat(anna.lastBody()).contains("-R-2").doesNotContain("-R-1");
+    }
+
+    @Test
     void neverDemandsTwiceOnOneDayWhenTwoCurrenciesAreOwed() {
         anna.owes("R-1", "100.00", "EUR", "2026-10-30").owes("R-2", "70.00", "USD", "2026-10-30");
         assertThat(anna.cases()).hasSize(2);

@@ -143,7 +143,7 @@ class TaskStoryTests {
         story.after(days(7));
         assertThat(anna.task().getName()).isEqualTo("Find contact details");
         anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna.neu@example.com"))
-                .received("2026-11-09 second-reminder");
+                .received("2026-11-09 friendly-reminder"); // the first words he hears are the friendly ones
     }
 
     @Test
