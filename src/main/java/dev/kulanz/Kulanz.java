@@ -1,5 +1,6 @@
 package dev.kulanz;
 
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -10,6 +11,9 @@ import org.springframework.modulith.Modulithic;
 public class Kulanz {
 
     public static void main(String[] args) {
+        // The engine keeps times without a zone, in that of the machine: the same on all nodes, and no hour twice a
+        // year.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(Kulanz.class, args);
     }
 }
