@@ -19,6 +19,7 @@ create table contact (
     planned_at      timestamptz not null,
     tries           int not null default 0,           -- of the provider, while it answered “later”
     claimed_until   timestamptz,                      -- real time: lease of the dispatcher
+    composed_at     timestamptz,                      -- business time: it was written and taken to be sent
     sent_at         timestamptz,                      -- business time
     pay_days        int,                              -- how many days to pay the step gives
     pay_by          date,

@@ -172,6 +172,18 @@ class MailStoryTests {
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
+    @Test
+    void isNeverAskedTwiceADayEvenIfNobodyKnowsWhetherTheFirstWentOut() throws IOException {
+        anna.owes("R-2", "50.00", "CHF", "2026-10-30");
+        meetsABadServer(BadMailServer.Fault.HANGS_UP_OVER_THE_MESSAGE);
+        server.start();
+        story.until("2026-11-02T22:00");
+        assertThat(server.getReceivedMessages()).isEmpty();
+        story.until("2026-11-03T22:00");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        anna.received("2026-11-03 friendly-reminder");
+    }
+
     private void meetsABadServer(BadMailServer.Fault fault) throws IOException {
         server.stop();
         try (BadMailServer bad = new BadMailServer(PORT, fault)) {
