@@ -35,6 +35,8 @@ create table contact (
 create index contact_due on contact (not_before) where status = 'PLANNED';
 create index contact_in_flight on contact (claimed_until) where status = 'SENDING';
 create index contact_by_case on contact (case_id, planned_at);
+create index contact_latest_first on contact ((coalesce(sent_at, planned_at)) desc, id desc); -- pages of the outbox
+create index contact_unknown on contact (planned_at) where status = 'UNKNOWN';
 create index contact_by_time on contact (sent_at desc) where sent_at is not null;
 
 create table server_secret (
