@@ -9,7 +9,6 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -118,17 +117,6 @@ public class Results {
     private void unknown(Contact contact, DunningCase of, String reason) {
         status(contact, Contact.Status.UNKNOWN, reason);
         journal.record(about("ContactUnknown", contact, of).with("reason", reason));
-    }
-
-    /** Contacts that were being sent when their dispatcher died. */
-    int giveUpLost(Instant realNow) {
-        List<UUID> lost = jdbc.sql("select id from contact where status = 'SENDING' and claimed_until < :now limit 100")
-                .param("now", Timestamp.from(realNow))
-                .query(UUID.class)
-                .list();
-        lost.forEach(id -> note(
-                id, new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message.")));
-        return lost.size();
     }
 
     /**
