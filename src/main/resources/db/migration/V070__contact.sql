@@ -15,6 +15,8 @@ create table contact (
     language        text not null,
     status          text not null check (status in ('PLANNED', 'SENDING', 'SENT', 'DELIVERED', 'FAILED', 'UNKNOWN', 'CANCELLED')),
     reason          text,                             -- why it failed, waits or was cancelled
+    fault           text check (fault in ('ADDRESS', 'MESSAGE')), -- what it failed of; null after an outage
+    failed_at       timestamptz,                      -- business time
     not_before      timestamptz not null,             -- business time
     planned_at      timestamptz not null,
     tries           int not null default 0,           -- of the provider, while it answered “later”

@@ -61,7 +61,7 @@ final class SmtpChannel implements ChannelAdapter {
             server = connected();
         } catch (MessagingException e) {
             LOG.warn("No connection to the mail server: {}", e.getClass().getSimpleName());
-            return new Delivery.Later("The mail server can't be reached or refuses our login.");
+            return new Delivery.Later("The mail server can't be reached or refuses our login.", false);
         }
         try {
             server.sendMessage(mime, mime.getAllRecipients());
@@ -154,11 +154,11 @@ final class SmtpChannel implements ChannelAdapter {
                     "The mail server refuses " + (address ? "this address (" : "the message (") + code + ").", address);
         }
         if (code >= TRANSIENT) {
-            return new Delivery.Later("The mail server asks to try later (" + code + ").");
+            return new Delivery.Later("The mail server asks to try later (" + code + ").", address);
         }
         return begun
                 ? new Delivery.Unknown("The connection broke while sending.")
-                : new Delivery.Later("The connection broke before the message was sent.");
+                : new Delivery.Later("The connection broke before the message was sent.", false);
     }
 
     private static @Nullable Exception next(Exception error) {

@@ -161,6 +161,24 @@ class MailStoryTests {
         assertThat(anna.contacts()).isNotEmpty().allMatch(one -> one.status() == Contact.Status.FAILED);
         assertThat(anna.task().getName()).isEqualTo("Find contact details");
         assertThat(anna.history()).extracting("kind").doesNotContain("ContactPointFailed");
+        server.start();
+        story.until("2026-11-02T10:00");
+        anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna@example.com"));
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void keepsTheAddressThroughADayWithoutAMailServer() {
+        server.stop();
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-04T07:00");
+        anna.receivedNothing();
+        assertThat(anna.contacts()).extracting("status").contains(Contact.Status.FAILED, Contact.Status.PLANNED);
+        assertThat(anna.task()).isNull();
+        server.start();
+        story.until("2026-11-05T07:00");
+        anna.received("2026-11-04 friendly-reminder");
+        assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
     @Test
