@@ -15,10 +15,13 @@ create table contact (
     language        text not null,
     status          text not null check (status in ('PLANNED', 'SENDING', 'SENT', 'DELIVERED', 'FAILED', 'UNKNOWN', 'CANCELLED')),
     reason          text,                             -- why it failed, waits or was cancelled
+    fault           text check (fault in ('ADDRESS', 'MESSAGE')), -- what it failed of; null after an outage
+    failed_at       timestamptz,                      -- business time
     not_before      timestamptz not null,             -- business time
     planned_at      timestamptz not null,
     tries           int not null default 0,           -- of the provider, while it answered “later”
     claimed_until   timestamptz,                      -- real time: lease of the dispatcher
+    composed_at     timestamptz,                      -- business time: it was written and taken to be sent
     sent_at         timestamptz,                      -- business time
     pay_days        int,                              -- how many days to pay the step gives
     pay_by          date,
@@ -34,6 +37,8 @@ create table contact (
 create index contact_due on contact (not_before) where status = 'PLANNED';
 create index contact_in_flight on contact (claimed_until) where status = 'SENDING';
 create index contact_by_case on contact (case_id, planned_at);
+create index contact_latest_first on contact ((coalesce(sent_at, planned_at)) desc, id desc); -- pages of the outbox
+create index contact_unknown on contact (planned_at) where status = 'UNKNOWN';
 create index contact_by_time on contact (sent_at desc) where sent_at is not null;
 
 create table server_secret (

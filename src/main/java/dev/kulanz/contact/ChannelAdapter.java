@@ -21,8 +21,8 @@ interface ChannelAdapter {
         /** The provider refused it for good; nothing went out. */
         record Refused(String reason, boolean badAddress) implements Delivery {}
 
-        /** Nothing went out, but it may work later. */
-        record Later(String reason) implements Delivery {}
+        /** Nothing went out, but it may work later; others may get their messages even now if it is of the address. */
+        record Later(String reason, boolean ofAddress) implements Delivery {}
 
         /** It may have gone out or not. */
         record Unknown(String reason) implements Delivery {}

@@ -60,12 +60,14 @@ class Composition {
         boolean demand = contact.purpose() == Purpose.DEMAND;
         String messageId = "<" + contact.id() + "@kulanz>";
         jdbc.sql("""
-                        update contact set status = :status, sent_at = :sentAt, reason = null, claimed_until = :lease, pay_by = :payBy,
+                        update contact set status = :status, sent_at = :sentAt, composed_at = :now, reason = null,
+                            claimed_until = :lease, pay_by = :payBy,
                             demanded_amount = :amount, currency = :currency, recipient = :recipient, subject = :subject,
                             body_text = :text, body_html = :html, message_id = :messageId
                         where id = :id""")
                 .param("status", (adapter.staysHere() ? Contact.Status.SENT : Contact.Status.SENDING).name())
                 .param("sentAt", adapter.staysHere() ? Timestamp.from(clock.instant()) : null)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("lease", Timestamp.from(Clock.systemUTC().instant().plus(LEASE)))
                 .param("payBy", payBy)
                 .param("amount", demand ? content.total() : null)

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Which adapter carries the messages: the mail server if one is set, never in the demo. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +17,7 @@ class ContactConfiguration {
     @Primary
     @Profile("!demo")
     @ConditionalOnProperty("spring.mail.host")
-    ChannelAdapter smtp(ObjectProvider<JavaMailSender> mail, @Value("${kulanz.mail.from:}") String from) {
+    ChannelAdapter smtp(ObjectProvider<JavaMailSenderImpl> mail, @Value("${kulanz.mail.from:}") String from) {
         if (from.isBlank()) {
             throw new IllegalStateException(
                     "spring.mail.host is set, but not kulanz.mail.from: the address from which messages are sent.");

@@ -38,7 +38,7 @@ class ContactFacts implements FactSource {
                         "failedContacts",
                         Fact.Type.NUMBER,
                         "messages",
-                        "Messages of this round that could not be delivered to the addresses now in use."),
+                        "Messages of this round that failed at an address now in use, since it was last confirmed; outages do not count."),
                 new Fact(
                         "unansweredReminders",
                         Fact.Type.NUMBER,
@@ -61,10 +61,13 @@ class ContactFacts implements FactSource {
                     "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
         }
         if (names.contains("failedContacts") || names.contains("unansweredReminders")) {
+            // A second more, for business time may stand still: a failure right after the confirmation counts.
             var counts = jdbc.sql("""
-                            select count(*) filter (where c.status = 'FAILED' and exists (
-                                       select 1 from contact_point p where p.debtor_id = :debtor
-                                       and p.value = c.recipient and p.status = 'USABLE')) as failed,
+                            select count(*) filter (where c.status = 'FAILED' and c.fault is not null and exists (
+                                       select 1 from contact_point p where p.debtor_id = :debtor and p.status = 'USABLE'
+                                       and p.kind = case c.channel when 'EMAIL' then 'EMAIL' else 'MOBILE' end
+                                       and (c.recipient is null or p.value = c.recipient)
+                                       and p.updated_at <= c.failed_at + interval '1 second')) as failed,
                                    count(*) filter (where c.purpose = 'DEMAND' and c.status in ('SENT', 'DELIVERED'))
                                        as unanswered
                             from contact c where c.case_id = :case and c.round = :round""")

@@ -51,6 +51,15 @@ public class Dispatcher {
      * @return how many
      */
     public int giveUpLost() {
-        return results.giveUpLost(Clock.systemUTC().instant());
+        List<UUID> lost = jdbc.sql("""
+                        select id from contact where status = 'SENDING' and claimed_until < :now
+                        order by claimed_until limit 100""")
+                .param("now", Timestamp.from(Clock.systemUTC().instant()))
+                .query(UUID.class)
+                .list();
+        // each in a transaction of its own: never the locks of many cases at once
+        lost.forEach(id -> results.note(
+                id, new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message.")));
+        return lost.size();
     }
 }

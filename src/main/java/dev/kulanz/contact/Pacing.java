@@ -55,21 +55,23 @@ class Pacing {
         return calendar.workingDayFrom(clock.today().plusDays(days), to.state());
     }
 
+    /** What is being sent, or may have gone out, counts as well. */
     private Optional<Instant> afterBudget(Debtor to) {
         OffsetDateTime weekAgo =
                 clock.instant().minus(java.time.Duration.ofDays(7)).atOffset(ZoneOffset.UTC);
-        var sent = jdbc.sql("""
-                        select c.sent_at from contact c join dunning_case k on k.id = c.case_id
-                        where k.debtor_id = :debtor and c.purpose = 'DEMAND' and c.sent_at > :weekAgo
-                        order by c.sent_at desc""")
+        var asked = jdbc.sql("""
+                        select c.composed_at from contact c join dunning_case k on k.id = c.case_id
+                        where k.debtor_id = :debtor and c.purpose = 'DEMAND' and c.composed_at > :weekAgo
+                          and c.status in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')
+                        order by c.composed_at desc""")
                 .param("debtor", to.id())
                 .param("weekAgo", weekAgo)
                 .query((row, index) -> row.getTimestamp(1).toInstant())
                 .list();
-        if (sent.size() >= DEMANDS_A_WEEK) {
-            return Optional.of(sent.get(DEMANDS_A_WEEK - 1).plus(java.time.Duration.ofDays(7)));
+        if (asked.size() >= DEMANDS_A_WEEK) {
+            return Optional.of(asked.get(DEMANDS_A_WEEK - 1).plus(java.time.Duration.ofDays(7)));
         }
-        return sent.stream()
+        return asked.stream()
                 .findFirst()
                 .map(last -> LocalDate.ofInstant(last, BusinessClock.ZONE).plusDays(1))
                 .map(BusinessCalendar::opening);

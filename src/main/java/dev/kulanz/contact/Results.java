@@ -9,7 +9,6 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -59,9 +58,12 @@ public class Results {
         if (delivery instanceof ChannelAdapter.Delivery.Taken) {
             sent(contact, of);
         } else if (delivery instanceof ChannelAdapter.Delivery.Later later) {
-            tryLater(contact, of, later.reason());
+            tryLater(contact, of, later.reason(), later.ofAddress() ? Fault.ADDRESS : null);
         } else if (delivery instanceof ChannelAdapter.Delivery.Refused refused) {
-            failed(contact, of, refused);
+            failed(contact, of, refused.reason(), refused.badAddress() ? Fault.ADDRESS : Fault.MESSAGE);
+            if (refused.badAddress() && contact.recipient() != null && contact.channel() == Channel.EMAIL) {
+                contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.EMAIL, contact.recipient());
+            }
         } else if (delivery instanceof ChannelAdapter.Delivery.Unknown unknown) {
             unknown(contact, of, unknown.reason());
         }
@@ -89,18 +91,20 @@ public class Results {
         events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.SENT));
     }
 
-    private void failed(Contact contact, DunningCase of, ChannelAdapter.Delivery.Refused refused) {
-        status(contact, Contact.Status.FAILED, refused.reason());
-        journal.record(about("ContactFailed", contact, of).with("reason", refused.reason()));
-        if (refused.badAddress() && contact.recipient() != null && contact.channel() == Channel.EMAIL) {
-            contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.EMAIL, contact.recipient());
-        }
+    private void failed(Contact contact, DunningCase of, String reason, @Nullable Fault fault) {
+        status(contact, Contact.Status.FAILED, reason);
+        jdbc.sql("update contact set fault = :fault, failed_at = :now where id = :id")
+                .param("fault", fault == null ? null : fault.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", contact.id())
+                .update();
+        journal.record(about("ContactFailed", contact, of).with("reason", reason));
         events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.FAILED));
     }
 
-    private void tryLater(Contact contact, DunningCase of, String reason) {
+    private void tryLater(Contact contact, DunningCase of, String reason, @Nullable Fault fault) {
         if (contact.tries() + 1 >= MOST_TRIES) {
-            failed(contact, of, new ChannelAdapter.Delivery.Refused(reason, false));
+            failed(contact, of, reason, fault);
             return;
         }
         jdbc.sql("""
@@ -120,17 +124,6 @@ public class Results {
         journal.record(about("ContactUnknown", contact, of).with("reason", reason));
     }
 
-    /** Contacts that were being sent when their dispatcher died. */
-    int giveUpLost(Instant realNow) {
-        List<UUID> lost = jdbc.sql("select id from contact where status = 'SENDING' and claimed_until < :now limit 100")
-                .param("now", Timestamp.from(realNow))
-                .query(UUID.class)
-                .list();
-        lost.forEach(id -> note(
-                id, new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message.")));
-        return lost.size();
-    }
-
     /**
      * A person found out what became of a contact whose fate was unknown.
      *
@@ -146,7 +139,7 @@ public class Results {
         if (wasSent) {
             sent(contact, of);
         } else {
-            failed(contact, of, new ChannelAdapter.Delivery.Refused("A person found that it was not sent.", false));
+            failed(contact, of, "A person found that it was not sent.", null);
         }
     }
 

@@ -6,7 +6,7 @@ import dev.kulanz.receivables.Creditors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When a case is settled, planned demands are cancelled at once, and who had heard from us is thanked. */
+/** When a case is settled, planned demands are cancelled at once, and who paid after hearing from us is thanked. */
 @Component
 class Settlement {
 
@@ -25,7 +25,9 @@ class Settlement {
         DunningCase settled = event.settled();
         outbox.cancelDemands(settled, "nothing is owed any more");
         var creditor = creditors.recent(settled.creditorId());
-        if (outbox.hasReached(settled) && creditor.uses(Channel.EMAIL.name()) && adapter.carries(Channel.EMAIL)) {
+        if (outbox.wasFollowedByPayment(settled)
+                && creditor.uses(Channel.EMAIL.name())
+                && adapter.carries(Channel.EMAIL)) {
             outbox.enqueue(
                     settled.number(),
                     new Outbox.Plan(Step.PAYMENT_THANKS, new Choice(Channel.EMAIL, "friendly", "standard", 1), null));

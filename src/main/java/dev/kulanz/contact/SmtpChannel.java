@@ -1,30 +1,38 @@
 package dev.kulanz.contact;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.time.Clock;
+import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** E-mail over the mail server of {@code spring.mail.*}. */
 final class SmtpChannel implements ChannelAdapter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpChannel.class);
+
+    /** From here on, a reply of the mail server says no (RFC 5321: 4yz later, 5yz never). */
+    private static final int TRANSIENT = 400;
+
     private static final int PERMANENT = 500;
 
-    private final JavaMailSender mail;
+    private final JavaMailSenderImpl mail;
     private final String from;
 
-    SmtpChannel(JavaMailSender mail, String from) {
+    SmtpChannel(JavaMailSenderImpl mail, String from) {
         this.mail = mail;
         this.from = from;
     }
@@ -41,21 +49,53 @@ final class SmtpChannel implements ChannelAdapter {
 
     @Override
     public Delivery deliver(OutgoingMessage message) {
+        IdentifiedMessage mime;
         try {
-            mail.send(composed(message));
-            return new Delivery.Taken();
-        } catch (MailSendException e) {
-            return judged(cause(e));
-        } catch (MailException e) {
-            return judged(e.getCause() instanceof MessagingException cause ? cause : null);
+            mime = composed(message);
         } catch (MessagingException | UnsupportedEncodingException e) {
             return new Delivery.Refused(
                     "The message could not be composed: " + e.getClass().getSimpleName(), false);
         }
+        Transport server;
+        try {
+            server = connected();
+        } catch (MessagingException e) {
+            LOG.warn("No connection to the mail server: {}", e.getClass().getSimpleName());
+            return new Delivery.Later("The mail server can't be reached or refuses our login.", false);
+        }
+        try {
+            server.sendMessage(mime, mime.getAllRecipients());
+            return new Delivery.Taken();
+        } catch (MessagingException e) {
+            return judged(e, mime.begun);
+        } finally {
+            leave(server);
+        }
     }
 
-    private MimeMessage composed(OutgoingMessage message) throws MessagingException, UnsupportedEncodingException {
-        MimeMessage mime = new IdentifiedMessage(mail.createMimeMessage(), message.messageId());
+    /** Connecting is a step of its own: until it is done, no message can have gone out. */
+    private Transport connected() throws MessagingException {
+        String protocol = mail.getProtocol();
+        Transport server =
+                mail.getSession().getTransport(protocol == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : protocol);
+        boolean named = mail.getUsername() != null && !mail.getUsername().isEmpty();
+        server.connect(
+                mail.getHost(), mail.getPort(), named ? mail.getUsername() : null, named ? mail.getPassword() : null);
+        return server;
+    }
+
+    /** What happens at the farewell changes nothing for the message. */
+    private static void leave(Transport server) {
+        try {
+            server.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say goodbye", e);
+        }
+    }
+
+    private IdentifiedMessage composed(OutgoingMessage message)
+            throws MessagingException, UnsupportedEncodingException {
+        IdentifiedMessage mime = new IdentifiedMessage(mail.createMimeMessage(), message.messageId());
         MimeMessageHelper helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(from, message.senderName(), StandardCharsets.UTF_8.name()));
         if (message.replyTo() != null) {
@@ -64,15 +104,18 @@ final class SmtpChannel implements ChannelAdapter {
         helper.setTo(message.recipient());
         helper.setSubject(message.subject());
         helper.setText(message.text(), message.html());
+        helper.setSentDate(Date.from(Clock.systemUTC().instant()));
         mime.setHeader("Auto-Submitted", "auto-generated");
         mime.setHeader("Content-Language", message.language());
+        mime.saveChanges();
         return mime;
     }
 
-    /** Keeps our own Message-ID, which {@code saveChanges} would replace. */
+    /** Keeps our own Message-ID, which {@code saveChanges} would replace, and knows whether it was begun to be sent. */
     private static final class IdentifiedMessage extends MimeMessage {
 
         private final String id;
+        private boolean begun;
 
         IdentifiedMessage(MimeMessage template, String id) throws MessagingException {
             super(template.getSession());
@@ -83,36 +126,39 @@ final class SmtpChannel implements ChannelAdapter {
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", id);
         }
-    }
 
-    private static @Nullable Exception cause(MailSendException e) {
-        return e.getFailedMessages().values().stream()
-                .findFirst()
-                .orElse(e.getCause() instanceof Exception inner ? inner : null);
-    }
-
-    /** What an error of the mail server says about the fate of the message (RFC 5321: 4yz later, 5yz never). */
-    private static Delivery judged(@Nullable Exception error) {
-        if (error instanceof MailConnectException || error instanceof AuthenticationFailedException) {
-            return new Delivery.Later("The mail server can't be reached or refuses our login.");
+        /** The mail server asked for the content: from here on it may keep it. */
+        @Override
+        public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException, MessagingException {
+            begun = true;
+            super.writeTo(out, ignored);
         }
+    }
+
+    /** What an error while sending says about the fate of the message; without a reply, it depends on how far we came. */
+    private static Delivery judged(MessagingException error, boolean begun) {
+        boolean address = false;
+        int code = 0;
         for (Exception inner = error; inner != null; inner = next(inner)) {
-            if (inner instanceof SMTPAddressFailedException address) {
-                return address.getReturnCode() >= PERMANENT
-                        ? new Delivery.Refused(
-                                "The mail server refuses this address (" + address.getReturnCode() + ").", true)
-                        : new Delivery.Later("The mail server asks to try later (" + address.getReturnCode() + ").");
-            }
-            if (inner instanceof SMTPSendFailedException sending) {
-                return sending.getReturnCode() >= PERMANENT
-                        ? new Delivery.Refused(
-                                "The mail server refuses the message (" + sending.getReturnCode() + ").", false)
-                        : new Delivery.Later("The mail server asks to try later (" + sending.getReturnCode() + ").");
+            if (inner instanceof SMTPAddressFailedException refused) {
+                address = true;
+                code = refused.getReturnCode();
+            } else if (inner instanceof SMTPSenderFailedException refused) {
+                code = refused.getReturnCode();
+            } else if (inner instanceof SMTPSendFailedException refused && code < TRANSIENT) {
+                code = refused.getReturnCode();
             }
         }
-        String kind =
-                error == null ? "no answer" : error.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return new Delivery.Unknown("The connection broke while sending (" + kind + ").");
+        if (code >= PERMANENT) {
+            return new Delivery.Refused(
+                    "The mail server refuses " + (address ? "this address (" : "the message (") + code + ").", address);
+        }
+        if (code >= TRANSIENT) {
+            return new Delivery.Later("The mail server asks to try later (" + code + ").", address);
+        }
+        return begun
+                ? new Delivery.Unknown("The connection broke while sending.")
+                : new Delivery.Later("The connection broke before the message was sent.", false);
     }
 
     private static @Nullable Exception next(Exception error) {

@@ -144,7 +144,7 @@ class CollisionStoryTests {
         mondayMorningWithoutAnybodyWorking();
         stories.jdbc().sql("""
                         update contact set status = 'SENDING', claimed_until = now() - interval '1 second',
-                            recipient = 'anna@example.com', pay_by = '2026-11-06' where id = :id""").param("id", contact).update();
+                            composed_at = not_before, recipient = 'anna@example.com', pay_by = '2026-11-06' where id = :id""").param("id", contact).update();
         stories.jdbc()
                 .sql("""
                         insert into contact_item (contact_id, open_item_id)

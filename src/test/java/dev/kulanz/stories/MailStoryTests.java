@@ -137,6 +137,82 @@ class MailStoryTests {
     }
 
     @Test
+    void triesAgainWhenTheServerNeverAnswers() throws IOException {
+        meetsABadServer(BadMailServer.Fault.NEVER_ANSWERS);
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.PLANNED);
+        server.start();
+        story.until("2026-11-02T09:00");
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhenTheServerDoesNotTakeOurMailNow() throws IOException {
+        meetsABadServer(BadMailServer.Fault.TAKES_NO_SENDER_NOW);
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.PLANNED);
+        server.start();
+        story.until("2026-11-02T09:00");
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void asksAPersonWhenTheServerNeverTakesOurMailButKeepsTheAddress() throws IOException {
+        meetsABadServer(BadMailServer.Fault.TAKES_NO_SENDER_EVER);
+        assertThat(anna.contacts()).isNotEmpty().allMatch(one -> one.status() == Contact.Status.FAILED);
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+        assertThat(anna.history()).extracting("kind").doesNotContain("ContactPointFailed");
+        server.start();
+        story.until("2026-11-02T10:00");
+        anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna@example.com"));
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void keepsTheAddressThroughADayWithoutAMailServer() {
+        server.stop();
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-04T07:00");
+        anna.receivedNothing();
+        assertThat(anna.contacts()).extracting("status").contains(Contact.Status.FAILED, Contact.Status.PLANNED);
+        assertThat(anna.task()).isNull();
+        server.start();
+        story.until("2026-11-05T07:00");
+        anna.received("2026-11-04 friendly-reminder");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void leavesItToAPersonWhenTheServerHangsUpOverTheMessage() throws IOException {
+        meetsABadServer(BadMailServer.Fault.HANGS_UP_OVER_THE_MESSAGE);
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.UNKNOWN);
+        server.start();
+        story.after(days(5));
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void isNeverAskedTwiceADayEvenIfNobodyKnowsWhetherTheFirstWentOut() throws IOException {
+        anna.owes("R-2", "50.00", "CHF", "2026-10-30");
+        meetsABadServer(BadMailServer.Fault.HANGS_UP_OVER_THE_MESSAGE);
+        server.start();
+        story.until("2026-11-02T22:00");
+        assertThat(server.getReceivedMessages()).isEmpty();
+        story.until("2026-11-03T22:00");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        anna.received("2026-11-03 friendly-reminder");
+    }
+
+    private void meetsABadServer(BadMailServer.Fault fault) throws IOException {
+        server.stop();
+        try (BadMailServer bad = new BadMailServer(PORT, fault)) {
+            anna.owes("R-1", "100.00", "2026-10-30");
+            story.until("2026-11-02T08:03");
+            assertThat(bad.met()).as("connections").isPositive();
+        }
+        anna.receivedNothing();
+    }
+
+    @Test
     void thanksOverTheMailServer() throws Exception {
         anna.owes("R-1", "100.00", "2026-10-30");
         story.after(days(2));

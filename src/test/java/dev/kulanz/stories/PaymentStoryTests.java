@@ -75,6 +75,17 @@ class PaymentStoryTests {
     }
 
     @Test
+    void isNotThankedForAnInvoiceThatTheCreditorCleared() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("R-2", "30.00", "2026-11-20");
+        story.after(days(3));
+        anna.received("2026-11-02 friendly-reminder")
+                .owesOnly("R-2", "30.00", "2026-11-20")
+                .isSettled();
+        story.after(days(5));
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
     void isAskedForTheRestAfterPayingAPart() {
         anna.owes("R-1", "100.00", "2026-10-30");
         story.after(days(3));

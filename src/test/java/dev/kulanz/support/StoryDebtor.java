@@ -59,6 +59,15 @@ public final class StoryDebtor {
     }
 
     public StoryDebtor owes(String invoice, String amount, String currency, String dueDate) {
+        return named(invoice, amount, currency, dueDate, ImportOptions.CHANGES);
+    }
+
+    /** The creditor's file names all that is open, and it is this invoice alone: others of his are cleared. */
+    public StoryDebtor owesOnly(String invoice, String amount, String dueDate) {
+        return named(invoice, amount, "EUR", dueDate, new ImportOptions(false, ImportOptions.Mode.SNAPSHOT, true));
+    }
+
+    private StoryDebtor named(String invoice, String amount, String currency, String dueDate, ImportOptions options) {
         Map<String, String> all = new LinkedHashMap<>(row);
         all.put("invoice_id", creditorId + "-" + invoice);
         all.put("invoice_date", LocalDate.parse(dueDate).minusDays(14).toString());
@@ -69,7 +78,7 @@ public final class StoryDebtor {
         ImportResult result = house.imports()
                 .run(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-                        ImportOptions.CHANGES,
+                        options,
                         CreditorScope.ALL,
                         ImportProgress.UNSEEN);
         assertThat(result.rejected()).isEmpty();
