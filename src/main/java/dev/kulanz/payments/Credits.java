@@ -3,6 +3,7 @@ package dev.kulanz.payments;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.CasesOpened;
+import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
@@ -47,8 +48,16 @@ class Credits {
                 .forEach(this::use);
     }
 
+    /** A payment may have settled the case in between: then there is nothing to pay. */
     private void use(UUID account) {
-        var open = cases.lock(cases.openCaseOf(account).orElseThrow().number());
+        cases.openCaseOf(account)
+                .map(found -> cases.lock(found.number()))
+                .filter(DunningCase::isOpen)
+                .ifPresent(this::use);
+    }
+
+    private void use(DunningCase open) {
+        UUID account = open.accountId();
         BigDecimal credit = ledger.credit(account).negate();
         for (Allocation.Part part : Allocation.of(credit, null, items.all(open.id()))) {
             if (part.itemId() != null) {
