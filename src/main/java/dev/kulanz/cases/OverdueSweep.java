@@ -7,17 +7,17 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,19 +29,12 @@ public class OverdueSweep {
     private static final int BATCH = 2_000;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final Journal journal;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    OverdueSweep(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            Journal journal,
-            BusinessClock clock,
-            ApplicationEventPublisher events) {
+    OverdueSweep(JdbcClient jdbc, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -64,24 +57,18 @@ public class OverdueSweep {
         List<Overdue> batch;
         do {
             batch = overdueWithoutCase(only);
-            open(batch);
-            opened += batch.size();
+            opened += open(batch);
         } while (batch.size() == BATCH);
         joinItems(only);
         return opened;
     }
 
     private record Overdue(
-            UUID accountId,
-            UUID debtorId,
-            String creditorId,
-            String currency,
-            LocalDate oldestDue,
-            int firstContactDays) {}
+            UUID accountId, UUID debtorId, String creditorId, LocalDate oldestDue, int firstContactDays) {}
 
     private List<Overdue> overdueWithoutCase(UUID @Nullable [] only) {
         return jdbc.sql("""
-                        select a.id as account_id, d.id as debtor_id, d.creditor_id, a.currency,
+                        select a.id as account_id, d.id as debtor_id, d.creditor_id,
                                min(i.due_date) as oldest_due, c.first_contact_days
                         from open_item i
                         join account a on a.id = i.account_id
@@ -92,6 +79,7 @@ public class OverdueSweep {
                             select 1 from dunning_case k where k.account_id = a.id and k.status = 'OPEN')
                           and (select coalesce(sum(e.amount), 0) from ledger_entry e where e.open_item_id = i.id) > 0
                         group by a.id, d.id, c.first_contact_days
+                        order by a.id
                         limit :batch""")
                 .param("today", clock.today())
                 .param("everywhere", only == null)
@@ -101,43 +89,71 @@ public class OverdueSweep {
                 .list();
     }
 
-    private void open(List<Overdue> accounts) {
+    /** @return how many were opened; what another sweep opened at the same moment is not counted */
+    private int open(List<Overdue> accounts) {
         if (accounts.isEmpty()) {
-            return;
+            return 0;
         }
-        List<Long> serials = jdbc.sql("select nextval('case_number_seq') from generate_series(1, :count)")
-                .param("count", accounts.size())
-                .query(Long.class)
+        Map<UUID, Overdue> overdue = new HashMap<>();
+        accounts.forEach(account -> overdue.put(account.accountId(), account));
+        List<Opened> opened = insert(accounts);
+        journal.recordAll(opened.stream()
+                .map(one -> happening(one.number(), Objects.requireNonNull(overdue.get(one.accountId()))))
+                .toList());
+        return opened.size();
+    }
+
+    private record Opened(String number, UUID accountId) {}
+
+    /** One statement, as the driver does not say of a batch which of its rows went in. */
+    private List<Opened> insert(List<Overdue> accounts) {
+        List<String> numbers = numbers(accounts.size());
+        return jdbc.sql("""
+                        insert into dunning_case (id, number, creditor_id, debtor_id, account_id, currency, status,
+                                                  payment_reference, first_contact_at, opened_at)
+                        select n.id, n.number, d.creditor_id, d.id, a.id, a.currency, 'OPEN',
+                               n.reference, n.first_contact::timestamptz, :now
+                        from unnest(:ids, :numbers, :accounts, :references, :firstContacts)
+                             as n (id, number, account, reference, first_contact)
+                        join account a on a.id = n.account
+                        join debtor d on d.id = a.debtor_id
+                        order by a.id
+                        on conflict (account_id) where status = 'OPEN' do nothing
+                        returning number, account_id""")
+                .param("ids", accounts.stream().map(account -> Ids.next()).toArray(UUID[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("accounts", accounts.stream().map(Overdue::accountId).toArray(UUID[]::new))
+                .param(
+                        "references",
+                        numbers.stream().map(PaymentReference::ofCase).toArray(String[]::new))
+                .param(
+                        "firstContacts",
+                        accounts.stream()
+                                .map(account -> firstContact(account).toString())
+                                .toArray(String[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Opened.class)
                 .list();
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private List<String> numbers(int count) {
         int year = clock.today().getYear();
-        List<Object[]> rows = new ArrayList<>(accounts.size());
-        List<Happening> happenings = new ArrayList<>(accounts.size());
-        for (int i = 0; i < accounts.size(); i++) {
-            Overdue account = accounts.get(i);
-            String number = "K-%d-%06d".formatted(year, serials.get(i));
-            rows.add(new Object[] {
-                Ids.next(),
-                number,
-                account.creditorId(),
-                account.debtorId(),
-                account.accountId(),
-                account.currency(),
-                PaymentReference.ofCase(number),
-                firstContact(account).atOffset(ZoneOffset.UTC),
-                now
-            });
-            happenings.add(Happening.of("CaseOpened")
-                    .creditor(account.creditorId())
-                    .debtor(account.debtorId())
-                    .inCase(number)
-                    .with("oldestDueDate", account.oldestDue().toString()));
-        }
-        batches.batchUpdate("""
-                insert into dunning_case (id, number, creditor_id, debtor_id, account_id, currency, status,
-                                          payment_reference, first_contact_at, opened_at)
-                values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)""", rows);
-        journal.recordAll(happenings);
+        return jdbc
+                .sql("select nextval('case_number_seq') from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(serial -> "K-%d-%06d".formatted(year, serial))
+                .toList();
+    }
+
+    private static Happening happening(String number, Overdue account) {
+        return Happening.of("CaseOpened")
+                .creditor(account.creditorId())
+                .debtor(account.debtorId())
+                .inCase(number)
+                .with("oldestDueDate", account.oldestDue().toString());
     }
 
     private Instant firstContact(Overdue account) {

@@ -77,12 +77,11 @@ class ImportPage {
         return fragment == null ? "desk/import-result" : "desk/import-result :: result";
     }
 
-    /** Tries it once more, though it would clear unusually much. */
+    /** Tries it once more; if that was asked, though it would clear unusually much. */
     @PostMapping("/{id}/check")
-    String checkAgain(@PathVariable UUID id) {
+    String checkAgain(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean confirm) {
         PendingImport file = pending.get(id, user.name());
-        if (file.begin(PendingImport.State.CHECKING, PendingImport.State.REFUSED)) {
-            file.confirm();
+        if (file.beginAgain(confirm)) {
             runner.check(file);
         }
         return "redirect:/import/" + id;

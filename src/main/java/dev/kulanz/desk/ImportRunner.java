@@ -11,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,6 +19,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
@@ -85,9 +89,17 @@ class ImportRunner {
         } catch (Refusal refusal) {
             file.refused(refusal);
         } catch (IOException | RuntimeException e) {
-            LOG.error("The import {} failed", file.id(), e);
+            // No message: PostgreSQL's quote the row.
+            LOG.error("The import {} failed: {}", file.id(), kinds(e));
             file.refused("Something went wrong on our side; nothing was changed. Please try again.");
         }
+    }
+
+    private static String kinds(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(8)
+                .map(one -> one.getClass().getName())
+                .collect(Collectors.joining(", caused by "));
     }
 
     @PreDestroy

@@ -38,6 +38,7 @@ final class PendingImport {
     private volatile long rowsRead;
     private volatile @Nullable ImportResult result;
     private volatile @Nullable String refusal;
+    private volatile boolean confirmable;
 
     /** @param uploadedAt real time */
     PendingImport(UUID id, String owner, String fileName, Path file, ImportOptions.Mode mode, Instant uploadedAt) {
@@ -112,9 +113,24 @@ final class PendingImport {
         return true;
     }
 
-    /** A snapshot may clear unusually many items: its owner has said so. */
-    void confirm() {
-        confirmed = true;
+    /**
+     * Begins the check once more.
+     *
+     * @param anyway a snapshot may clear unusually many items: its owner says so, and was asked
+     * @return false: it is running already, or was not refused
+     */
+    synchronized boolean beginAgain(boolean anyway) {
+        if (!begin(State.CHECKING, State.REFUSED)) {
+            return false;
+        }
+        confirmed |= anyway && confirmable;
+        confirmable = false;
+        return true;
+    }
+
+    /** Whether it was refused only because it would clear unusually much. */
+    public boolean isConfirmable() {
+        return confirmable;
     }
 
     ImportOptions options(boolean dryRun) {
@@ -131,6 +147,7 @@ final class PendingImport {
     }
 
     synchronized void refused(Refusal reason) {
+        confirmable = reason.errors().stream().anyMatch(error -> error.field().equals(ImportOptions.CONFIRM));
         refused(String.valueOf(reason.getMessage()));
     }
 

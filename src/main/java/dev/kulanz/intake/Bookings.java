@@ -26,7 +26,7 @@ final class Bookings {
 
     /**
      * "Paid" is a total. What we know of a payment from elsewhere (bank, API) is not counted twice; what the creditor
-     * takes back is taken back only as far as it came from him.
+     * takes back is taken back only as far as it came from him. What moved on to the account's credit stays paid.
      */
     private static final String PAID = """
             insert into intake_booking
@@ -40,7 +40,7 @@ final class Bookings {
                     select coalesce(-sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT'), 0)
                                as imported,
                            coalesce(-sum(e.amount) filter (where e.kind in ('PAYMENT', 'CREDIT')
-                                                             and e.source <> 'IMPORT'), 0) as others
+                                                             and e.source not in ('IMPORT', 'SURPLUS')), 0) as others
                     from ledger_entry e where e.open_item_id = s.id
                 ) p
                 where s.paid is not null

@@ -8,6 +8,9 @@ package dev.kulanz.intake;
  */
 public record ImportOptions(boolean dryRun, Mode mode, boolean confirmed) {
 
+    /** The field that is blamed when only a confirmation is missing. */
+    public static final String CONFIRM = "confirm";
+
     /** New and changed items, kept for good. */
     public static final ImportOptions CHANGES = new ImportOptions(false, Mode.CHANGES, false);
 

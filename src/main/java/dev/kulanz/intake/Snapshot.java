@@ -90,7 +90,7 @@ final class Snapshot {
                         + "imported.")
                 .optional()
                 .ifPresent(message -> {
-                    throw Refusal.unacceptable("mode", message);
+                    throw Refusal.unacceptable(ImportOptions.CONFIRM, message);
                 });
     }
 }

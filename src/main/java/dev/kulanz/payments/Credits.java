@@ -3,16 +3,23 @@ package dev.kulanz.payments;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.CasesOpened;
+import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.BalancesChanged;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A debtor with a credit from an overpayment is not asked for what it covers: it pays items that became overdue. */
+/**
+ * A debtor with a credit is not asked for what it covers: it pays items that became overdue. A credit comes from an
+ * overpayment, or from an invoice that was lowered below what had been paid of it.
+ */
 @Component
 class Credits {
 
@@ -34,38 +41,69 @@ class Credits {
 
     @EventListener
     void on(CasesOpened opened) {
-        jdbc.sql("""
-                        select a.id from account a
-                        where a.id = any(:accounts)
-                          and exists (select 1 from ledger_entry e
-                                      where e.account_id = a.id and e.open_item_id is null
-                                      group by e.account_id having sum(e.amount) < 0)
-                        order by a.debtor_id, a.id""")
-                .param("accounts", opened.accountIds().toArray(UUID[]::new))
-                .query(UUID.class)
-                .list()
-                .forEach(this::use);
+        setOff(opened.accountIds());
     }
 
+    @EventListener
+    void on(BalancesChanged changed) {
+        setOff(changed.accountIds());
+    }
+
+    private record Account(UUID id, UUID debtorId) {}
+
+    /** Books without telling of changed balances again: whoever listens reads them after the commit. */
+    private void setOff(Collection<UUID> accountIds) {
+        jdbc.sql("""
+                        select a.id, a.debtor_id from account a
+                        where a.id in (select e.account_id from ledger_entry e
+                                       where e.account_id = any(:accounts)
+                                       group by e.account_id, e.open_item_id having sum(e.amount) < 0)
+                        order by a.debtor_id, a.id""")
+                .param("accounts", accountIds.toArray(UUID[]::new))
+                .query(Account.class)
+                .list()
+                .forEach(account -> {
+                    ledger.lock(account.debtorId(), account.id());
+                    release(account.id());
+                    use(account.id());
+                });
+    }
+
+    /** What was paid of an item beyond its amount becomes a credit of the account. */
+    private void release(UUID account) {
+        ledger.items(account).stream()
+                .filter(item -> item.openAmount().signum() < 0)
+                .forEach(item -> {
+                    BigDecimal surplus = item.openAmount().negate();
+                    book(account, item.id(), Ledger.Kind.PAYMENT, surplus, Ledger.SURPLUS);
+                    book(account, null, Ledger.Kind.CREDIT, surplus.negate(), Ledger.SURPLUS);
+                });
+    }
+
+    /** A payment may have settled the case in between: then there is nothing to pay. */
     private void use(UUID account) {
-        var open = cases.lock(cases.openCaseOf(account).orElseThrow().number());
+        cases.openCaseOf(account)
+                .map(found -> cases.lock(found.number()))
+                .filter(DunningCase::isOpen)
+                .ifPresent(this::use);
+    }
+
+    private void use(DunningCase open) {
+        UUID account = open.accountId();
         BigDecimal credit = ledger.credit(account).negate();
         for (Allocation.Part part : Allocation.of(credit, null, items.all(open.id()))) {
             if (part.itemId() != null) {
-                ledger.book(account, null, Ledger.Kind.CREDIT, part.amount(), clock.today(), null, "CREDIT");
-                ledger.book(
-                        account,
-                        part.itemId(),
-                        Ledger.Kind.PAYMENT,
-                        part.amount().negate(),
-                        clock.today(),
-                        null,
-                        "CREDIT");
+                book(account, null, Ledger.Kind.CREDIT, part.amount(), "CREDIT");
+                book(account, part.itemId(), Ledger.Kind.PAYMENT, part.amount().negate(), "CREDIT");
                 journal.record(Cases.inCase("CreditUsed", open)
                         .with("amount", part.amount())
                         .with("currency", open.currency()));
             }
         }
         cases.settleIfPaid(account);
+    }
+
+    private void book(UUID account, @Nullable UUID item, Ledger.Kind kind, BigDecimal amount, String source) {
+        ledger.book(account, item, kind, amount, clock.today(), null, source);
     }
 }

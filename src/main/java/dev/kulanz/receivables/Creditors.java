@@ -15,6 +15,8 @@ import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The creditors. */
 @Component
@@ -113,9 +115,20 @@ public class Creditors {
         } else {
             aggregates.insert(after);
         }
-        remembered.remove(id);
+        forget(id);
         journal.record(Happening.of(before.isPresent() ? "CreditorChanged" : "CreditorAdded")
                 .creditor(id));
         return after;
+    }
+
+    /** Once more after the commit: until then others still read, and remember, the creditor as it was. */
+    private void forget(String id) {
+        remembered.remove(id);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remembered.remove(id);
+            }
+        });
     }
 }

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
+    /** Source of the entries that move what was paid of an item beyond its amount to the account's credit. */
+    public static final String SURPLUS = "SURPLUS";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 

@@ -5,9 +5,12 @@ import java.util.Map;
 /** What every connection should have, unless its URL says otherwise. */
 final class JdbcUrl {
 
-    /** One statement for a whole batch; a name by which an operator finds us in pg_stat_activity. */
+    /**
+     * One statement for a whole batch; a name by which an operator finds us in pg_stat_activity; and no rows of people in
+     * the messages of errors.
+     */
     private static final Map<String, String> DEFAULTS =
-            Map.of("reWriteBatchedInserts", "true", "ApplicationName", "Kulanz");
+            Map.of("reWriteBatchedInserts", "true", "ApplicationName", "Kulanz", "logServerErrorDetail", "false");
 
     private JdbcUrl() {}
 

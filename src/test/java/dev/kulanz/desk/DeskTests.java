@@ -244,8 +244,8 @@ class DeskTests {
     @Test
     void saysWhyAFileCantBeTaken() {
         assertThat(after(upload("this,is\nno,list\n")))
-                .contains("This file can&#39;t be taken")
-                .doesNotContain("/run\"");
+                .contains("This file can&#39;t be taken", "Try again")
+                .doesNotContain("/run\"", "It is complete");
     }
 
     @Test

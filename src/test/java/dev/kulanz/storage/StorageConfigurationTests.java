@@ -55,7 +55,7 @@ class StorageConfigurationTests {
                 "--kulanz.db.password=" + password)) {
             assertThat(askedFor(context, "select current_database()")).startsWith("test_");
             assertThat(context.getBean(JdbcConnectionDetails.class).getJdbcUrl())
-                    .contains("reWriteBatchedInserts=true", "ApplicationName=Kulanz");
+                    .contains("reWriteBatchedInserts=true", "ApplicationName=Kulanz", "logServerErrorDetail=false");
         }
         assertThat(folder).isEmptyDirectory();
     }

@@ -4,6 +4,7 @@ import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Results;
@@ -30,6 +31,9 @@ class CollisionStoryTests {
 
     @Autowired
     private Results results;
+
+    @Autowired
+    private OverdueSweep sweep;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -80,6 +84,21 @@ class CollisionStoryTests {
         story.now();
         anna.receivedNothing().isSettled();
         assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.CANCELLED);
+    }
+
+    @Test
+    void opensOneCaseWhenTwoSweepsComeAtOnce() {
+        StoryDebtor ben = story.debtor("Ben").owes("R-2", "50.00", "2026-11-01");
+        mondayMorningWithoutAnybodyWorking();
+        CompletableFuture<Integer> second = transaction.execute(status -> {
+            assertThat(sweep.run()).isPositive();
+            var sweeping = CompletableFuture.supplyAsync(() -> sweep.run());
+            awaitSomebodyAtALock();
+            return sweeping;
+        });
+        assertThat(second.join()).isZero();
+        assertThat(ben.cases()).hasSize(1);
+        assertThat(ben.history()).extracting("kind").containsOnlyOnce("CaseOpened");
     }
 
     @Test

@@ -144,4 +144,35 @@ class PaymentStoryTests {
         story.after(days(7));
         assertThat(anna.lastBody()).contains("-R-2", "50,00 €").doesNotContain("-R-1");
     }
+
+    @Test
+    void usesWhatWasPaidOfALoweredInvoiceForTheOther() {
+        anna.owes("R-1", "100.00", "2026-10-29").owes("R-2", "50.00", "2026-10-30");
+        story.after(days(3));
+        anna.paysFor("R-1", "100.00").stillOwes("50.00");
+        anna.owes("R-1", "60.00", "2026-10-29").stillOwes("10.00");
+        anna.owes("R-1", "60.00", "2026-10-29").stillOwes("10.00");
+        anna.pays("10.00").isSettled();
+    }
+
+    @Test
+    void countsOnceWhatTheFileCallsPaidAfterItMovedOn() {
+        anna.owes("R-1", "100.00", "2026-10-29").owes("R-2", "50.00", "2026-10-30");
+        anna.paysFor("R-1", "100.00").owes("R-1", "60.00", "2026-10-29").stillOwes("10.00");
+        anna.with("paid", "100.00").owes("R-1", "100.00", "2026-10-29").stillOwes("50.00");
+    }
+
+    @Test
+    void keepsWhatWasPaidOfALoweredInvoiceForALaterOne() {
+        anna.owes("R-1", "100.00", "2026-10-29").pays("100.00");
+        anna.owes("R-1", "60.00", "2026-10-29").isSettled();
+        anna.owes("R-2", "50.00", "2026-10-30").stillOwes("10.00");
+    }
+
+    @Test
+    void owesAgainWhenTheLoweredInvoiceIsRaisedAndTheCreditIsUsed() {
+        anna.owes("R-1", "100.00", "2026-10-29").owes("R-2", "50.00", "2026-10-30");
+        anna.paysFor("R-1", "100.00").owes("R-1", "60.00", "2026-10-29").stillOwes("10.00");
+        anna.owes("R-1", "100.00", "2026-10-29").stillOwes("50.00");
+    }
 }
