@@ -19,7 +19,7 @@ create table contact (
     failed_at       timestamptz,                      -- business time
     not_before      timestamptz not null,             -- business time
     planned_at      timestamptz not null,
-    tries           int not null default 0,           -- of the provider, while it answered “later”
+    tries           int not null default 0,           -- while the provider said “later”, or it could not be written
     claimed_until   timestamptz,                      -- real time: lease of the dispatcher
     composed_at     timestamptz,                      -- business time: it was written and taken to be sent
     sent_at         timestamptz,                      -- business time

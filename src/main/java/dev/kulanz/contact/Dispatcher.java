@@ -4,7 +4,11 @@ import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final JdbcClient jdbc;
     private final Preparation preparation;
@@ -42,7 +48,23 @@ public class Dispatcher {
 
     /** Sends one contact if it is still due and nobody else is at it. */
     public void dispatch(UUID contactId) {
-        preparation.prepare(contactId).ifPresent(message -> results.note(contactId, adapter.deliver(message)));
+        prepared(contactId).ifPresent(message -> results.note(contactId, adapter.deliver(message)));
+    }
+
+    private Optional<OutgoingMessage> prepared(UUID contactId) {
+        try {
+            return preparation.prepare(contactId);
+        } catch (TransientDataAccessException e) {
+            throw e; // somebody else was faster: it stays due
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Contact {} could not be prepared: {}",
+                    contactId,
+                    e.getClass().getName());
+            LOG.debug("Because", e);
+            results.notPrepared(contactId);
+            return Optional.empty();
+        }
     }
 
     /**

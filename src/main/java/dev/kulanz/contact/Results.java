@@ -102,6 +102,15 @@ public class Results {
         events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.FAILED));
     }
 
+    /** It could not be made ready to go: it must not stand in the way of others, and is given up after some tries. */
+    void notPrepared(UUID contactId) {
+        DunningCase of = cases.lock(get(contactId).caseNumber());
+        Contact contact = get(contactId);
+        if (contact.status() == Contact.Status.PLANNED && !contact.notBefore().isAfter(clock.instant())) {
+            tryLater(contact, of, "The message could not be prepared.", Fault.MESSAGE);
+        }
+    }
+
     private void tryLater(Contact contact, DunningCase of, String reason, @Nullable Fault fault) {
         if (contact.tries() + 1 >= MOST_TRIES) {
             failed(contact, of, reason, fault);

@@ -157,6 +157,23 @@ class CollisionStoryTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void givesUpAMessageThatCannotBePreparedAndWritesAnother() {
+        stories.jdbc()
+                .sql("update contact set step = 'unheard-of' where id = :id")
+                .param("id", plannedContact())
+                .update();
+        story.until("2026-11-02T08:01");
+        ContactView broken = anna.contacts().get(0);
+        assertThat(broken.notBefore()).isEqualTo("2026-11-02T07:05:00Z");
+        assertThat(broken.reason()).isEqualTo("The message could not be prepared.");
+        story.after(days(1));
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.FAILED, Contact.Status.SENT);
+        assertThat(anna.told("ContactFailed").facts()).containsEntry("reason", "The message could not be prepared.");
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastSent().style()).isEqualTo("plain");
+    }
+
     /** As a dispatcher leaves it that dies after the mail server took the message: sending, its lease run out. */
     private UUID leftByADeadDispatcher() {
         UUID contact = plannedContact();
