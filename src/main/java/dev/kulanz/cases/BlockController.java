@@ -55,6 +55,10 @@ class BlockController {
     CaseView.BlockView place(@PathVariable String number, @RequestBody BlockRequest wanted) {
         DunningCase on = desk.open(number);
         boolean item = wanted.scope() == CaseBlock.Scope.ITEM || (wanted.scope() == null && wanted.invoiceId() != null);
+        if (!item && wanted.invoiceId() != null) {
+            throw Refusal.unacceptable(
+                    "invoiceId", "A block of the whole case names no invoice: please leave it out, or say ITEM.");
+        }
         if (item && wanted.invoiceId() == null) {
             throw Refusal.unacceptable("invoiceId", "To block one item, please name its invoice.");
         }

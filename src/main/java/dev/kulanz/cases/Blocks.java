@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
@@ -99,6 +100,12 @@ public class Blocks {
         if (wanted.until() != null && wanted.until().isBefore(clock.today())) {
             throw Refusal.unacceptable("until", "A block can't end in the past: " + wanted.until() + ".");
         }
+        if (wanted.until() != null && wanted.until().getYear() > 9999) {
+            throw Refusal.unacceptable("until", "A year has four digits.");
+        }
+        if (wanted.note() != null && !Legible.isText(wanted.note())) {
+            throw Refusal.unacceptable("note", "A note has no control characters: please write it without.");
+        }
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into block (id, case_id, open_item_id, reason, from_at, until_date, source, note, placed_by)
@@ -164,6 +171,9 @@ public class Blocks {
     }
 
     private UUID itemOf(DunningCase on, String invoiceId) {
+        if (!Legible.isLine(invoiceId)) {
+            throw Refusal.unacceptable("invoiceId", "An invoice number has no control characters.");
+        }
         return jdbc.sql("""
                         select i.id from open_item i join case_item ci on ci.open_item_id = i.id
                         where ci.case_id = :case and i.invoice_id = :invoice""")

@@ -56,7 +56,7 @@ class CaseController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         var wanted = new CaseSearch.Wanted(status, debtorId, creditorId, null, q);
-        List<CaseView> found = views.of(search.page(user.scope(), wanted, checkedPage(page), checkedSize(size)));
+        List<CaseView> found = views.of(search.page(user.scope(), wanted, checkedPage(page, size), size));
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(search.count(user.scope(), wanted)))
                 .body(found);
@@ -74,9 +74,10 @@ class CaseController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "500") int size) {
         desk.open(number);
+        int offset = checkedPage(page, size) * size;
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(journal.countOfCase(number)))
-                .body(journal.ofCase(number, checkedPage(page) * checkedSize(size), checkedSize(size)));
+                .body(journal.ofCase(number, offset, size));
     }
 
     record NoteRequest(@Nullable String text) {}
@@ -88,17 +89,14 @@ class CaseController {
         return note;
     }
 
-    private static int checkedPage(int page) {
-        if (page < 0) {
-            throw Refusal.unacceptable("page", "Pages count from 0.");
-        }
-        return page;
-    }
-
-    private static int checkedSize(int size) {
+    /** The page, if both can be meant: so many entries that their number does not fit are nowhere. */
+    private static int checkedPage(int page, int size) {
         if (size < 1 || size > LARGEST_PAGE) {
             throw Refusal.unacceptable("size", "A page has 1 to " + LARGEST_PAGE + " entries.");
         }
-        return size;
+        if (page < 0 || page > Integer.MAX_VALUE / size) {
+            throw Refusal.unacceptable("page", "Pages count from 0 to " + Integer.MAX_VALUE / size + ".");
+        }
+        return page;
     }
 }

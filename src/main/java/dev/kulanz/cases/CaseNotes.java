@@ -1,6 +1,7 @@
 package dev.kulanz.cases;
 
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,9 @@ public class CaseNotes {
         if (text.length() > LONGEST) {
             throw Refusal.unacceptable(
                     "text", "A note has up to 4,000 characters; this one has " + text.length() + ".");
+        }
+        if (!Legible.isText(text)) {
+            throw Refusal.unacceptable("text", "A note has no control characters: please write it without.");
         }
         journal.record(Cases.inCase("NoteAdded", to).with("text", text.strip()));
     }

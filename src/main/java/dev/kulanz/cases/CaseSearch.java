@@ -1,11 +1,14 @@
 package dev.kulanz.cases;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,10 +77,20 @@ public class CaseSearch {
             @Nullable String text) {
 
         public static final Wanted ANY = new Wanted(null, null, null, null, null);
+
+        /** Nobody's name or number has control characters, and the database takes no such text. */
+        boolean isImpossible() {
+            return !Stream.of(debtorId, creditorId, step, text)
+                    .filter(Objects::nonNull)
+                    .allMatch(Legible::isLine);
+        }
     }
 
     /** One page, the newest first; pages count from 0. */
     public List<CaseSummary> page(CreditorScope scope, Wanted wanted, int page, int size) {
+        if (wanted.isImpossible()) {
+            return List.of();
+        }
         String order = "order by k.opened_at desc, k.number desc";
         return bind(jdbc.sql(COLUMNS.formatted(FILTER, order) + order), scope, wanted)
                 .param("today", clock.today())
@@ -100,6 +113,9 @@ public class CaseSearch {
     }
 
     public long count(CreditorScope scope, Wanted wanted) {
+        if (wanted.isImpossible()) {
+            return 0;
+        }
         return bind(jdbc.sql("select count(*) " + FILTER), scope, wanted)
                 .query(Long.class)
                 .single();

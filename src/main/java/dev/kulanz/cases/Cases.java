@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
@@ -36,6 +37,9 @@ public class Cases {
 
     @Transactional(readOnly = true)
     public Optional<DunningCase> find(String number) {
+        if (!Legible.isLine(number)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select * from dunning_case where number = :number")
                 .param("number", number)
                 .query(DunningCase.class)

@@ -1,5 +1,6 @@
 package dev.kulanz.payments;
 
+import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
@@ -35,6 +36,8 @@ public record PaymentOrder(
         require(errors, "creditorId", creditorId);
         require(errors, "debtorId", debtorId);
         require(errors, "currency", currency);
+        checkLine(errors, "invoiceId", invoiceId);
+        checkLine(errors, "reference", reference);
         if (valueDate == null) {
             errors.add(new FieldError("valueDate", "Please give the day of credit, e.g. 2026-11-22."));
         }
@@ -56,6 +59,13 @@ public record PaymentOrder(
             errors.add(new FieldError(field, "Please give " + field + "."));
         } else if (value.length() > 140) {
             errors.add(new FieldError(field, "At most 140 characters."));
+        }
+        checkLine(errors, field, value);
+    }
+
+    private static void checkLine(List<FieldError> errors, String field, @Nullable String value) {
+        if (value != null && !Legible.isLine(value)) {
+            errors.add(new FieldError(field, "One line without control characters, please."));
         }
     }
 }

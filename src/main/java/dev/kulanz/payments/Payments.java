@@ -14,6 +14,7 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Books payments exactly once, and settles the case when nothing is owed any more. */
 @Component
 public class Payments {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
     private final JdbcClient jdbc;
     private final Debtors debtors;
@@ -72,6 +75,7 @@ public class Payments {
         if (!scope.allows(order.creditorId())) {
             throw unknownDebtor(order);
         }
+        refuseImpossibleDay(order.valueDate());
         // Two reports of the same payment at the same moment: the second waits for the first.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .param("key", "payment:" + order.creditorId() + ":" + order.externalId())
@@ -86,6 +90,14 @@ public class Payments {
             return new Booked(before.get(), false);
         }
         return new Booked(bookNew(order), true);
+    }
+
+    private void refuseImpossibleDay(LocalDate valueDate) {
+        if (valueDate.isBefore(EARLIEST) || valueDate.isAfter(clock.today().plusYears(1))) {
+            throw Refusal.unacceptable(
+                    "valueDate",
+                    "The day of credit lies between 1990 and a year from now; " + valueDate + " does not.");
+        }
     }
 
     private Payment bookNew(PaymentOrder order) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What an integrator says of a creditor; whatever is left out (null) gets its default. */
 public record CreditorSettings(
         @Nullable String name,
-        @Nullable List<AccountSettings> accounts,
+        @Nullable List<@Nullable AccountSettings> accounts,
         @Nullable String street,
         @Nullable String postcode,
         @Nullable String city,
@@ -24,7 +24,7 @@ public record CreditorSettings(
         @Nullable String legalNotice,
         @Nullable String defaultLanguage,
         @Nullable Integer firstContactDays,
-        @Nullable List<String> channels) {
+        @Nullable List<@Nullable String> channels) {
 
     private static final Set<String> LANGUAGES = Set.of("de", "en");
     private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE");
@@ -58,9 +58,10 @@ public record CreditorSettings(
         if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
             errors.add(new FieldError("email", "“" + email + "” is not an e-mail address."));
         }
-        if (channels != null && !CHANNELS.containsAll(channels)) {
+        if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
             errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
         }
+        checkCharacters(errors);
         List<Creditor.Account> checked = checkedAccounts(errors);
         if (!errors.isEmpty() || name == null) {
             throw Refusal.unacceptable("The creditor can't be kept like this.", errors);
@@ -84,6 +85,30 @@ public record CreditorSettings(
                 now);
     }
 
+    private static boolean isChannel(@Nullable String name) {
+        return name != null && CHANNELS.contains(name);
+    }
+
+    /** Most of it stands in headers of mails and in lines of letters. */
+    private void checkCharacters(List<FieldError> errors) {
+        checkLine(errors, "name", name);
+        checkLine(errors, "street", street);
+        checkLine(errors, "postcode", postcode);
+        checkLine(errors, "city", city);
+        checkLine(errors, "email", email);
+        checkLine(errors, "phone", phone);
+        checkLine(errors, "website", website);
+        if (legalNotice != null && !Legible.isText(legalNotice)) {
+            errors.add(new FieldError("legalNotice", "Control characters can't be printed: please leave them out."));
+        }
+    }
+
+    private static void checkLine(List<FieldError> errors, String field, @Nullable String value) {
+        if (value != null && !Legible.isLine(value)) {
+            errors.add(new FieldError(field, "One line without control characters, please."));
+        }
+    }
+
     private List<Creditor.Account> checkedAccounts(List<FieldError> errors) {
         List<Creditor.Account> checked = new ArrayList<>();
         if (accounts == null) {
@@ -91,6 +116,11 @@ public record CreditorSettings(
         }
         for (int i = 0; i < accounts.size(); i++) {
             AccountSettings account = accounts.get(i);
+            if (account == null) {
+                errors.add(new FieldError("accounts[" + i + "]", "Please give an account with its IBAN."));
+                continue;
+            }
+            checkLine(errors, "accounts[" + i + "].name", account.name());
             String iban = account.iban() == null
                     ? ""
                     : account.iban().replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);

@@ -139,6 +139,10 @@ class ApiTests {
                 "name",
                 "accounts[0].iban",
                 "firstContactDays");
+        isProblem(owner.put(path, "{\"name\": \"B\", \"channels\": [null]}"), 422, "channels");
+        isProblem(owner.put(path, "{\"name\": \"B\", \"accounts\": [null]}"), 422, "accounts[0]");
+        isProblem(owner.put(path, """
+                        {"name": "B\\r\\nBcc: eve@example.com", "street": "A\\nB", "legalNotice": "Shop\\u0000"}"""), 422, "name", "street", "legalNotice");
         isProblem(owner.get("/api/v1/creditors/" + story.creditorId() + "-unknown"), 404);
     }
 
@@ -163,6 +167,20 @@ class ApiTests {
         isProblem(clerk.post("/api/v1/payments", payment("P-1", "1", "").replace("EUR", "GBP")), 422, "currency");
         isProblem(clerk.post("/api/v1/payments", payment("P-1", "1", "").replace("Anna", "Eve")), 422, "debtorId");
         isProblem(clerk.post("/api/v1/payments", payment("P-1", "1", ", \"invoiceId\": \"X\"")), 422, "invoiceId");
+        isProblem(
+                clerk.post(
+                        "/api/v1/payments",
+                        payment("P\\u0000", "1", ", \"invoiceId\": \"X\\u0000\", \"reference\": \"Y\\u0007\"")),
+                422,
+                "externalId",
+                "invoiceId",
+                "reference");
+        for (String day : List.of("1989-12-31", "2027-11-03", "+999999999-12-31")) {
+            isProblem(
+                    clerk.post("/api/v1/payments", payment("P-1", "1", "").replace("2026-11-02", day)),
+                    422,
+                    "valueDate");
+        }
         isProblem(clerk.post("/api/v1/payments", "{}"), 422, "externalId", "debtorId", "amount", "valueDate");
         isProblem(clerk.post("/api/v1/payments", "{\"amount\": \"much\"}"), 400, "amount");
         isProblem(clerk.post("/api/v1/payments", "no json"), 400);
@@ -215,6 +233,16 @@ class ApiTests {
     }
 
     @Test
+    void findsNothingWhereNothingCanBe() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        assertThat(read(clerk.get("/api/v1/cases?q=Anna%00"), 200)).isEmpty();
+        assertThat(read(clerk.get("/api/v1/cases?debtorId=%00"), 200)).isEmpty();
+        isProblem(clerk.get("/api/v1/contacts?case=%00"), 404);
+        isProblem(clerk.get("/api/v1/cases?page=2147483647"), 422, "page");
+        isProblem(clerk.get("/api/v1/cases?page=-1"), 422, "page");
+    }
+
+    @Test
     void showsContactsAsPromised() {
         anna.owes("R-1", "100.00", "2026-10-30");
         story.until("2026-11-02T09:00");
@@ -254,6 +282,15 @@ class ApiTests {
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"until\": \"2020-01-01\"}"), 422, "until");
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"invoiceId\": \"X\"}"), 422, "invoiceId");
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"scope\": \"ITEM\"}"), 422, "invoiceId");
+        String ofThisCase = story.creditorId() + "-R-1";
+        isProblem(
+                clerk.post(
+                        path, "{\"reason\": \"MANUAL\", \"scope\": \"CASE\", \"invoiceId\": \"" + ofThisCase + "\"}"),
+                422,
+                "invoiceId");
+        isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"invoiceId\": \"X\\u0000\"}"), 422, "invoiceId");
+        isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"note\": \"X\\u0000\"}"), 422, "note");
+        isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"until\": \"+999999999-01-01\"}"), 422, "until");
         anna.pays("100.00");
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\"}"), 409);
     }
@@ -264,6 +301,8 @@ class ApiTests {
         String path = "/api/v1/cases/" + anna.caseNumber();
         read(clerk.post(path + "/notes", "{\"text\": \"Called, will pay on Friday.\"}"), 201);
         isProblem(clerk.post(path + "/notes", "{\"text\": \" \"}"), 422, "text");
+        isProblem(clerk.post(path + "/notes", "{\"text\": \"Called\\u0000\"}"), 422, "text");
+        isProblem(clerk.get(path + "/history?page=2147483647&size=500"), 422, "page");
         HttpResponse<String> history = clerk.get(path + "/history");
         JsonNode told = read(history, 200);
         assertThat(told.findValuesAsText("kind")).containsSubsequence("CaseOpened", "JourneyStarted", "NoteAdded");
