@@ -1,9 +1,13 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.shared.BusinessClock;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -35,20 +39,28 @@ public class Dispatcher {
         this.clock = clock;
     }
 
-    /** Contacts that are due now, the longest waiting first; looks only, claims nothing. */
-    public List<UUID> due(int limit) {
-        return jdbc.sql("""
-                        select id from contact where status = 'PLANNED' and not_before <= :now
-                        order by not_before, id limit :limit""")
+    /**
+     * Contacts that are due now, the longest waiting first; looks only, claims nothing. Those of one person stand
+     * together: the first of them may use up what he is asked for that day, and which one that is must not be chance.
+     */
+    public List<List<UUID>> due(int limit) {
+        Map<UUID, List<UUID>> byDebtor = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select c.id, k.debtor_id from contact c join dunning_case k on k.id = c.case_id
+                        where c.status = 'PLANNED' and c.not_before <= :now
+                        order by c.not_before, k.currency, c.id limit :limit""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
-                .query(UUID.class)
-                .list();
+                .query((ResultSet row) -> {
+                    byDebtor.computeIfAbsent(row.getObject("debtor_id", UUID.class), debtor -> new ArrayList<>())
+                            .add(row.getObject("id", UUID.class));
+                });
+        return List.copyOf(byDebtor.values());
     }
 
-    /** Sends one contact if it is still due and nobody else is at it. */
-    public void dispatch(UUID contactId) {
-        prepared(contactId).ifPresent(message -> results.note(contactId, adapter.deliver(message)));
+    /** Sends contacts one after the other, each if it is still due and nobody else is at it. */
+    public void dispatch(List<UUID> contactIds) {
+        contactIds.forEach(id -> prepared(id).ifPresent(message -> results.note(id, adapter.deliver(message))));
     }
 
     private Optional<OutgoingMessage> prepared(UUID contactId) {

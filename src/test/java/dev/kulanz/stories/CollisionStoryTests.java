@@ -13,6 +13,7 @@ import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
@@ -76,7 +77,7 @@ class CollisionStoryTests {
         CompletableFuture<Void> dispatcher = transaction.execute(status -> {
             anna.book("100.00", "EUR", null);
             var dispatching =
-                    CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(contact));
+                    CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(List.of(contact)));
             awaitSomebodyAtALock();
             return dispatching;
         });
@@ -112,7 +113,7 @@ class CollisionStoryTests {
                             new dev.kulanz.cases.Blocks.Wanted(
                                     dev.kulanz.cases.BlockReason.MANUAL, null, null, "API", null));
             var dispatching =
-                    CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(contact));
+                    CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(List.of(contact)));
             awaitSomebodyAtALock();
             return dispatching;
         });
@@ -126,7 +127,7 @@ class CollisionStoryTests {
         UUID contact = plannedContact();
         mondayMorningWithoutAnybodyWorking();
         CompletableFuture<Void> payment = transaction.execute(status -> {
-            stories.dispatcher().dispatch(contact);
+            stories.dispatcher().dispatch(List.of(contact));
             var paying = CompletableFuture.runAsync(() -> anna.book("100.00", "EUR", null));
             awaitSomebodyAtALock();
             return paying;
