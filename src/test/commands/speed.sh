@@ -18,5 +18,5 @@ echo "memory at rest: $(($(awk '/VmRSS/ {print $2}' /proc/"$application"/status)
 portfolio "$cases"
 echo "first reminders of $cases cases, with their starts: $(seconds advance P3D) s"
 echo "second reminders: $(seconds advance P11D) s"
-echo "nine more days, with a task for each case: $(seconds advance P9D) s"
-echo "a year in which nothing is due but the daily look: $(seconds advance P365D) s"
+echo "nine days in which nothing is due: $(seconds advance P9D) s"
+echo "a year, with a task for each case and a daily look for new ones: $(seconds advance P365D) s"
