@@ -52,11 +52,11 @@ class WebSecurity {
                 .build();
     }
 
-    /** The API: programs with name and password, and pages of the desk with its session. */
+    /** The API and its text: programs with name and password, and pages of the desk with its session. */
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return withPassword(http.securityMatcher(path("/api/**")))
+        return withPassword(http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/v3/api-docs/**"))))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(OtherSites::mayHaveSent))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new PresentUser(users), AuthorizationFilter.class)
