@@ -96,7 +96,7 @@ public class Pump {
         return any;
     }
 
-    /** One failing case must not stop the others; it is tried again, and becomes an incident if it keeps failing. */
+    /** One failing case must not stop the others; it is tried again, timers until they are incidents. */
     private static <T> boolean attempt(T one, Consumer<T> work) {
         try {
             work.accept(one);
