@@ -7,7 +7,7 @@ create table dunning_case (
     debtor_id          uuid not null references debtor,
     account_id         uuid not null references account,
     currency           char(3) not null,
-    status             text not null check (status in ('OPEN', 'SETTLED')),
+    status             text not null check (status in ('OPEN', 'SETTLED', 'HANDED_OVER', 'WRITTEN_OFF')),
     round              int not null default 1,
     step               text,                          -- last step taken; null before the first
     payment_reference  text not null unique,          -- ISO 11649 (RF)

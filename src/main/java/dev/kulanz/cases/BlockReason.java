@@ -11,5 +11,9 @@ public enum BlockReason {
     REPRESENTED,
     INSOLVENCY,
     DECEASED,
-    MANUAL
+    MANUAL,
+    /** A good part was paid: the ladder rests a few days. */
+    PART_PAYMENT,
+    /** A clerk, or the agency, gave the case back from the hand-over. */
+    RETURNED
 }

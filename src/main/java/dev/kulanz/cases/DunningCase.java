@@ -33,7 +33,11 @@ public record DunningCase(
     /** Where a case stands. */
     public enum Status {
         OPEN,
-        SETTLED
+        SETTLED,
+        /** The agency has it: the debtor hears nothing more from us. */
+        HANDED_OVER,
+        /** Given up; nothing is asked for any more. */
+        WRITTEN_OFF
     }
 
     public boolean isOpen() {

@@ -24,7 +24,7 @@ public class Chooser {
     private final Creditors creditors;
     private final Decisions decisions;
     private final ChoicePolicy policy;
-    private final ChannelAdapter adapter;
+    private final Adapters adapters;
     private final Journal journal;
 
     Chooser(
@@ -32,13 +32,13 @@ public class Chooser {
             Creditors creditors,
             Decisions decisions,
             ChoicePolicy policy,
-            ChannelAdapter adapter,
+            Adapters adapters,
             Journal journal) {
         this.cases = cases;
         this.creditors = creditors;
         this.decisions = decisions;
         this.policy = policy;
-        this.adapter = adapter;
+        this.adapters = adapters;
         this.journal = journal;
     }
 
@@ -54,7 +54,7 @@ public class Chooser {
         Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));
         List<Choice> permitted = verdict.rows().stream().map(Chooser::choice).toList();
         List<Choice> possible = permitted.stream()
-                .filter(choice -> creditor.uses(choice.channel().name()) && adapter.carries(choice.channel()))
+                .filter(choice -> creditor.uses(choice.channel().name()) && adapters.carry(choice.channel()))
                 .toList();
         if (possible.isEmpty()) {
             record(of, step, verdict, Map.of("chosen", "nothing"));

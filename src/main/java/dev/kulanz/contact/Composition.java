@@ -28,7 +28,7 @@ class Composition {
     private final Texts texts;
     private final PaymentLinks links;
     private final Results results;
-    private final ChannelAdapter adapter;
+    private final Adapters adapters;
     private final BusinessClock clock;
 
     Composition(
@@ -38,7 +38,7 @@ class Composition {
             Texts texts,
             PaymentLinks links,
             Results results,
-            ChannelAdapter adapter,
+            Adapters adapters,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.creditors = creditors;
@@ -46,7 +46,7 @@ class Composition {
         this.texts = texts;
         this.links = links;
         this.results = results;
-        this.adapter = adapter;
+        this.adapters = adapters;
         this.clock = clock;
     }
 
@@ -57,6 +57,7 @@ class Composition {
         var content = new MessageContent(
                 contact, creditor, to, open.items(), of.currency(), payBy, of.paymentReference(), clock.today());
         Texts.Written written = texts.write(content);
+        boolean staysHere = adapters.of(contact.channel()).staysHere();
         boolean demand = contact.purpose() == Purpose.DEMAND;
         String messageId = "<" + contact.id() + "@kulanz>";
         jdbc.sql("""
@@ -65,8 +66,8 @@ class Composition {
                             demanded_amount = :amount, currency = :currency, recipient = :recipient, subject = :subject,
                             body_text = :text, body_html = :html, message_id = :messageId
                         where id = :id""")
-                .param("status", (adapter.staysHere() ? Contact.Status.SENT : Contact.Status.SENDING).name())
-                .param("sentAt", adapter.staysHere() ? Timestamp.from(clock.instant()) : null)
+                .param("status", (staysHere ? Contact.Status.SENT : Contact.Status.SENDING).name())
+                .param("sentAt", staysHere ? Timestamp.from(clock.instant()) : null)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("lease", Timestamp.from(Clock.systemUTC().instant().plus(LEASE)))
                 .param("payBy", payBy)
@@ -84,11 +85,13 @@ class Composition {
                 .param("id", contact.id())
                 .param("items", items)
                 .update();
-        if (adapter.staysHere()) {
+        if (staysHere) {
             results.tellSent(contact, of, payBy, List.of(items));
             return Optional.empty();
         }
         return Optional.of(new OutgoingMessage(
+                contact.id(),
+                contact.caseNumber(),
                 contact.channel(),
                 messageId,
                 open.recipient(),

@@ -5,8 +5,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Which adapter carries the messages: the mail server if one is set, never in the demo. */
@@ -14,7 +14,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class ContactConfiguration {
 
     @Bean
-    @Primary
+    @Order(0)
     @Profile("!demo")
     @ConditionalOnProperty("spring.mail.host")
     ChannelAdapter smtp(ObjectProvider<JavaMailSenderImpl> mail, @Value("${kulanz.mail.from:}") String from) {

@@ -28,14 +28,14 @@ public class Dispatcher {
     private final JdbcClient jdbc;
     private final Preparation preparation;
     private final Results results;
-    private final ChannelAdapter adapter;
+    private final Adapters adapters;
     private final BusinessClock clock;
 
-    Dispatcher(JdbcClient jdbc, Preparation preparation, Results results, ChannelAdapter adapter, BusinessClock clock) {
+    Dispatcher(JdbcClient jdbc, Preparation preparation, Results results, Adapters adapters, BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
         this.results = results;
-        this.adapter = adapter;
+        this.adapters = adapters;
         this.clock = clock;
     }
 
@@ -60,7 +60,9 @@ public class Dispatcher {
 
     /** Sends contacts one after the other, each if it is still due and nobody else is at it. */
     public void dispatch(List<UUID> contactIds) {
-        contactIds.forEach(id -> prepared(id).ifPresent(message -> results.note(id, adapter.deliver(message))));
+        contactIds.forEach(id -> prepared(id)
+                .ifPresent(message ->
+                        results.note(id, adapters.of(message.channel()).deliver(message))));
     }
 
     private Optional<OutgoingMessage> prepared(UUID contactId) {

@@ -1,9 +1,12 @@
 package dev.kulanz.contact;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Where messages stay when no mail server is set, and always in the demo: to be read on the desk. */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE)
 class LocalOutbox implements ChannelAdapter {
 
     @Override

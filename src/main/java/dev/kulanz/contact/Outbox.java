@@ -49,9 +49,14 @@ public class Outbox {
     /**
      * A contact to be planned.
      *
+     * @param occasion the promise, call or block it belongs to; empty for a step of the ladder
      * @param payDays days to pay that the message gives; null for service messages
      */
-    public record Plan(Step step, Choice choice, @Nullable Integer payDays) {}
+    public record Plan(
+            Step step,
+            String occasion,
+            Choice choice,
+            @Nullable Integer payDays) {}
 
     /**
      * Plans a contact for the earliest moment that is allowed. Asked again while the same one is still on its way, it
@@ -68,15 +73,16 @@ public class Outbox {
         UUID id = Ids.next();
         Debtor to = debtors.get(of.debtorId());
         jdbc.sql("""
-                        insert into contact (id, case_id, case_number, creditor_id, round, step, purpose, channel, attempt,
+                        insert into contact (id, case_id, case_number, creditor_id, round, occasion, step, purpose, channel, attempt,
                                              tone, style, language, status, not_before, planned_at, pay_days)
-                        values (:id, :case, :number, :creditor, :round, :step, :purpose, :channel, :attempt,
+                        values (:id, :case, :number, :creditor, :round, :occasion, :step, :purpose, :channel, :attempt,
                                 :tone, :style, :language, 'PLANNED', :notBefore, :now, :payDays)""")
                 .param("id", id)
                 .param("case", of.id())
                 .param("number", of.number())
                 .param("creditor", of.creditorId())
                 .param("round", of.round())
+                .param("occasion", plan.occasion())
                 .param("step", plan.step().id())
                 .param("purpose", plan.step().purpose().name())
                 .param("channel", plan.choice().channel().name())
@@ -101,9 +107,10 @@ public class Outbox {
                         select coalesce(max(attempt), 0) as made,
                                (array_agg(id) filter (where status in ('PLANNED', 'SENDING', 'UNKNOWN')))[1] as under_way
                         from contact
-                        where case_id = :case and round = :round and occasion = '' and step = :step and channel = :channel""")
+                        where case_id = :case and round = :round and occasion = :occasion and step = :step and channel = :channel""")
                 .param("case", of.id())
                 .param("round", of.round())
+                .param("occasion", plan.occasion())
                 .param("step", plan.step().id())
                 .param("channel", plan.choice().channel().name())
                 .query(Attempts.class)

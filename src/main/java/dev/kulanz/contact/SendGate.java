@@ -10,6 +10,7 @@ import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The last look before a message goes out, under the locks of debtor, account and case. */
@@ -70,12 +71,16 @@ class SendGate {
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 
-    private java.util.Optional<String> recipient(Contact contact, Debtor to) {
+    private Optional<String> recipient(Contact contact, Debtor to) {
         return switch (contact.channel()) {
             case EMAIL -> contactPoints.usable(to.id(), ContactPoint.Kind.EMAIL).map(ContactPoint::value);
             case SMS, WHATSAPP, VOICE ->
                 contactPoints.usable(to.id(), ContactPoint.Kind.MOBILE).map(ContactPoint::value);
-            case LETTER -> java.util.Optional.empty();
+            case LETTER -> Optional.of(to).filter(Debtor::hasAddress).map(SendGate::envelope);
         };
+    }
+
+    private static String envelope(Debtor to) {
+        return "%s, %s, %s %s".formatted(to.name(), to.street(), to.postcode(), to.city());
     }
 }

@@ -2,7 +2,6 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.CaseSettled;
 import dev.kulanz.cases.DunningCase;
-import dev.kulanz.receivables.Creditors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +10,19 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private final Outbox outbox;
-    private final Creditors creditors;
-    private final ChannelAdapter adapter;
+    private final ServiceMessages services;
 
-    Settlement(Outbox outbox, Creditors creditors, ChannelAdapter adapter) {
+    Settlement(Outbox outbox, ServiceMessages services) {
         this.outbox = outbox;
-        this.creditors = creditors;
-        this.adapter = adapter;
+        this.services = services;
     }
 
     @EventListener
     void on(CaseSettled event) {
         DunningCase settled = event.settled();
         outbox.cancelDemands(settled, "nothing is owed any more");
-        var creditor = creditors.recent(settled.creditorId());
-        if (outbox.wasFollowedByPayment(settled)
-                && creditor.uses(Channel.EMAIL.name())
-                && adapter.carries(Channel.EMAIL)) {
-            outbox.enqueue(
-                    settled.number(),
-                    new Outbox.Plan(Step.PAYMENT_THANKS, new Choice(Channel.EMAIL, "friendly", "standard", 1), null));
+        if (outbox.wasFollowedByPayment(settled)) {
+            services.send(settled, Step.PAYMENT_THANKS, "");
         }
     }
 }

@@ -7,7 +7,17 @@ import java.util.Optional;
 public enum Step {
     FRIENDLY_REMINDER("friendly-reminder", Purpose.DEMAND, false),
     SECOND_REMINDER("second-reminder", Purpose.DEMAND, true),
-    PAYMENT_THANKS("payment-thanks", Purpose.SERVICE, false);
+    DIGITAL_NUDGE("digital-nudge", Purpose.DEMAND, false),
+    PLAN_OFFER("plan-offer", Purpose.DEMAND, false),
+    VOICEBOT_CALL("voicebot-call", Purpose.DEMAND, false),
+    DUNNING_NOTICE("dunning-notice", Purpose.DEMAND, true),
+    FINAL_NOTICE("final-notice", Purpose.DEMAND, true),
+    PROMISE_CONFIRMATION("promise-confirmation", Purpose.SERVICE, false),
+    PROMISE_REMINDER("promise-reminder", Purpose.SERVICE, false),
+    CALL_MISSED("call-missed", Purpose.SERVICE, false),
+    PAYMENT_THANKS("payment-thanks", Purpose.SERVICE, false),
+    PAYMENT_RETURNED("payment-returned", Purpose.SERVICE, false),
+    HANDOVER_NOTICE("handover-notice", Purpose.SERVICE, false);
 
     private final String id;
     private final Purpose purpose;

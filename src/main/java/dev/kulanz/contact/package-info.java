@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "journal", "access", "decisions", "receivables", "cases", "payments"})
+        allowedDependencies = {
+            "shared",
+            "journal",
+            "access",
+            "decisions",
+            "receivables",
+            "cases",
+            "payments",
+            "agreements"
+        })
 package dev.kulanz.contact;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,10 @@
             "cases",
             "intake",
             "payments",
+            "agreements",
             "contact",
+            "voice",
+            "handover",
             "journey",
             "desk"
         })

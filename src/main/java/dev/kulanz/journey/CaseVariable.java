@@ -5,8 +5,8 @@ import java.util.List;
 
 /** All process variables: a few short strings, numbers and booleans; no personal data, no amounts. */
 public enum CaseVariable {
-    /** When the first reminder is due, ISO 8601 in UTC. */
-    FIRST_CONTACT_AT("firstContactAt"),
+    /** When the step where the ladder is entered is due, ISO 8601 in UTC. */
+    STEP_DUE_AT("stepDueAt"),
     /** The step that is being taken. */
     STEP("step"),
     /** Days to pay that the step's message gives. */
@@ -17,8 +17,26 @@ public enum CaseVariable {
     CHANNEL("channel"),
     TONE("tone"),
     STYLE("style"),
-    /** What became of the message: SENT, FAILED or CANCELLED. */
+    /** Whether the rules find the step fitting for this case. */
+    FITTING("fitting"),
+    /** What became of the message: SENT, FAILED, CANCELLED, or RESUMED: friendly words went first, the step is still to come. */
     CONTACT_OUTCOME("contactOutcome"),
+    /** How many calls were tried. */
+    ATTEMPT("attempt"),
+    /** What became of a call. */
+    CALL_OUTCOME("callOutcome"),
+    /** Which promise is followed up: its id. */
+    PROMISE("promise"),
+    /** When to remind of the promise, ISO 8601 in UTC. */
+    REMIND_AT("remindAt"),
+    /** When to look whether the promise was kept, ISO 8601 in UTC. */
+    JUDGE_AT("judgeAt"),
+    /** What became of the promise. */
+    PROMISE_OUTCOME("promiseOutcome"),
+    /** How many things stand in the way of a hand-over. */
+    OBSTACLES("obstacles"),
+    /** What the agency answered. */
+    AGENCY_ANSWER("agencyAnswer"),
     /** What a person decided in a task. */
     OUTCOME("outcome");
 

@@ -59,7 +59,7 @@ class JourneyStarter {
                 LADDER,
                 of.number(),
                 Map.of(
-                        CaseVariable.FIRST_CONTACT_AT.id(),
+                        CaseVariable.STEP_DUE_AT.id(),
                         of.firstContactAt().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 }

@@ -35,7 +35,7 @@ class ModelNames {
                 variables(),
                 each(Role.values(), Role::group),
                 Arrays.stream(Step.values())
-                        .filter(step -> step.purpose() == Purpose.DEMAND)
+                        .filter(step -> step.purpose() == Purpose.DEMAND && step != Step.VOICEBOT_CALL)
                         .map(Step::id)
                         .collect(Collectors.toSet()));
     }

@@ -30,7 +30,7 @@ class SendMessage implements JavaDelegate {
                 text(step, CaseVariable.STYLE),
                 1);
         int payDays = Integer.parseInt(text(step, CaseVariable.PAY_DAYS));
-        return new Outbox.Plan(Step.named(text(step, CaseVariable.STEP)), choice, payDays);
+        return new Outbox.Plan(Step.named(text(step, CaseVariable.STEP)), "", choice, payDays);
     }
 
     private static String text(DelegateExecution step, CaseVariable variable) {

@@ -12,7 +12,10 @@
             "cases",
             "intake",
             "payments",
-            "contact"
+            "agreements",
+            "contact",
+            "voice",
+            "handover"
         })
 package dev.kulanz.journey;
 

@@ -1,6 +1,7 @@
 package dev.kulanz.receivables;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Debtor(
         @Nullable String city,
         String country,
         @Nullable String state) {
+
+    /** Whether a letter would find him: street, postcode and city are known. */
+    public boolean hasAddress() {
+        return Stream.of(street, postcode, city).allMatch(line -> line != null && !line.isBlank());
+    }
 
     /** Consumer (§ 13 BGB) or business (§ 14 BGB); in doubt a consumer. */
     public enum Type {

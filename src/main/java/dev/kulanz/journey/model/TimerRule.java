@@ -2,6 +2,7 @@ package dev.kulanz.journey.model;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -13,7 +14,8 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 /** Timers say plainly how long they wait, and their job is a transaction of its own already. */
 final class TimerRule implements ModelRule {
 
-    private static final String FIRST_CONTACT = "${firstContactAt}";
+    /** Moments that the application computes from a case. */
+    private static final Set<String> MOMENTS = Set.of("${stepDueAt}", "${remindAt}", "${judgeAt}");
 
     @Override
     public void check(ProcessModel model, Report report) {
@@ -52,7 +54,7 @@ final class TimerRule implements ModelRule {
     }
 
     private static void checkDate(TimerEventDefinition timer, String text, Report report) {
-        if (text.equals(FIRST_CONTACT)) {
+        if (MOMENTS.contains(text)) {
             return;
         }
         try {
@@ -60,8 +62,8 @@ final class TimerRule implements ModelRule {
         } catch (DateTimeException e) {
             report.add(
                     timer,
-                    "“%s” is not a date. Write it with its zone, e.g. 2027-01-15T08:00:00+01:00, or use %s."
-                            .formatted(text, FIRST_CONTACT));
+                    "“%s” is not a date. Write it with its zone, e.g. 2027-01-15T08:00:00+01:00, or use one of %s"
+                            .formatted(text, Words.list(MOMENTS.stream().sorted())));
         }
     }
 

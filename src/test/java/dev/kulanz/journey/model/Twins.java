@@ -259,7 +259,7 @@ final class Twins {
                 Twin.of("an unknown step", JOURNEY, "friendly-reminder\"", "gentle-reminder\"")
                         .says(
                                 "Activity_SendFriendlyReminder",
-                                "“gentle-reminder” is not a step that can be sent. Choose one of friendly-reminder, second-reminder."),
+                                "“gentle-reminder” is not a step that can be sent. Choose one of digital-nudge, dunning-notice, final-notice, friendly-reminder, plan-offer, second-reminder."),
                 Twin.of("no days to pay", JOURNEY, "<camunda:in sourceExpression=\"4\" target=\"payDays\" />", "")
                         .says("Activity_SendFriendlyReminder", "“” is not a number of days to pay. Enter 1 to 90."),
                 Twin.of("too many days to pay", JOURNEY, "sourceExpression=\"4\"", "sourceExpression=\"91\"")
@@ -345,7 +345,7 @@ final class Twins {
                         .says("Event_SevenDaysPassed", "“-P7D” is not a duration."),
                 Twin.of("a computed duration", JOURNEY, ">P7D<", ">${step}<")
                         .says("Event_SevenDaysPassed", "“${step}” is not a duration."),
-                Twin.of("another computed date", JOURNEY, "${firstContactAt}", "${step}")
+                Twin.of("another computed date", JOURNEY, "${stepDueAt}", "${step}")
                         .says("Event_FirstContactDue", "“${step}” is not a date."),
                 Twin.of(
                                 "a repeating timer",

@@ -1,0 +1,98 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.ContactPoint;
+import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.receivables.Creditor;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtors;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Messages that ask for nothing: confirmations, receipts, notices. They go by e-mail, or by letter to who has none, and
+ * once for each occasion.
+ */
+@Component
+@Transactional
+public class ServiceMessages {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Creditors creditors;
+    private final Debtors debtors;
+    private final ContactPoints contactPoints;
+    private final Adapters adapters;
+    private final Journal journal;
+
+    ServiceMessages(
+            JdbcClient jdbc,
+            Outbox outbox,
+            Creditors creditors,
+            Debtors debtors,
+            ContactPoints contactPoints,
+            Adapters adapters,
+            Journal journal) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.creditors = creditors;
+        this.debtors = debtors;
+        this.contactPoints = contactPoints;
+        this.adapters = adapters;
+        this.journal = journal;
+    }
+
+    /**
+     * Plans a message for the next moment in the contact window. Asked again for the same occasion it changes nothing;
+     * who has no address is not written to, which the case's story says.
+     *
+     * @param occasion what it is about, e.g. {@code promise:} and the promise's id; empty if there is one a round
+     * @throws IllegalArgumentException if the step is a demand
+     */
+    public void send(DunningCase of, Step step, String occasion) {
+        if (step.purpose() != Purpose.SERVICE) {
+            throw new IllegalArgumentException(step.id() + " asks for money: only the ladder sends it");
+        }
+        if (wasPlanned(of, step, occasion)) {
+            return;
+        }
+        channel(of)
+                .ifPresentOrElse(
+                        channel -> outbox.enqueue(
+                                of.number(),
+                                new Outbox.Plan(step, occasion, new Choice(channel, "friendly", "standard", 1), null)),
+                        () -> journal.record(
+                                Cases.inCase("NoWayForServiceMessage", of).with("step", step.id())));
+    }
+
+    private boolean wasPlanned(DunningCase of, Step step, String occasion) {
+        return jdbc.sql("""
+                        select exists (select 1 from contact where case_id = :case and round = :round
+                                       and occasion = :occasion and step = :step)""")
+                .param("case", of.id())
+                .param("round", of.round())
+                .param("occasion", occasion)
+                .param("step", step.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<Channel> channel(DunningCase of) {
+        Creditor creditor = creditors.recent(of.creditorId());
+        if (may(creditor, Channel.EMAIL)
+                && contactPoints.usable(of.debtorId(), ContactPoint.Kind.EMAIL).isPresent()) {
+            return Optional.of(Channel.EMAIL);
+        }
+        return may(creditor, Channel.LETTER) && debtors.get(of.debtorId()).hasAddress()
+                ? Optional.of(Channel.LETTER)
+                : Optional.empty();
+    }
+
+    private boolean may(Creditor creditor, Channel channel) {
+        return creditor.uses(channel.name()) && adapters.carry(channel);
+    }
+}
