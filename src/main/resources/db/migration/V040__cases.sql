@@ -32,15 +32,16 @@ create index case_item_by_item on case_item (open_item_id);
 
 -- What each item has been told of: its own notices.
 create table notice (
+    id           bigint generated always as identity primary key,
     open_item_id uuid not null references open_item,
-    case_id      uuid not null references dunning_case,
-    round        int  not null,
+    case_id      uuid references dunning_case,        -- null: told elsewhere, before the item came to us
+    round        int,
     step         text not null,
-    channel      text not null,
-    contact_id   uuid not null,
+    channel      text,                                -- null: told elsewhere
+    contact_id   uuid,
     told_at      timestamptz not null,
     pay_by       date,
-    primary key (open_item_id, contact_id)
+    unique (open_item_id, contact_id)
 );
 create index notice_by_case on notice (case_id, told_at);
 

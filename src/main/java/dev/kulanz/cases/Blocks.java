@@ -7,10 +7,12 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Blocks {
+
+    /** After a longer one the first words are friendly again. */
+    static final int LONG_DAYS = 7;
 
     private static final String COLUMNS = """
             select id, case_id, open_item_id, reason, from_at, until_date as "until", source, note, placed_by from block
@@ -79,6 +84,38 @@ public class Blocks {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(CaseBlock::caseId));
+    }
+
+    /**
+     * A block of the whole case that is over.
+     *
+     * @param endedAt when it was lifted or ran out, UTC
+     */
+    public record Over(UUID id, BlockReason reason, Instant endedAt) {
+
+        public boolean isDispute() {
+            return reason == BlockReason.DISPUTE;
+        }
+    }
+
+    /**
+     * The last block that held the whole case for more than {@value #LONG_DAYS} days and is over. Promises are not told
+     * here: whether they were kept matters more than how long they held.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Over> lastLongOne(DunningCase of) {
+        return jdbc.sql("""
+                        select id, reason, ended_at from (
+                            select id, reason, from_at, least(lifted_at, (until_date + 1) at time zone :zone) as ended_at
+                            from block where case_id = :case and open_item_id is null and reason <> 'PROMISE') b
+                        where ended_at <= :now and ended_at > from_at + :days * interval '1 day'
+                        order by ended_at desc limit 1""")
+                .param("zone", BusinessClock.ZONE.getId())
+                .param("case", of.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("days", LONG_DAYS)
+                .query(Over.class)
+                .optional();
     }
 
     /** Whether the whole case is blocked today. */

@@ -48,6 +48,16 @@ class CaseFacts implements FactSource {
                 new Fact("round", Fact.Type.NUMBER, "", "1, and one more each time a settled case comes back."),
                 new Fact("creditor", Fact.Type.STRING, "", "The creditor's id."),
                 new Fact("debtorType", Fact.Type.STRING, "CONSUMER or BUSINESS", "Whether the debtor is a consumer."),
+                new Fact(
+                        "claimKind",
+                        Fact.Type.STRING,
+                        "GOODS, SERVICE, LOAN_INSTALMENT or OTHER",
+                        "What the oldest open item is for."),
+                new Fact(
+                        "isFirstPurchase",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "The creditor knows no other item of the debtor than those of this case."),
                 new Fact("language", Fact.Type.STRING, "ISO 639-1", "The debtor's language."));
     }
 
@@ -65,6 +75,12 @@ class CaseFacts implements FactSource {
             var debtor = debtors.get(of.debtorId());
             found.put("debtorType", debtor.type().name());
             found.put("language", debtor.language());
+        }
+        if (names.contains("claimKind")) {
+            items.kindOfOldest(of.id()).ifPresent(kind -> found.put("claimKind", kind));
+        }
+        if (names.contains("isFirstPurchase")) {
+            found.put("isFirstPurchase", items.areAllOfDebtor(of));
         }
         if (names.contains("daysOverdue") || names.contains("openAmount") || names.contains("openItems")) {
             found.putAll(owed(items.demandable(of)));

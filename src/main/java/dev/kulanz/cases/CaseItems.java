@@ -3,6 +3,7 @@ package dev.kulanz.cases;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,7 @@ public class CaseItems {
                         join creditor c on c.id = k.creditor_id
                         where ci.case_id = :case and b.open_amount > 0 and b.due_date < :today
                           and (b.due_date + c.first_contact_days <= :today
-                               or exists (select 1 from notice n
-                                          where n.open_item_id = b.id and n.case_id = k.id and n.round = k.round))
+                               or exists (select 1 from notice n where n.open_item_id = b.id))
                           and not exists (
                             select 1 from block x
                             where x.case_id = ci.case_id and x.open_item_id = ci.open_item_id
@@ -51,14 +51,45 @@ public class CaseItems {
                 .list();
     }
 
-    /** Whether the debtor was told of any of these items in the present round. */
-    public boolean wasToldOf(DunningCase of, List<ItemBalance> items) {
+    /**
+     * The items that say where the case stands: the open ones that are not blocked themselves, or all open ones if all
+     * are.
+     */
+    public List<ItemBalance> standing(DunningCase of) {
         return jdbc.sql("""
-                        select exists (select 1 from notice where case_id = :case and round = :round
-                                       and open_item_id = any(:items))""")
+                        with open as (
+                            select b.*, exists (
+                                select 1 from block x where x.case_id = ci.case_id and x.open_item_id = b.id
+                                and x.lifted_at is null and (x.until_date is null or x.until_date >= :today)) as held
+                            from case_item ci join item_balance b on b.id = ci.open_item_id
+                            where ci.case_id = :case and b.open_amount > 0)
+                        select id, account_id, invoice_id, invoice_date, due_date, subject, original_amount, open_amount
+                        from open where not held or not exists (select 1 from open where not held)
+                        order by due_date, invoice_id""")
                 .param("case", of.id())
-                .param("round", of.round())
-                .param("items", items.stream().map(ItemBalance::id).toArray(UUID[]::new))
+                .param("today", clock.today())
+                .query(ItemBalance.class)
+                .list();
+    }
+
+    /** What the oldest open item of a case is for; empty if none is open. */
+    Optional<String> kindOfOldest(UUID caseId) {
+        return jdbc.sql("""
+                        select i.kind from case_item ci
+                        join open_item i on i.id = ci.open_item_id
+                        join item_balance b on b.id = i.id
+                        where ci.case_id = :case and b.open_amount > 0 order by i.due_date, i.invoice_id limit 1""").param("case", caseId).query(String.class).optional();
+    }
+
+    /** Whether the debtor has no other item, paid or not, than those of this case. */
+    boolean areAllOfDebtor(DunningCase of) {
+        return jdbc.sql("""
+                        select not exists (
+                            select 1 from open_item i join account a on a.id = i.account_id
+                            where a.debtor_id = :debtor and not exists (
+                                select 1 from case_item ci where ci.case_id = :case and ci.open_item_id = i.id))""")
+                .param("debtor", of.debtorId())
+                .param("case", of.id())
                 .query(Boolean.class)
                 .single();
     }

@@ -131,12 +131,16 @@ public class Cases {
                         where ci.case_id = :case""").param("case", of.id()).query(BigDecimal.class).single();
     }
 
-    /** A step reached the debtor: the case stands there, and each of the items was told of it. */
-    public void stepTaken(DunningCase of, String step, Told told, Collection<UUID> itemIds) {
+    /** The case stands at this step; null before the first. */
+    public void standsAt(DunningCase of, @Nullable String step) {
         jdbc.sql("update dunning_case set step = :step where id = :id")
                 .param("step", step)
                 .param("id", of.id())
                 .update();
+    }
+
+    /** Each of these items was told of a step, or was given a new date. */
+    public void told(DunningCase of, String step, Told told, Collection<UUID> itemIds) {
         jdbc.sql("""
                         insert into notice (open_item_id, case_id, round, step, channel, contact_id, told_at, pay_by)
                         select item, :case, :round, :step, :channel, :contact, :now, :payBy
@@ -156,12 +160,15 @@ public class Cases {
     public record Told(
             UUID contactId, String channel, @Nullable LocalDate payBy) {}
 
-    /** The last day that any message of this round gave for paying. */
+    /** The last day that the debtor was given for paying anything of the case that is still open. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastPayBy(DunningCase of) {
-        return Optional.ofNullable(jdbc.sql("select max(pay_by) from notice where case_id = :case and round = :round")
+        return Optional.ofNullable(jdbc.sql("""
+                        select max(n.pay_by) from case_item ci
+                        join item_balance b on b.id = ci.open_item_id
+                        join notice n on n.open_item_id = ci.open_item_id
+                        where ci.case_id = :case and b.open_amount > 0""")
                 .param("case", of.id())
-                .param("round", of.round())
                 .query((row, index) -> row.getObject(1, LocalDate.class))
                 .list()
                 .get(0));

@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,23 +24,39 @@ public class Notices {
     /**
      * A step that an item was told of.
      *
+     * @param round null, as channel and contact, if it was told elsewhere before the item came to us
      * @param toldAt business time, UTC
      * @param payBy until when the message asked to pay
      */
     public record Notice(
             UUID openItemId,
-            int round,
+            @Nullable Integer round,
             String step,
-            String channel,
-            UUID contactId,
+            @Nullable String channel,
+            @Nullable UUID contactId,
             Instant toldAt,
-            @Nullable LocalDate payBy) {}
+            @Nullable LocalDate payBy) {
+
+        /** Another system told it and says at which step the item stood there. */
+        public boolean isFromElsewhere() {
+            return contactId == null;
+        }
+    }
+
+    /** Every notice of these items by item, the oldest first; in whatever case and round they were told. */
+    public Map<UUID, List<Notice>> ofItems(Collection<UUID> itemIds) {
+        return jdbc.sql("""
+                        select open_item_id, round, step, channel, contact_id, told_at, pay_by from notice
+                        where open_item_id = any(:items) order by told_at, id""").param("items", itemIds.toArray(UUID[]::new)).query(Notice.class).list().stream()
+                .collect(Collectors.groupingBy(Notice::openItemId));
+    }
 
     /** The notices of all items of a case by item, the oldest first. */
     public Map<UUID, List<Notice>> ofCase(UUID caseId) {
         return jdbc.sql("""
-                        select open_item_id, round, step, channel, contact_id, told_at, pay_by from notice
-                        where case_id = :case order by told_at, step""").param("case", caseId).query(Notice.class).list().stream()
+                        select n.open_item_id, n.round, n.step, n.channel, n.contact_id, n.told_at, n.pay_by
+                        from notice n join case_item ci on ci.open_item_id = n.open_item_id
+                        where ci.case_id = :case order by n.told_at, n.id""").param("case", caseId).query(Notice.class).list().stream()
                 .collect(Collectors.groupingBy(Notice::openItemId));
     }
 }

@@ -53,7 +53,7 @@ class Composition {
     /** @return what is to be sent; empty if the channel needs no sending */
     Optional<OutgoingMessage> freeze(Contact contact, DunningCase of, Debtor to, SendGate.Answer.Open open) {
         var creditor = creditors.recent(of.creditorId());
-        LocalDate payBy = contact.payDays() == null ? null : pacing.payBy(to, contact.payDays());
+        LocalDate payBy = contact.payDays() == null ? null : pacing.payBy(of, to, contact.what(), contact.payDays());
         var content = new MessageContent(
                 contact, creditor, to, open.items(), of.currency(), payBy, of.paymentReference(), clock.today());
         Texts.Written written = texts.write(content);

@@ -20,11 +20,13 @@ class ContactFacts implements FactSource {
 
     private final Cases cases;
     private final ContactPoints contactPoints;
+    private final Outbox outbox;
     private final JdbcClient jdbc;
 
-    ContactFacts(Cases cases, ContactPoints contactPoints, JdbcClient jdbc) {
+    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, JdbcClient jdbc) {
         this.cases = cases;
         this.contactPoints = contactPoints;
+        this.outbox = outbox;
         this.jdbc = jdbc;
     }
 
@@ -39,6 +41,11 @@ class ContactFacts implements FactSource {
                         Fact.Type.NUMBER,
                         "messages",
                         "Messages of this round that failed at an address now in use, since it was last confirmed; outages do not count."),
+                new Fact(
+                        "hasReacted",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "The debtor paid a part or promised to pay since we first wrote to him in this round."),
                 new Fact(
                         "unansweredReminders",
                         Fact.Type.NUMBER,
@@ -59,6 +66,9 @@ class ContactFacts implements FactSource {
             found.put("hasMobile", usable.contains(ContactPoint.Kind.MOBILE));
             found.put(
                     "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
+        }
+        if (names.contains("hasReacted")) {
+            found.put("hasReacted", outbox.wasFollowedByPayment(of));
         }
         if (names.contains("failedContacts") || names.contains("unansweredReminders")) {
             // A second more, for business time may stand still: a failure right after the confirmation counts.

@@ -117,8 +117,17 @@ public class Outbox {
                 .single();
     }
 
-    /** Planned demands of a case that has nothing to demand any more; the caller holds the case's lock. */
-    void cancelDemands(DunningCase of, String reason) {
+    /** Whether a demand of this case is planned or on its way. */
+    @Transactional(readOnly = true)
+    public boolean isDemandUnderWay(String caseNumber) {
+        return jdbc.sql("""
+                        select exists (select 1 from contact c join dunning_case k on k.id = c.case_id
+                                       where k.number = :case and c.purpose = 'DEMAND'
+                                       and c.status in ('PLANNED', 'SENDING'))""").param("case", caseNumber).query(Boolean.class).single();
+    }
+
+    /** Cancels planned demands that no longer fit; the caller holds the case's lock. */
+    public void cancelDemands(DunningCase of, String reason) {
         journal.recordAll(jdbc.sql("""
                         update contact set status = 'CANCELLED', reason = :reason
                         where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND'

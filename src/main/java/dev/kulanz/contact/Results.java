@@ -81,8 +81,11 @@ public class Results {
     /** The contact went out, as its row says: the case stands at its step, and each item was told. */
     void tellSent(Contact contact, DunningCase of, @Nullable LocalDate payBy, List<UUID> items) {
         journal.record(about("ContactSent", contact, of).with("payBy", payBy == null ? null : payBy.toString()));
-        if (contact.purpose() == Purpose.DEMAND) {
-            cases.stepTaken(
+        if (contact.purpose() == Purpose.DEMAND && contact.occasion().isEmpty()) {
+            cases.standsAt(of, contact.step());
+        }
+        if (contact.purpose() == Purpose.DEMAND || payBy != null) {
+            cases.told(
                     of,
                     contact.step(),
                     new Cases.Told(contact.id(), contact.channel().name(), payBy),

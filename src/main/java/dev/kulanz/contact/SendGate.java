@@ -60,6 +60,8 @@ class SendGate {
             if (items.isEmpty()) {
                 return new Answer.Closed("no item can be demanded now");
             }
+        } else if (contact.payDays() != null) {
+            items = caseItems.demandable(of); // a service message that gives a day says what for
         }
         Instant earliest = pacing.earliest(of, to, contact.what());
         if (earliest.isAfter(clock.instant())) {

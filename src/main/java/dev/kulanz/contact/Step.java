@@ -50,6 +50,11 @@ public enum Step {
         return purpose;
     }
 
+    /** A nudge, an offer or a call between two demands: it names the day that was given already. */
+    public boolean repeatsTheDay() {
+        return this == DIGITAL_NUDGE || this == PLAN_OFFER || this == VOICEBOT_CALL;
+    }
+
     /** Never comes before the last pay-by date + 3 bank days. */
     public boolean isEscalation() {
         return escalation;

@@ -7,6 +7,8 @@ import java.util.List;
 public enum CaseVariable {
     /** When the step where the ladder is entered is due, ISO 8601 in UTC. */
     STEP_DUE_AT("stepDueAt"),
+    /** The step with which the ladder is entered, or “resumption”: friendly words about what ended come first. */
+    NEXT_STEP("nextStep"),
     /** The step that is being taken. */
     STEP("step"),
     /** Days to pay that the step's message gives. */
@@ -15,11 +17,11 @@ public enum CaseVariable {
     BLOCKED("blocked"),
     /** The chosen channel, or NONE. */
     CHANNEL("channel"),
-    TONE("tone"),
-    STYLE("style"),
+    /** Tone and style of the message, two words. */
+    WORDING("wording"),
     /** Whether the rules find the step fitting for this case. */
     FITTING("fitting"),
-    /** What became of the message: SENT, FAILED, CANCELLED, or RESUMED: friendly words went first, the step is still to come. */
+    /** What became of the message: SENT, FAILED or CANCELLED. */
     CONTACT_OUTCOME("contactOutcome"),
     /** How many calls were tried. */
     ATTEMPT("attempt"),

@@ -2,12 +2,9 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
-import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,19 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JourneyStarter {
 
-    static final String LADDER = "dunning-journey";
-
     private final JdbcClient jdbc;
     private final Cases cases;
     private final RuntimeService runtime;
-    private final Journal journal;
+    private final JourneyChoice choice;
     private final BusinessClock clock;
 
-    JourneyStarter(JdbcClient jdbc, Cases cases, RuntimeService runtime, Journal journal, BusinessClock clock) {
+    JourneyStarter(JdbcClient jdbc, Cases cases, RuntimeService runtime, JourneyChoice choice, BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.runtime = runtime;
-        this.journal = journal;
+        this.choice = choice;
         this.clock = clock;
     }
 
@@ -49,17 +44,12 @@ class JourneyStarter {
                 || cases.settleIfPaid(of.accountId()).isPresent()) {
             return;
         }
+        String ladder = choice.ladderOf(of);
         jdbc.sql("update dunning_case set journey = :journey, journey_started_at = :now where id = :id")
-                .param("journey", LADDER)
+                .param("journey", ladder)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", of.id())
                 .update();
-        journal.record(Cases.inCase("JourneyStarted", of).with("journey", LADDER));
-        runtime.startProcessInstanceByKey(
-                LADDER,
-                of.number(),
-                Map.of(
-                        CaseVariable.STEP_DUE_AT.id(),
-                        of.firstContactAt().truncatedTo(ChronoUnit.SECONDS).toString()));
+        runtime.startProcessInstanceByKey(ladder, of.number());
     }
 }

@@ -9,8 +9,12 @@ public enum Message {
     CASE_SETTLED("CaseSettled"),
     /** A block was lifted. */
     BLOCK_LIFTED("BlockLifted"),
+    /** The oldest item was paid, or a pause ended: the ladder looks again where the case stands. */
+    STANDING_CHANGED("StandingChanged"),
     /** What became of the message that the step put into the outbox. */
     CONTACT_CONCLUDED("ContactConcluded"),
+    /** Not for diagrams: the ladder came to a step that would skip a notice; it must look again where the case stands. */
+    LADDER_ASTRAY(""),
     /** Not for diagrams: the facts of open tasks are to be written anew. */
     FACTS_CHANGED("");
 

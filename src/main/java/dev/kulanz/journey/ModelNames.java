@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.access.Role;
+import dev.kulanz.cases.LadderStep;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
@@ -44,11 +45,19 @@ class ModelNames {
         Map<String, Set<String>> words = new HashMap<>();
         CaseVariable.names().forEach(name -> words.put(name, Set.of()));
         words.put(CaseVariable.STEP.id(), each(Step.values(), Step::id));
+        words.put(CaseVariable.NEXT_STEP.id(), nextSteps());
         words.put(CaseVariable.BLOCKED.id(), KnownNames.YES_OR_NO);
+        words.put(CaseVariable.FITTING.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.CHANNEL.id(), channels());
         words.put(CaseVariable.CONTACT_OUTCOME.id(), each(ContactConcluded.Outcome.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
         return words;
+    }
+
+    private static Set<String> nextSteps() {
+        Set<String> steps = new HashSet<>(each(LadderStep.values(), LadderStep::id));
+        steps.add(FindStep.RESUMPTION);
+        return steps;
     }
 
     private static Set<String> channels() {

@@ -2,7 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Choice;
-import dev.kulanz.contact.Outbox;
+import dev.kulanz.contact.LadderMessages;
 import dev.kulanz.contact.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,25 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 class SendMessage implements JavaDelegate {
 
-    private final Outbox outbox;
+    private final LadderMessages messages;
 
-    SendMessage(Outbox outbox) {
-        this.outbox = outbox;
+    SendMessage(LadderMessages messages) {
+        this.messages = messages;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        outbox.enqueue(step.getProcessBusinessKey(), plan(step));
+        messages.send(
+                step.getProcessBusinessKey(),
+                Step.named(text(step, CaseVariable.STEP)),
+                choice(step),
+                Integer.parseInt(text(step, CaseVariable.PAY_DAYS)));
     }
 
-    private static Outbox.Plan plan(DelegateExecution step) {
-        Choice choice = new Choice(
-                Channel.valueOf(text(step, CaseVariable.CHANNEL)),
-                text(step, CaseVariable.TONE),
-                text(step, CaseVariable.STYLE),
-                1);
-        int payDays = Integer.parseInt(text(step, CaseVariable.PAY_DAYS));
-        return new Outbox.Plan(Step.named(text(step, CaseVariable.STEP)), "", choice, payDays);
+    private static Choice choice(DelegateExecution step) {
+        String[] wording = text(step, CaseVariable.WORDING).split(" ", 2);
+        return new Choice(Channel.valueOf(text(step, CaseVariable.CHANNEL)), wording[0], wording[1], 1);
     }
 
     private static String text(DelegateExecution step, CaseVariable variable) {

@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.Cases;
+import dev.kulanz.contact.Outbox;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -19,14 +20,24 @@ class SignalDeliverer {
     private final Cases cases;
     private final RuntimeService runtime;
     private final TaskRefresh tasks;
+    private final Outbox outbox;
+    private final LadderMoves ladderMoves;
     private final TransactionTemplate transaction;
 
     SignalDeliverer(
-            Signals signals, Cases cases, RuntimeService runtime, TaskRefresh tasks, TransactionTemplate transaction) {
+            Signals signals,
+            Cases cases,
+            RuntimeService runtime,
+            TaskRefresh tasks,
+            Outbox outbox,
+            LadderMoves ladderMoves,
+            TransactionTemplate transaction) {
         this.signals = signals;
         this.cases = cases;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.outbox = outbox;
+        this.ladderMoves = ladderMoves;
         this.transaction = transaction;
     }
 
@@ -73,18 +84,33 @@ class SignalDeliverer {
             tasks.refresh(signal.caseNumber());
             return true;
         }
+        if (isStale(signal)) {
+            return true;
+        }
+        String name = (signal.message() == Message.LADDER_ASTRAY ? Message.STANDING_CHANGED : signal.message()).id();
         List<Execution> waiting = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(signal.caseNumber())
-                .messageEventSubscriptionName(signal.message().id())
+                .messageEventSubscriptionName(name)
                 .list();
-        waiting.forEach(one -> runtime.messageEventReceived(signal.message().id(), one.getId(), signal.variables()));
+        waiting.forEach(one -> runtime.messageEventReceived(name, one.getId(), signal.variables()));
         return !waiting.isEmpty();
+    }
+
+    /** The ladder has turned to something else meanwhile. */
+    private boolean isStale(Signals.Signal signal) {
+        return switch (signal.message()) {
+            case CONTACT_CONCLUDED -> outbox.isDemandUnderWay(signal.caseNumber());
+            case STANDING_CHANGED -> !ladderMoves.prepare(signal.caseNumber(), false);
+            case LADDER_ASTRAY -> !ladderMoves.prepare(signal.caseNumber(), true);
+            default -> false;
+        };
     }
 
     /** Nobody waits: not yet, or because the case no longer needs it. */
     private boolean isStillNeeded(Signals.Signal signal) {
         return switch (signal.message()) {
-            case BLOCK_LIFTED, FACTS_CHANGED -> false; // a step that does not wait for it sees it by itself
+            case BLOCK_LIFTED, FACTS_CHANGED, STANDING_CHANGED, LADDER_ASTRAY ->
+                false; // a step that does not wait for it sees it by itself
             case CONTACT_CONCLUDED ->
                 isRunning(signal) && cases.get(signal.caseNumber()).isOpen();
             case CASE_SETTLED -> isRunning(signal);

@@ -1,0 +1,90 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.cases.LadderStep;
+import dev.kulanz.cases.Notices.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ladder as its diagram draws it: the steps in their order, and how long it waits before each.
+ *
+ * @param processId id of the diagram
+ * @param rungs at least one
+ */
+record Ladder(String processId, List<Rung> rungs) {
+
+    /**
+     * A step of the ladder.
+     *
+     * @param elementId of the call activity in the diagram
+     * @param gap what the timers between the step before and this one add up to; zero before the first
+     */
+    record Rung(LadderStep step, String elementId, Duration gap) {}
+
+    /**
+     * Where an item stands.
+     *
+     * @param index of the last rung that it was told of; -1 before the first
+     * @param since when it was told; null before the first
+     */
+    record Place(int index, @Nullable Instant since) {}
+
+    /**
+     * Where the notices of an item bring it. No notice is skipped: who is first named in a Mahnung has had one notice and
+     * stands at the first; what another system says of an item is taken as it is.
+     *
+     * @param notices the oldest first
+     */
+    Place placeAfter(List<Notice> notices) {
+        Place place = new Place(-1, null);
+        for (Notice notice : notices) {
+            int told = rungOf(notice.step());
+            int reached = notice.isFromElsewhere() ? told : Math.min(told, nextNotice(place.index()));
+            if (reached > place.index()) {
+                place = new Place(reached, notice.toldAt());
+            }
+        }
+        return place;
+    }
+
+    /** The step after this place. */
+    Rung after(Place place) {
+        return rungs.get(Math.min(place.index() + 1, rungs.size() - 1));
+    }
+
+    int indexOf(String step) {
+        for (int i = 0; i < rungs.size(); i++) {
+            if (rungs.get(i).step().id().equals(step)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The rung that a notice stands for: the last that is not beyond it, for another ladder may have had more steps. */
+    private int rungOf(String step) {
+        return LadderStep.of(step).map(this::lastNotBeyond).orElse(-1);
+    }
+
+    private int lastNotBeyond(LadderStep step) {
+        int last = -1;
+        for (int i = 0; i < rungs.size(); i++) {
+            if (rungs.get(i).step().compareTo(step) <= 0) {
+                last = i;
+            }
+        }
+        return Math.max(last, 0);
+    }
+
+    /** The rung of the next notice after a place; the last rung if none is left. */
+    int nextNotice(int from) {
+        for (int i = from + 1; i < rungs.size(); i++) {
+            if (rungs.get(i).step().isNotice()) {
+                return i;
+            }
+        }
+        return rungs.size() - 1;
+    }
+}

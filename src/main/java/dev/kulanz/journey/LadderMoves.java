@@ -1,0 +1,87 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.cases.BlockLifted;
+import dev.kulanz.cases.BlockPlaced;
+import dev.kulanz.cases.CaseBlock;
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.Outbox;
+import dev.kulanz.receivables.BalancesChanged;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices when a ladder no longer stands where its case does: the oldest item was paid or is disputed, or a long pause
+ * has ended.
+ */
+@Component
+class LadderMoves {
+
+    private final JdbcClient jdbc;
+    private final Signals signals;
+    private final Cases cases;
+    private final Ladders ladders;
+    private final Standings standings;
+    private final Outbox outbox;
+
+    LadderMoves(JdbcClient jdbc, Signals signals, Cases cases, Ladders ladders, Standings standings, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.signals = signals;
+        this.cases = cases;
+        this.ladders = ladders;
+        this.standings = standings;
+        this.outbox = outbox;
+    }
+
+    /** Cases on their ladder in which an item is paid that is as old as the oldest open one, or older. */
+    @EventListener
+    void on(BalancesChanged event) {
+        jdbc.sql("""
+                        select k.number from dunning_case k
+                        where k.account_id = any(:accounts) and k.status = 'OPEN' and k.step is not null
+                          and (select min(b.due_date) from case_item ci join item_balance b on b.id = ci.open_item_id
+                               where ci.case_id = k.id and b.open_amount <= 0)
+                           <= (select min(b.due_date) from case_item ci join item_balance b on b.id = ci.open_item_id
+                               where ci.case_id = k.id and b.open_amount > 0)""")
+                .param("accounts", event.accountIds().toArray(UUID[]::new))
+                .query(String.class)
+                .list()
+                .forEach(number -> signals.write(Message.STANDING_CHANGED, number, Map.of()));
+    }
+
+    @EventListener
+    void on(BlockPlaced event) {
+        if (event.block().scope() == CaseBlock.Scope.ITEM) {
+            signals.write(Message.STANDING_CHANGED, event.on().number(), Map.of());
+        }
+    }
+
+    /** Before the step that waits for the block hears of it: friendly words may have to come first. */
+    @EventListener
+    @Order(0)
+    void on(BlockLifted event) {
+        signals.write(Message.STANDING_CHANGED, event.on().number(), Map.of());
+    }
+
+    /**
+     * Makes the ladder ready to look again where its case stands, if it has to; holds the case's lock.
+     *
+     * @param isAstray it is known that it has to
+     * @return false if the ladder may stay where it is
+     */
+    boolean prepare(String caseNumber, boolean isAstray) {
+        DunningCase of = cases.get(caseNumber);
+        if (!of.isOpen() || of.journey() == null) {
+            return false;
+        }
+        if (!isAstray && !standings.hasChanged(of, ladders.latest(of.journey()))) {
+            return false;
+        }
+        outbox.cancelDemands(of, "the case stands at another step now");
+        return true;
+    }
+}

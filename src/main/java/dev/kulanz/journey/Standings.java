@@ -1,0 +1,99 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Notices;
+import dev.kulanz.contact.Resumption;
+import dev.kulanz.journey.Ladder.Place;
+import dev.kulanz.journey.Ladder.Rung;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.shared.BusinessCalendar;
+import dev.kulanz.shared.BusinessClock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a case stands on its ladder: where its oldest open item stands. Items that are blocked themselves do not count,
+ * as long as there are others.
+ */
+@Component
+class Standings {
+
+    private final CaseItems items;
+    private final Notices notices;
+    private final Creditors creditors;
+    private final Resumption resumption;
+    private final BusinessClock clock;
+
+    Standings(CaseItems items, Notices notices, Creditors creditors, Resumption resumption, BusinessClock clock) {
+        this.items = items;
+        this.notices = notices;
+        this.creditors = creditors;
+        this.resumption = resumption;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a case stands and what comes next.
+     *
+     * @param at the step that its oldest open item was told of; null before the first
+     * @param next the step to come
+     * @param due when, not before now
+     * @param resumes first, and at once, friendly words name what ended
+     * @param oldest the invoice that decides
+     */
+    record Standing(@Nullable String at, Rung next, Instant due, boolean resumes, String oldest) {}
+
+    Standing of(DunningCase of, Ladder ladder) {
+        List<ItemBalance> open = items.standing(of);
+        ItemBalance oldest = open.get(0);
+        Place place = place(ladder, oldest);
+        Rung next = ladder.after(place);
+        boolean begun = place.index() >= 0;
+        return new Standing(
+                begun ? ladder.rungs().get(place.index()).step().id() : null,
+                next,
+                due(of, oldest, place, next),
+                begun && resumption.pending(of).isPresent(),
+                oldest.invoiceId());
+    }
+
+    /** Whether the case has to leave the place where its ladder stands: a step back, or friendly words first. */
+    boolean hasChanged(DunningCase of, Ladder ladder) {
+        if (items.standing(of).isEmpty()) {
+            return false; // settled in a moment, or nothing that can be demanded
+        }
+        Standing standing = of(of, ladder);
+        int here = of.step() == null ? -1 : ladder.indexOf(of.step());
+        int there = standing.at() == null ? -1 : ladder.indexOf(standing.at());
+        return there < here || standing.resumes();
+    }
+
+    /** Whether a step would skip a notice that the debtor has not had yet, as when no address was known. */
+    boolean wouldSkip(DunningCase of, Ladder ladder, String step) {
+        List<ItemBalance> open = items.standing(of);
+        return !open.isEmpty()
+                && ladder.indexOf(step)
+                        > ladder.nextNotice(place(ladder, open.get(0)).index());
+    }
+
+    private Place place(Ladder ladder, ItemBalance item) {
+        return ladder.placeAfter(notices.ofItems(List.of(item.id())).getOrDefault(item.id(), List.of()));
+    }
+
+    private Instant due(DunningCase of, ItemBalance oldest, Place place, Rung next) {
+        Instant due = place.since() == null
+                ? BusinessCalendar.opening(oldest.dueDate()
+                        .plusDays(creditors.recent(of.creditorId()).firstContactDays()))
+                : place.since().plus(next.gap());
+        Instant notBefore = latest(of.firstContactAt(), clock.instant());
+        return latest(due, notBefore);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+}
