@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Fact;
@@ -21,12 +22,14 @@ class ContactFacts implements FactSource {
     private final Cases cases;
     private final ContactPoints contactPoints;
     private final Outbox outbox;
+    private final Promises promises;
     private final JdbcClient jdbc;
 
-    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, JdbcClient jdbc) {
+    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, Promises promises, JdbcClient jdbc) {
         this.cases = cases;
         this.contactPoints = contactPoints;
         this.outbox = outbox;
+        this.promises = promises;
         this.jdbc = jdbc;
     }
 
@@ -53,6 +56,10 @@ class ContactFacts implements FactSource {
                         "Demands of this round that went out and were not followed by a full payment."));
     }
 
+    private boolean promised(DunningCase of) {
+        return promises.ofCase(of.id()).stream().anyMatch(promise -> promise.round() == of.round());
+    }
+
     @Override
     public Map<String, Object> lookUp(String caseNumber, Set<String> names) {
         DunningCase of = cases.get(caseNumber);
@@ -68,7 +75,7 @@ class ContactFacts implements FactSource {
                     "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
         }
         if (names.contains("hasReacted")) {
-            found.put("hasReacted", outbox.wasFollowedByPayment(of));
+            found.put("hasReacted", outbox.wasFollowedByPayment(of) || promised(of));
         }
         if (names.contains("failedContacts") || names.contains("unansweredReminders")) {
             // A second more, for business time may stand still: a failure right after the confirmation counts.

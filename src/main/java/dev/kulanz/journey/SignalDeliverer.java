@@ -1,43 +1,24 @@
 package dev.kulanz.journey;
 
-import dev.kulanz.cases.Cases;
-import dev.kulanz.contact.Outbox;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Delivers signals to the process instances that wait for them; each in a transaction of its own. */
+/** Delivers signals; each in a transaction of its own, and again later if that failed. */
 @Component
 class SignalDeliverer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignalDeliverer.class);
 
     private final Signals signals;
-    private final Cases cases;
-    private final RuntimeService runtime;
-    private final TaskRefresh tasks;
-    private final Outbox outbox;
-    private final LadderMoves ladderMoves;
+    private final Switchboard switchboard;
     private final TransactionTemplate transaction;
 
-    SignalDeliverer(
-            Signals signals,
-            Cases cases,
-            RuntimeService runtime,
-            TaskRefresh tasks,
-            Outbox outbox,
-            LadderMoves ladderMoves,
-            TransactionTemplate transaction) {
+    SignalDeliverer(Signals signals, Switchboard switchboard, TransactionTemplate transaction) {
         this.signals = signals;
-        this.cases = cases;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.outbox = outbox;
-        this.ladderMoves = ladderMoves;
+        this.switchboard = switchboard;
         this.transaction = transaction;
     }
 
@@ -67,60 +48,11 @@ class SignalDeliverer {
     /** Delivered or no longer needed; what the process does next is one transaction with it. */
     private boolean isDone(long id) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean done = signals.take(id)
-                    .map(signal -> isDelivered(signal) || !isStillNeeded(signal))
-                    .orElse(true);
+            boolean done = signals.take(id).map(switchboard::connect).orElse(true);
             if (!done) {
                 status.setRollbackOnly();
             }
             return done;
         }));
-    }
-
-    private boolean isDelivered(Signals.Signal signal) {
-        // Two signals of one case at once would collide in the engine, and the later try would miss its moment.
-        cases.lock(signal.caseNumber());
-        if (signal.message() == Message.FACTS_CHANGED) {
-            tasks.refresh(signal.caseNumber());
-            return true;
-        }
-        if (isStale(signal)) {
-            return true;
-        }
-        String name = (signal.message() == Message.LADDER_ASTRAY ? Message.STANDING_CHANGED : signal.message()).id();
-        List<Execution> waiting = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(signal.caseNumber())
-                .messageEventSubscriptionName(name)
-                .list();
-        waiting.forEach(one -> runtime.messageEventReceived(name, one.getId(), signal.variables()));
-        return !waiting.isEmpty();
-    }
-
-    /** The ladder has turned to something else meanwhile. */
-    private boolean isStale(Signals.Signal signal) {
-        return switch (signal.message()) {
-            case CONTACT_CONCLUDED -> outbox.isDemandUnderWay(signal.caseNumber());
-            case STANDING_CHANGED -> !ladderMoves.prepare(signal.caseNumber(), false);
-            case LADDER_ASTRAY -> !ladderMoves.prepare(signal.caseNumber(), true);
-            default -> false;
-        };
-    }
-
-    /** Nobody waits: not yet, or because the case no longer needs it. */
-    private boolean isStillNeeded(Signals.Signal signal) {
-        return switch (signal.message()) {
-            case BLOCK_LIFTED, FACTS_CHANGED, STANDING_CHANGED, LADDER_ASTRAY ->
-                false; // a step that does not wait for it sees it by itself
-            case CONTACT_CONCLUDED ->
-                isRunning(signal) && cases.get(signal.caseNumber()).isOpen();
-            case CASE_SETTLED -> isRunning(signal);
-        };
-    }
-
-    private boolean isRunning(Signals.Signal signal) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(signal.caseNumber())
-                        .count()
-                > 0;
     }
 }
