@@ -78,6 +78,15 @@ class Signals {
                 .single();
     }
 
+    /** Whether a message to this case is still on its way. */
+    boolean isPending(Message message, String caseNumber) {
+        return jdbc.sql("select exists (select 1 from signal where message = :message and case_number = :case)")
+                .param("message", message.name())
+                .param("case", caseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a signal for delivery in the present transaction; empty if somebody else has it. */
     Optional<Signal> take(long id) {
         Optional<Signal> taken = jdbc.sql("""
