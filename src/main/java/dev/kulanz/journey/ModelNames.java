@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.access.Role;
+import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
@@ -47,6 +48,8 @@ class ModelNames {
         words.put(CaseVariable.BLOCKED.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.CHANNEL.id(), channels());
         words.put(CaseVariable.CONTACT_OUTCOME.id(), each(ContactConcluded.Outcome.values(), Enum::name));
+        words.put(CaseVariable.CALL_OUTCOME.id(), each(CallOutcome.values(), Enum::name));
+        words.put(CaseVariable.CALL_AGAIN.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
         return words;
     }

@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.CaseSettled;
+import dev.kulanz.contact.CallEnd;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
 import java.util.Map;
@@ -31,10 +32,18 @@ class SignalWriter {
     @EventListener
     void on(ContactConcluded event) {
         if (event.contact().purpose() == Purpose.DEMAND) {
-            signals.write(
-                    Message.CONTACT_CONCLUDED,
-                    event.contact().caseNumber(),
-                    Map.of(CaseVariable.CONTACT_OUTCOME.id(), event.outcome().name()));
+            signals.write(Message.CONTACT_CONCLUDED, event.contact().caseNumber(), variables(event));
         }
+    }
+
+    private static Map<String, Object> variables(ContactConcluded event) {
+        String outcome = event.outcome().name();
+        CallEnd call = event.call();
+        return call == null
+                ? Map.of(CaseVariable.CONTACT_OUTCOME.id(), outcome)
+                : Map.of(
+                        CaseVariable.CONTACT_OUTCOME.id(), outcome,
+                        CaseVariable.CALL_OUTCOME.id(), call.outcome().name(),
+                        CaseVariable.CALL_AGAIN.id(), call.again());
     }
 }
