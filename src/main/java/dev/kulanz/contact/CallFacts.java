@@ -21,11 +21,7 @@ class CallFacts implements FactSource {
                     Fact.Type.STRING,
                     "PROMISED, TALKED, HUMAN_WANTED, BUSY, NO_ANSWER, VOICEMAIL, WRONG_NUMBER or FAILED",
                     "What became of the last call of this round that was tried."),
-            new Fact(
-                    "reachedByPhone",
-                    Fact.Type.BOOLEAN,
-                    "",
-                    "Somebody was talked to in a call of this round."));
+            new Fact("reachedByPhone", Fact.Type.BOOLEAN, "", "Somebody was talked to in a call of this round."));
 
     private final Cases cases;
     private final CallLog calls;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call how the call ended; null if it was none
  */
-public record ContactConcluded(Contact contact, Outcome outcome, @Nullable CallEnd call) {
+public record ContactConcluded(
+        Contact contact, Outcome outcome, @Nullable CallEnd call) {
 
     ContactConcluded(Contact contact, Outcome outcome) {
         this(contact, outcome, null);

@@ -28,7 +28,13 @@ class SendGate {
     private final CallHours callHours;
     private final BusinessClock clock;
 
-    SendGate(CaseItems caseItems, Blocks blocks, ContactPoints contactPoints, Pacing pacing, CallHours callHours, BusinessClock clock) {
+    SendGate(
+            CaseItems caseItems,
+            Blocks blocks,
+            ContactPoints contactPoints,
+            Pacing pacing,
+            CallHours callHours,
+            BusinessClock clock) {
         this.caseItems = caseItems;
         this.blocks = blocks;
         this.contactPoints = contactPoints;

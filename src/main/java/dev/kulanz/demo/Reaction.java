@@ -43,7 +43,10 @@ public sealed interface Reaction {
     }
 
     static Reaction asksForAPerson(String language) {
-        return says(language.equals("en") ? "I would rather speak to a person." : "Ich möchte lieber mit einem Menschen sprechen.");
+        return says(
+                language.equals("en")
+                        ? "I would rather speak to a person."
+                        : "Ich möchte lieber mit einem Menschen sprechen.");
     }
 
     static Reaction isSomebodyElse(String language) {

@@ -2,9 +2,9 @@ package dev.kulanz.demo;
 
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.voice.Telephony;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.zip.CRC32;
-import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

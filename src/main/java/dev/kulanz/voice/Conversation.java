@@ -52,7 +52,8 @@ final class Conversation {
 
     /** The first thing to say. */
     Turn open() {
-        return new Turn(phrases.say("greeting", briefing.creditor()) + " " + phrases.say("ask.name", briefing.debtor()), false);
+        return new Turn(
+                phrases.say("greeting", briefing.creditor()) + " " + phrases.say("ask.name", briefing.debtor()), false);
     }
 
     /** What to say to that. */
@@ -119,7 +120,9 @@ final class Conversation {
     private Turn day(Understood understood) {
         LocalDate named = understood.day();
         if (named == null) {
-            return Boolean.FALSE.equals(understood.yes()) ? end(CallOutcome.TALKED, null, "no-promise") : notUnderstood();
+            return Boolean.FALSE.equals(understood.yes())
+                    ? end(CallOutcome.TALKED, null, "no-promise")
+                    : notUnderstood();
         }
         if (briefing.latest() == null) {
             return person(Concern.NO_FURTHER_PROMISE);
@@ -177,7 +180,9 @@ final class Conversation {
         Briefing.Oldest oldest = briefing.oldest();
         String key = briefing.items() == 1 ? "owed.one" : "owed.several";
         String owed = phrases.say(key, amount(), oldest.invoice(), phrases.day(oldest.due()), briefing.items());
-        return briefing.askedBy() == null ? owed : owed + " " + phrases.say("asked-by", phrases.day(briefing.askedBy()));
+        return briefing.askedBy() == null
+                ? owed
+                : owed + " " + phrases.say("asked-by", phrases.day(briefing.askedBy()));
     }
 
     private String amount() {

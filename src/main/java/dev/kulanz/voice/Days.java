@@ -42,7 +42,9 @@ final class Days {
 
     private static final List<Form> FORMS = List.of(
             form("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b", (m, today) -> date(m.group(1), m.group(2), m.group(3))),
-            form("\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})\\b", (m, today) -> date(m.group(3), m.group(2), m.group(1))),
+            form(
+                    "\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})\\b",
+                    (m, today) -> date(m.group(3), m.group(2), m.group(1))),
             form("\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?!\\s?\\d)", Days::inTheNextYear),
             form("\\b(?:übermorgen|day after tomorrow)\\b", (m, today) -> today.plusDays(2)),
             form("\\b(?:heute|today)\\b", (m, today) -> today),

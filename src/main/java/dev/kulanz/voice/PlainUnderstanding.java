@@ -14,30 +14,90 @@ import org.springframework.stereotype.Component;
 class PlainUnderstanding implements Understanding {
 
     private static final Pattern YES = words(
-            "ja", "jawohl", "jo", "genau", "richtig", "stimmt", "okay", "ok", "einverstanden", "am apparat", "yes",
-            "yeah", "yep", "correct", "sure", "speaking", "that is right", "that's right");
+            "ja",
+            "jawohl",
+            "jo",
+            "genau",
+            "richtig",
+            "stimmt",
+            "okay",
+            "ok",
+            "einverstanden",
+            "am apparat",
+            "yes",
+            "yeah",
+            "yep",
+            "correct",
+            "sure",
+            "speaking",
+            "that is right",
+            "that's right");
     private static final Pattern NO = words("nein", "nee", "nicht", "kein", "keine", "no", "not", "don't", "can't");
-    private static final Pattern WRONG_NUMBER =
-            words("falsche nummer", "verwählt", "falsch verbunden", "wrong number", "kenne ich nicht", "don't know (?:him|her|them)");
+    private static final Pattern WRONG_NUMBER = words(
+            "falsche nummer",
+            "verwählt",
+            "falsch verbunden",
+            "wrong number",
+            "kenne ich nicht",
+            "don't know (?:him|her|them)");
 
     private static final Map<Concern, Pattern> CONCERNS = new LinkedHashMap<>();
 
     static {
-        CONCERNS.put(Concern.NO_TRANSCRIPT, words("nicht (?:mit|auf)\\w*(?:schreiben|zeichnen|nehmen)", "keine aufnahme", "(?:not|don't) (?:record|write)\\w*"));
+        CONCERNS.put(
+                Concern.NO_TRANSCRIPT,
+                words(
+                        "nicht (?:mit|auf)\\w*(?:schreiben|zeichnen|nehmen)",
+                        "keine aufnahme",
+                        "(?:not|don't) (?:record|write)\\w*"));
         CONCERNS.put(Concern.DECEASED, words("verstorben", "gestorben", "ist tot", "died", "deceased", "passed away"));
         CONCERNS.put(Concern.MINOR, words("minderjährig", "bin erst \\d+", "meine eltern", "my parents", "underage"));
         CONCERNS.put(Concern.INSOLVENCY, words("\\w*insolven\\w*", "bankrupt\\w*", "pleite"));
-        CONCERNS.put(Concern.LAWYER, words("\\w*anw[aä]lt\\w*", "schuldnerberatung", "lawyer", "solicitor", "attorney"));
-        CONCERNS.put(Concern.HARDSHIP, words(
-                "arbeitslos\\w*", "krank\\w*", "kann (?:das |es |den betrag )?(?:gerade |im moment |momentan )?nicht (?:be)?zahlen",
-                "kein geld", "umbringen", "verzweifelt", "unemployed", "(?:very )?ill", "sick", "can't (?:pay|afford)\\w*",
-                "cannot (?:pay|afford)\\w*", "no money", "desperate"));
-        CONCERNS.put(Concern.ALREADY_PAID, words("(?:schon|bereits|längst) (?:be|über)?\\w*(?:zahlt|wiesen)", "already paid", "have paid"));
-        CONCERNS.put(Concern.DISPUTE, words(
-                "stimmt nicht", "nicht bestellt", "nie (?:bestellt|bekommen|erhalten)", "reklam\\w*", "bestreite\\w*", "widerspr\\w*",
-                "not (?:my|right|correct)", "never (?:ordered|received|got)", "dispute\\w*", "complain\\w*"));
-        CONCERNS.put(Concern.WANTS_A_PERSON, words(
-                "mensch\\w*", "mitarbeiter\\w*", "jemand(?:en)? anderen?", "person", "human", "agent", "somebody else", "rückruf"));
+        CONCERNS.put(
+                Concern.LAWYER, words("\\w*anw[aä]lt\\w*", "schuldnerberatung", "lawyer", "solicitor", "attorney"));
+        CONCERNS.put(
+                Concern.HARDSHIP,
+                words(
+                        "arbeitslos\\w*",
+                        "krank\\w*",
+                        "kann (?:das |es |den betrag )?(?:gerade |im moment |momentan )?nicht (?:be)?zahlen",
+                        "kein geld",
+                        "umbringen",
+                        "verzweifelt",
+                        "unemployed",
+                        "(?:very )?ill",
+                        "sick",
+                        "can't (?:pay|afford)\\w*",
+                        "cannot (?:pay|afford)\\w*",
+                        "no money",
+                        "desperate"));
+        CONCERNS.put(
+                Concern.ALREADY_PAID,
+                words("(?:schon|bereits|längst) (?:be|über)?\\w*(?:zahlt|wiesen)", "already paid", "have paid"));
+        CONCERNS.put(
+                Concern.DISPUTE,
+                words(
+                        "stimmt nicht",
+                        "nicht bestellt",
+                        "nie (?:bestellt|bekommen|erhalten)",
+                        "reklam\\w*",
+                        "bestreite\\w*",
+                        "widerspr\\w*",
+                        "not (?:my|right|correct)",
+                        "never (?:ordered|received|got)",
+                        "dispute\\w*",
+                        "complain\\w*"));
+        CONCERNS.put(
+                Concern.WANTS_A_PERSON,
+                words(
+                        "mensch\\w*",
+                        "mitarbeiter\\w*",
+                        "jemand(?:en)? anderen?",
+                        "person",
+                        "human",
+                        "agent",
+                        "somebody else",
+                        "rückruf"));
     }
 
     @Override
