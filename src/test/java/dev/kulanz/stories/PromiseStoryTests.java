@@ -64,7 +64,7 @@ class PromiseStoryTests {
         assertThat(anna.lastSentAt()).isEqualTo("2026-11-19T08:00");
         anna.pays("100.00").isSettled();
         assertThat(anna.promised()).containsExactly("100.00 by 2026-11-20: KEPT");
-        assertThat(anna.told("PromiseKept").facts()).containsEntry("paid", 100);
+        assertThat(anna.told("PromiseKept").facts()).containsEntry("paid", new BigDecimal("100.00"));
         story.after(days(30));
         assertThat(anna.lastSent().step()).isEqualTo("payment-thanks");
         assertThat(anna.sent()).hasSize(4);
@@ -94,7 +94,7 @@ class PromiseStoryTests {
         assertThat(anna.promised()).containsExactly("80.00 by 2026-11-20: OPEN");
         story.until("2026-11-26T08:01");
         assertThat(anna.promised()).containsExactly("80.00 by 2026-11-20: PARTLY_KEPT");
-        assertThat(anna.told("PromisePartlyKept").facts()).containsEntry("paid", 30);
+        assertThat(anna.told("PromisePartlyKept").facts()).containsEntry("paid", new BigDecimal("30.00"));
         assertThat(stories.promises().lastBroken(anna.cases().get(0).id()))
                 .hasValueSatisfying(broken -> assertThat(broken.status()).isEqualTo(Promise.Status.PARTLY_KEPT));
     }
