@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record ContactConcluded(
         Contact contact, Outcome outcome, @Nullable CallEnd call) {
 
+    /** A message, or a call that was taken back before it was made. */
     ContactConcluded(Contact contact, Outcome outcome) {
-        this(contact, outcome, null);
+        this(contact, outcome, contact.channel() == Channel.VOICE ? new CallEnd(CallOutcome.NOT_ALLOWED, false) : null);
     }
 
     public enum Outcome {

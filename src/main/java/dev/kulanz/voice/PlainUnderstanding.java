@@ -47,7 +47,7 @@ class PlainUnderstanding implements Understanding {
         CONCERNS.put(
                 Concern.NO_TRANSCRIPT,
                 words(
-                        "nicht (?:mit|auf)\\w*(?:schreiben|zeichnen|nehmen)",
+                        "nicht (?:mit|auf)(?:ge)?(?:schr|zeich|nehm|nomm)\\w*",
                         "keine aufnahme",
                         "(?:not|don't) (?:record|write)\\w*"));
         CONCERNS.put(Concern.DECEASED, words("verstorben", "gestorben", "ist tot", "died", "deceased", "passed away"));

@@ -283,6 +283,10 @@ class CallStoryTests {
     /** As if the application had died while it was talking, longer ago than a call may take. */
     private void isLostInTheMiddleOfTheCall() {
         stories.jdbc().sql("""
+                        insert into contact_item (contact_id, open_item_id)
+                        select c.id, i.open_item_id from contact c join case_item i on i.case_id = c.case_id
+                        where c.case_number = :case and c.status = 'PLANNED'""").param("case", anna.caseNumber()).update();
+        stories.jdbc().sql("""
                         update contact set status = 'SENDING', composed_at = not_before, claimed_until = '2026-01-01'
                         where case_number = :case and status = 'PLANNED'""").param("case", anna.caseNumber()).update();
         story.now();
