@@ -47,6 +47,12 @@ create table server_secret (
     value bytea not null
 );
 
+-- The letter as it was printed, apart from the row, so that lists stay light.
+create table contact_letter (
+    contact_id uuid primary key references contact,
+    pdf        bytea not null
+);
+
 -- Which items a message was about.
 create table contact_item (
     contact_id   uuid not null references contact,

@@ -93,7 +93,8 @@ class SendGate {
         };
     }
 
-    private static String envelope(Debtor to) {
+    /** The address of a letter in one line. */
+    static String envelope(Debtor to) {
         return "%s, %s, %s %s".formatted(to.name(), to.street(), to.postcode(), to.city());
     }
 }
