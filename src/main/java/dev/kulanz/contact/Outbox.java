@@ -9,6 +9,7 @@ import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public class Outbox {
     private final Debtors debtors;
     private final Creditors creditors;
     private final Pacing pacing;
+    private final CallHours callHours;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -36,6 +38,7 @@ public class Outbox {
             Debtors debtors,
             Creditors creditors,
             Pacing pacing,
+            CallHours callHours,
             Journal journal,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -43,6 +46,7 @@ public class Outbox {
         this.debtors = debtors;
         this.creditors = creditors;
         this.pacing = pacing;
+        this.callHours = callHours;
         this.journal = journal;
         this.clock = clock;
     }
@@ -94,11 +98,16 @@ public class Outbox {
                         "language",
                         Texts.languageFor(
                                 to.language(), creditors.recent(of.creditorId()).defaultLanguage()))
-                .param("notBefore", Timestamp.from(pacing.earliest(of, to, plan.step())))
+                .param("notBefore", Timestamp.from(earliest(of, to, plan, before.made() + 1)))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("payDays", plan.payDays())
                 .update();
         return id;
+    }
+
+    private Instant earliest(DunningCase of, Debtor to, Plan plan, int attempt) {
+        Instant earliest = pacing.earliest(of, to, plan.step());
+        return plan.choice().channel() == Channel.VOICE ? callHours.from(earliest, attempt, to.state()) : earliest;
     }
 
     private record Attempts(int made, @Nullable UUID underWay) {}
@@ -174,7 +183,7 @@ public class Outbox {
 
     /** When the next planned contact is due, in business time. */
     @Transactional(readOnly = true)
-    public Optional<java.time.Instant> nextDue() {
+    public Optional<Instant> nextDue() {
         return Optional.ofNullable(jdbc.sql("select min(not_before) from contact where status = 'PLANNED'")
                         .query(Timestamp.class)
                         .optional()

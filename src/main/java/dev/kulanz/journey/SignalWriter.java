@@ -5,6 +5,7 @@ import dev.kulanz.agreements.PromiseConcluded;
 import dev.kulanz.agreements.PromiseMade;
 import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.CaseSettled;
+import dev.kulanz.contact.CallEnd;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
 import java.time.Instant;
@@ -66,7 +67,18 @@ class SignalWriter {
                     Message.CONTACT_CONCLUDED,
                     event.contact().caseNumber(),
                     event.contact().id(),
-                    Map.of(CaseVariable.CONTACT_OUTCOME.id(), event.outcome().name()));
+                    variables(event));
         }
+    }
+
+    private static Map<String, Object> variables(ContactConcluded event) {
+        String outcome = event.outcome().name();
+        CallEnd call = event.call();
+        return call == null
+                ? Map.of(CaseVariable.CONTACT_OUTCOME.id(), outcome)
+                : Map.of(
+                        CaseVariable.CONTACT_OUTCOME.id(), outcome,
+                        CaseVariable.CALL_OUTCOME.id(), call.outcome().name(),
+                        CaseVariable.CALL_AGAIN.id(), call.again());
     }
 }

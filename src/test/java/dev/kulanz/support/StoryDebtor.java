@@ -10,6 +10,7 @@ import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.contact.ContactView;
+import dev.kulanz.demo.Reaction;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportProgress;
 import dev.kulanz.intake.ImportResult;
@@ -134,6 +135,24 @@ public final class StoryDebtor {
         return house.promises().ofCase(cases().get(cases().size() - 1).id()).stream()
                 .map(one -> one.amount() + " by " + one.promisedOn() + ": " + one.status())
                 .toList();
+    }
+
+    /** What he does when the creditor calls him, one thing after the other; the last for all calls that follow. */
+    public StoryDebtor atThePhone(String number, Reaction... reactions) {
+        house.phones().script(creditorId, number, reactions);
+        return this;
+    }
+
+    /** In place of his ladder a call task begins, as a ladder would call it. */
+    public StoryDebtor isDueForACall() {
+        house.runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber())
+                .list()
+                .forEach(one -> house.runtime().deleteProcessInstance(one.getId(), "the call takes its place"));
+        house.runtime().startProcessInstanceByKey("voicebot-call", caseNumber());
+        house.pump().runUntilIdle();
+        return this;
     }
 
     /** All of his case is blocked, until it is lifted. */
