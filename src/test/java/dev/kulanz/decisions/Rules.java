@@ -46,6 +46,7 @@ final class Rules {
                     new Fact("hasEmail", Fact.Type.BOOLEAN, "", "Whether there is a usable e-mail address."),
                     new Fact("failedContacts", Fact.Type.NUMBER, "", "Failed contacts of this step and round."),
                     new Fact("unansweredReminders", Fact.Type.NUMBER, "", "Reminders without a reaction."),
+                    new Fact("brokenPromises", Fact.Type.NUMBER, "", "Promises that were not kept."),
                     new Fact("customerSince", Fact.Type.DATE, "", "First purchase."));
         }
 
