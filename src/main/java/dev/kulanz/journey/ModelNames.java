@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.access.Role;
+import dev.kulanz.agreements.Promise;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
@@ -47,6 +48,7 @@ class ModelNames {
         words.put(CaseVariable.BLOCKED.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.CHANNEL.id(), channels());
         words.put(CaseVariable.CONTACT_OUTCOME.id(), each(ContactConcluded.Outcome.values(), Enum::name));
+        words.put(CaseVariable.PROMISE_OUTCOME.id(), each(Promise.Status.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
         return words;
     }

@@ -1,9 +1,13 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.agreements.Promise;
+import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Cases;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,14 +21,21 @@ class SignalDeliverer {
 
     private final Signals signals;
     private final Cases cases;
+    private final Promises promises;
     private final RuntimeService runtime;
     private final TaskRefresh tasks;
     private final TransactionTemplate transaction;
 
     SignalDeliverer(
-            Signals signals, Cases cases, RuntimeService runtime, TaskRefresh tasks, TransactionTemplate transaction) {
+            Signals signals,
+            Cases cases,
+            Promises promises,
+            RuntimeService runtime,
+            TaskRefresh tasks,
+            TransactionTemplate transaction) {
         this.signals = signals;
         this.cases = cases;
+        this.promises = promises;
         this.runtime = runtime;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -73,12 +84,37 @@ class SignalDeliverer {
             tasks.refresh(signal.caseNumber());
             return true;
         }
-        List<Execution> waiting = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(signal.caseNumber())
-                .messageEventSubscriptionName(signal.message().id())
-                .list();
+        if (signal.message().begins()) {
+            begin(signal);
+            return true;
+        }
+        List<Execution> waiting = waiting(signal);
         waiting.forEach(one -> runtime.messageEventReceived(signal.message().id(), one.getId(), signal.variables()));
         return !waiting.isEmpty();
+    }
+
+    private void begin(Signals.Signal signal) {
+        if (isStillNeeded(signal)) {
+            runtime.createMessageCorrelation(signal.message().id())
+                    .processInstanceBusinessKey(signal.caseNumber())
+                    .setVariables(signal.variables())
+                    .correlateStartMessage();
+        }
+    }
+
+    private List<Execution> waiting(Signals.Signal signal) {
+        ExecutionQuery waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(signal.caseNumber())
+                .messageEventSubscriptionName(signal.message().id());
+        if (signal.message() == Message.PROMISE_CONCLUDED) {
+            waiting.processVariableValueEquals(
+                    CaseVariable.PROMISE.id(), promise(signal).toString());
+        }
+        return waiting.list();
+    }
+
+    private static UUID promise(Signals.Signal signal) {
+        return UUID.fromString(String.valueOf(signal.variables().get(CaseVariable.PROMISE.id())));
     }
 
     /** Nobody waits: not yet, or because the case no longer needs it. */
@@ -88,7 +124,19 @@ class SignalDeliverer {
             case CONTACT_CONCLUDED ->
                 isRunning(signal) && cases.get(signal.caseNumber()).isOpen();
             case CASE_SETTLED -> isRunning(signal);
+            case PROMISE_MADE ->
+                promises.find(promise(signal)).filter(Promise::isOpen).isPresent();
+            case PROMISE_CONCLUDED -> isFollowedUp(signal);
         };
+    }
+
+    private boolean isFollowedUp(Signals.Signal signal) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(signal.caseNumber())
+                        .variableValueEquals(
+                                CaseVariable.PROMISE.id(), promise(signal).toString())
+                        .count()
+                > 0;
     }
 
     private boolean isRunning(Signals.Signal signal) {
