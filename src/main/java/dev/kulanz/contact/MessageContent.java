@@ -6,9 +6,11 @@ import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,17 @@ record MessageContent(
         Occasion about,
         LocalDate today) {
 
+    private static final Set<Step> NAME_A_PAYMENT =
+            EnumSet.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER, Step.PAYMENT_RETURNED);
+
     public BigDecimal total() {
         return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What can be transferred: all that is owed, or what the occasion names. */
     public BigDecimal payable() {
-        BigDecimal named = contact.what() == Step.HANDOVER_NOTICE ? null : about.amount();
-        return isDemand() ? total() : Objects.requireNonNullElse(named, BigDecimal.ZERO);
+        boolean names = NAME_A_PAYMENT.contains(contact.what()) && about.amount() != null;
+        return isDemand() ? total() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
     }
 
     /** What an agency may charge for it: known for consumers in Germany and claims in euros. */
@@ -60,9 +65,12 @@ record MessageContent(
         return contact.what() == Step.DUNNING_NOTICE || contact.what() == Step.FINAL_NOTICE;
     }
 
-    /** Whom the greeting names: in a business the person in charge, if one is known. */
-    public String addressee() {
-        return debtor.contactName() == null || debtor.contactName().isBlank() ? debtor.name() : debtor.contactName();
+    /** Whom the greeting names: in a business the person in charge; null if none is known, for nobody greets a firm. */
+    public @Nullable String addressee() {
+        if (debtor.contactName() != null && !debtor.contactName().isBlank()) {
+            return debtor.contactName();
+        }
+        return debtor.type() == Debtor.Type.BUSINESS ? null : debtor.name();
     }
 
     public String accountHolder() {
