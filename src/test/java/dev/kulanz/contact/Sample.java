@@ -108,6 +108,7 @@ record Sample(
                 "04109",
                 "Leipzig",
                 country,
+                null,
                 null);
     }
 
