@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Step;
@@ -41,7 +42,10 @@ class WordsTests {
                         Arrays.stream(Channel.values()).map(one -> "desk.channel." + one),
                         Arrays.stream(DunningCase.Status.values()).map(one -> "desk.status." + one),
                         Arrays.stream(Contact.Status.values()).map(one -> "desk.contact." + one),
-                        Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()))
+                        Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()),
+                        Arrays.stream(CallOutcome.values())
+                                .filter(CallOutcome::isTried)
+                                .map(one -> "desk.callOutcome." + one))
                 .flatMap(keys -> keys);
         assertThat(keys("desk")).containsAll(needed.toList());
     }

@@ -9,6 +9,7 @@ import dev.kulanz.decisions.FactSource;
 import dev.kulanz.demo.Reaction;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A call task: at most three calls at other hours on other days, and what follows from each. */
 @KulanzTest
@@ -31,6 +33,9 @@ class CallStoryTests {
     private static final String MOBILE = "+491713920001";
     private static final String LANDLINE = "+493023125001";
     private static final Reaction PROMISES = Reaction.promises(LocalDate.parse("2026-11-20"), "de");
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Stories stories;
@@ -278,6 +283,33 @@ class CallStoryTests {
         assertThat(isInACall()).isTrue();
         story.until("2026-11-07T10:01");
         assertThat(isInACall()).isFalse();
+    }
+
+    @Test
+    void tellsTheCallOnTheDeskInTheReadersLanguageWithWhatWasSaid() {
+        anna.atThePhone(MOBILE, Reaction.asksForAPerson("de"));
+        isDueForACall();
+        story.until("2026-11-03T12:00");
+        Browser clerk = Browser.loggedIn(port, "clerk");
+        String storyPage = "/cases/" + anna.caseNumber() + "/story";
+        assertThat(clerk.get(storyPage, "Accept-Language", "de").body())
+                .contains(
+                        "Anruf: ein Mensch soll zurückrufen (möchte mit einem Menschen sprechen).",
+                        "Gespräch nachlesen");
+        assertThat(clerk.get(storyPage, "Accept-Language", "en").body())
+                .contains("Call: a person is to call back (wants to talk to a person).", "Read the conversation");
+        assertThat(clerk.page("/outbox/" + lastCall().id()).body())
+                .contains("Angerufener: Ich möchte lieber mit einem Menschen sprechen.", MOBILE)
+                .doesNotContain("Subject");
+    }
+
+    @Test
+    void tellsAlsoACallInWhichNothingWasSaid() {
+        anna.atThePhone(MOBILE, new Reaction.Busy());
+        isDueForACall();
+        story.until("2026-11-03T12:00");
+        Browser clerk = Browser.loggedIn(port, "clerk");
+        assertThat(clerk.page("/outbox/" + lastCall().id()).body()).contains("Nothing was said");
     }
 
     @Test
