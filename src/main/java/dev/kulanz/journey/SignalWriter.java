@@ -5,6 +5,8 @@ import dev.kulanz.agreements.PromiseConcluded;
 import dev.kulanz.agreements.PromiseMade;
 import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.CaseSettled;
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.CallEnd;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 class SignalWriter {
 
     private final Signals signals;
+    private final Cases cases;
 
-    SignalWriter(Signals signals) {
+    SignalWriter(Signals signals, Cases cases) {
         this.signals = signals;
+        this.cases = cases;
     }
 
     @EventListener
@@ -46,10 +50,13 @@ class SignalWriter {
 
     @EventListener
     void on(PromiseConcluded event) {
-        Map<String, Object> variables = new HashMap<>(promise(event.promise()));
-        variables.put(
-                CaseVariable.PROMISE_OUTCOME.id(), event.promise().status().name());
-        signals.write(Message.PROMISE_CONCLUDED, event.promise().caseNumber(), variables);
+        Promise promise = event.promise();
+        if (cases.get(promise.caseNumber()).status() == DunningCase.Status.SETTLED) {
+            return; // CaseSettled ends all that goes on in the case
+        }
+        Map<String, Object> variables = new HashMap<>(promise(promise));
+        variables.put(CaseVariable.PROMISE_OUTCOME.id(), promise.status().name());
+        signals.write(Message.PROMISE_CONCLUDED, promise.caseNumber(), variables);
     }
 
     private static Map<String, Object> promise(Promise promise) {

@@ -48,6 +48,7 @@ final class Rules {
                     new Fact("failedContacts", Fact.Type.NUMBER, "", "Failed contacts of this step and round."),
                     new Fact("failedEmails", Fact.Type.NUMBER, "", "Failed e-mails of this round."),
                     new Fact("unansweredReminders", Fact.Type.NUMBER, "", "Reminders without a reaction."),
+                    new Fact("brokenPromises", Fact.Type.NUMBER, "", "Promises that were not kept."),
                     new Fact("customerSince", Fact.Type.DATE, "", "First purchase."));
         }
 

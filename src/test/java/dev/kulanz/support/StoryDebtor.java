@@ -125,9 +125,14 @@ public final class StoryDebtor {
 
     /** He promises another system to pay this much, in the currency of his case, by this day. */
     public StoryDebtor promises(String amount, String day) {
-        house.promises().make(caseNumber(), new BigDecimal(amount), LocalDate.parse(day), Promise.Source.API);
+        promisesUnnoticed(amount, day);
         house.pump().runUntilIdle();
         return this;
+    }
+
+    /** He promises, and nothing is done of what follows from it. */
+    public void promisesUnnoticed(String amount, String day) {
+        house.promises().make(caseNumber(), new BigDecimal(amount), LocalDate.parse(day), Promise.Source.API);
     }
 
     /** What he promised in his latest case and what became of it, each as {@code 100.00 by 2026-11-20: KEPT}. */
