@@ -92,8 +92,7 @@ class BlockStoryTests {
         assertThat(anna.lastSent().payBy()).isEqualTo("2026-12-08");
         assertThat(anna.nextAction()).isEqualTo("Send second reminder");
         story.until("2026-12-11T20:00"); // three bank days after the new day to pay
-        anna.received(
-                "2026-11-02 friendly-reminder", "2026-12-01 friendly-reminder", "2026-12-11 second-reminder");
+        anna.received("2026-11-02 friendly-reminder", "2026-12-01 friendly-reminder", "2026-12-11 second-reminder");
     }
 
     @Test
