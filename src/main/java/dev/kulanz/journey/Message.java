@@ -11,6 +11,8 @@ public enum Message {
     BLOCK_LIFTED("BlockLifted"),
     /** What became of the message that the step put into the outbox. */
     CONTACT_CONCLUDED("ContactConcluded"),
+    /** The agency said whether it takes the case. */
+    AGENCY_ANSWERED("AgencyAnswered"),
     /** Not for diagrams: the facts of open tasks are to be written anew. */
     FACTS_CHANGED("");
 

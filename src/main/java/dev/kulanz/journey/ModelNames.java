@@ -48,6 +48,7 @@ class ModelNames {
         words.put(CaseVariable.CHANNEL.id(), channels());
         words.put(CaseVariable.CONTACT_OUTCOME.id(), each(ContactConcluded.Outcome.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
+        words.put(CaseVariable.AGENCY_ANSWER.id(), Set.of("ACCEPTED", "REJECTED", "RECALLED"));
         return words;
     }
 

@@ -87,7 +87,7 @@ class SignalDeliverer {
             case BLOCK_LIFTED, FACTS_CHANGED -> false; // a step that does not wait for it sees it by itself
             case CONTACT_CONCLUDED ->
                 isRunning(signal) && cases.get(signal.caseNumber()).isOpen();
-            case CASE_SETTLED -> isRunning(signal);
+            case AGENCY_ANSWERED, CASE_SETTLED -> isRunning(signal);
         };
     }
 

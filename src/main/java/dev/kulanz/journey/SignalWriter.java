@@ -4,6 +4,7 @@ import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.CaseSettled;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
+import dev.kulanz.handover.AgencyAnswered;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,14 @@ class SignalWriter {
     @EventListener
     void on(BlockLifted event) {
         signals.write(Message.BLOCK_LIFTED, event.on().number(), Map.of());
+    }
+
+    @EventListener
+    void on(AgencyAnswered event) {
+        signals.write(
+                Message.AGENCY_ANSWERED,
+                event.caseNumber(),
+                Map.of(CaseVariable.AGENCY_ANSWER.id(), event.answer().name()));
     }
 
     @EventListener

@@ -128,7 +128,8 @@ public class Payments {
                 .with("valueDate", order.valueDate().toString())
                 .with("invoice", order.invoiceId());
         journal.record(cases.openCaseOf(account)
-                .map(open -> booked.inCase(open.number()))
+                .or(() -> cases.handedOverCasesOf(account).stream().findFirst())
+                .map(one -> booked.inCase(one.number()))
                 .orElse(booked));
         Allocation.of(order.amount(), order.invoiceId(), items).forEach(part -> {
             boolean credit = part.itemId() == null;
