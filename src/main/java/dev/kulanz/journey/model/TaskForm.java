@@ -24,13 +24,13 @@ public enum TaskForm {
     /** Nothing helped: somebody decides whether the agency gets the case. */
     RELEASE_HANDOVER(
             "release-handover",
-            "Task_ReleaseHandover",
+            "Task_ReleaseHandOver",
             List.of(TaskForm.DECISION, TaskForm.UNTIL, TaskForm.COMMENT),
             List.of("RELEASE", "RETURN", "WRITE_OFF")),
     /** The amount is above the releaser's limit: a second person decides. */
     CONFIRM_HANDOVER(
             "confirm-handover",
-            "Task_ConfirmHandover",
+            "Task_ConfirmHandOver",
             List.of(TaskForm.DECISION, TaskForm.COMMENT),
             List.of("RELEASE", "DECLINE"));
 
