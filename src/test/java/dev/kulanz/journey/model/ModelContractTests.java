@@ -222,7 +222,9 @@ class ModelContractTests {
     @Test
     void leadsOnFromEveryOutcomeOfATask() {
         for (TaskForm form : TaskForm.values()) {
-            String diagrams = Shipped.text("dunning-journey.bpmn") + Shipped.text("reminder-step.bpmn");
+            String diagrams = Shipped.text("dunning-journey.bpmn")
+                    + Shipped.text("reminder-step.bpmn")
+                    + Shipped.text("collection-handover.bpmn");
             assertThat(form.outcomes())
                     .allSatisfy(outcome -> assertThat(diagrams).contains("${outcome == '" + outcome + "'}"));
         }
