@@ -131,7 +131,10 @@ public class Payments {
                 .with("currency", order.currency())
                 .with("valueDate", order.valueDate().toString())
                 .with("invoice", order.invoiceId());
-        journal.record(owed.map(before -> booked.inCase(before.of().number())).orElse(booked));
+        journal.record(owed.map(PartPayments.Owed::of)
+                .or(() -> cases.handedOverCasesOf(account).stream().findFirst())
+                .map(one -> booked.inCase(one.number()))
+                .orElse(booked));
         Allocation.of(order.amount(), order.invoiceId(), items).forEach(part -> {
             boolean credit = part.itemId() == null;
             ledger.book(
