@@ -81,14 +81,19 @@ public class CaseExits {
     }
 
     /**
-     * The agency had the case and gives it back: it is open again in the next round, and its journey starts anew.
+     * A case that was over comes back, as when the agency recalls it or a payment is returned: it is open again in the next
+     * round, and its journey goes on where the case stood.
      *
      * @param nextStepDue when the journey goes on, in business time
-     * @throws Refusal if it was not handed over
+     * @param why in one word, for its story
+     * @throws Refusal if it is open
      */
-    public DunningCase reopen(DunningCase of, Instant nextStepDue) {
+    public DunningCase reopen(DunningCase of, Instant nextStepDue, String why) {
+        if (of.isOpen()) {
+            throw Refusal.conflict("Case " + of.number() + " is open already.");
+        }
         joinYoungerCase(of);
-        move(of, DunningCase.Status.HANDED_OVER, DunningCase.Status.OPEN);
+        move(of, of.status(), DunningCase.Status.OPEN);
         jdbc.sql("""
                         update dunning_case set round = round + 1, settled_at = null, journey = null,
                             journey_started_at = null, first_contact_at = :due where id = :id""")
@@ -96,7 +101,8 @@ public class CaseExits {
                 .param("id", of.id())
                 .update();
         DunningCase open = cases.get(of.number());
-        journal.record(Cases.inCase("CaseReopened", open).with("round", open.round()));
+        journal.record(
+                Cases.inCase("CaseReopened", open).with("round", open.round()).with("why", why));
         return open;
     }
 

@@ -203,25 +203,6 @@ public class Cases {
                 .map(Timestamp::toInstant);
     }
 
-    /**
-     * A case that was over comes back in the next round, at the step where it stood; the caller holds its locks.
-     *
-     * @param notBefore its ladder goes on then
-     * @param why in one word, for its story
-     */
-    public DunningCase reopen(DunningCase over, Instant notBefore, String why) {
-        jdbc.sql("""
-                        update dunning_case set status = 'OPEN', settled_at = null, round = round + 1, journey = null,
-                            journey_started_at = null, first_contact_at = :notBefore
-                        where id = :id and status <> 'OPEN'""")
-                .param("notBefore", Timestamp.from(notBefore))
-                .param("id", over.id())
-                .update();
-        DunningCase open = get(over.number());
-        journal.record(inCase("CaseReopened", open).with("round", open.round()).with("why", why));
-        return open;
-    }
-
     /** The last case of an account that has one of these items, open or over. */
     @Transactional(readOnly = true)
     public Optional<DunningCase> lastOf(UUID accountId, Collection<UUID> itemIds) {

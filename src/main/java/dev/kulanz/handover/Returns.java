@@ -35,7 +35,7 @@ class Returns {
     /** The agency had it: it rests, then the journey starts anew in the next round. */
     void reopen(DunningCase of, @Nullable String reason) {
         LocalDate until = clock.today().plusDays(DAYS_OF_REST);
-        exits.reopen(of, BusinessCalendar.opening(until.plusDays(1)));
+        exits.reopen(of, BusinessCalendar.opening(until.plusDays(1)), "RECALLED");
         blocks.place(of.number(), new Blocks.Wanted(BlockReason.RETURNED, null, until, "AGENCY", reason));
     }
 }
