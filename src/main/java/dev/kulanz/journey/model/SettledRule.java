@@ -72,6 +72,7 @@ final class SettledRule implements ModelRule {
         return others.stream()
                 .filter(other -> other.calls().contains(model.process().getId()))
                 .map(other -> other.process().getId())
+                .sorted()
                 .findFirst()
                 .orElse(null);
     }

@@ -129,7 +129,16 @@ class ModelContractTests {
         Map<String, String> alone = Map.of("dunning-journey.bpmn", Shipped.text("dunning-journey.bpmn"));
         assertThat(Shipped.CHECK.check(alone, InForce.NOTHING))
                 .extracting(Finding::elementId)
-                .containsExactly("Activity_SendFriendlyReminder", "Activity_SendSecondReminder", "Task_ReviewCase");
+                .containsExactly(
+                        "Activity_NameKindlyWhatEnded",
+                        "Activity_SendFriendlyReminder",
+                        "Activity_SendSecondReminder",
+                        "Activity_SendDigitalNudge",
+                        "Activity_OfferPlan",
+                        "Activity_CallDebtor",
+                        "Activity_SendDunningNotice",
+                        "Activity_SendFinalNotice",
+                        "Activity_DecideOnHandover");
         assertThat(Shipped.CHECK.check(alone, new ShippedInForce())).isEmpty();
     }
 
@@ -139,7 +148,8 @@ class ModelContractTests {
                 "reminder-step.bpmn", Shipped.edited("reminder-step.bpmn", "ContactConcluded\"", "CaseSettled\""));
         assertThat(Shipped.CHECK.check(step, new ShippedInForce()))
                 .extracting(Finding::sentence)
-                .anySatisfy(sentence -> assertThat(sentence).startsWith("This process is called by “dunning-journey”"));
+                .anySatisfy(
+                        sentence -> assertThat(sentence).startsWith("This process is called by “business-journey”"));
     }
 
     @Test
@@ -190,7 +200,35 @@ class ModelContractTests {
                 used.add(found.group(1));
             }
         });
-        assertThat(templates().keySet()).isEqualTo(used);
+        assertThat(templates().keySet()).containsAll(used);
+    }
+
+    @Test
+    void hasAnElementTemplateForEveryCalledProcessAndDecisionTaskAndUsesIt() throws IOException {
+        Map<String, String> templateOf = new HashMap<>();
+        templates().forEach((id, template) -> template.path("properties").forEach(property -> {
+            String name = property.path("binding").path("name").asText();
+            if (name.equals("calledElement") || name.equals("camunda:decisionRef")) {
+                templateOf.put(property.path("value").asText(), id);
+            }
+        }));
+        assertThat(templateOf).isNotEmpty();
+        templateOf.keySet().forEach(offered -> assertThat(Shipped.models())
+                .containsAnyOf(entry(offered + ".bpmn"), entry(offered + ".dmn")));
+        for (Element call : elements("callActivity")) {
+            assertThat(call.getAttributeNS(ProcessModel.CAMUNDA, "modelerTemplate"))
+                    .as(call.getAttribute("id"))
+                    .isEqualTo(templateOf.get(call.getAttribute("calledElement")));
+        }
+        for (Element task : elements("businessRuleTask")) {
+            assertThat(task.getAttributeNS(ProcessModel.CAMUNDA, "modelerTemplate"))
+                    .as(task.getAttribute("id"))
+                    .isEqualTo(templateOf.get(task.getAttributeNS(ProcessModel.CAMUNDA, "decisionRef")));
+        }
+    }
+
+    private static Map.Entry<String, String> entry(String file) {
+        return Map.entry(file, Shipped.models().getOrDefault(file, ""));
     }
 
     @Test
@@ -222,7 +260,7 @@ class ModelContractTests {
     @Test
     void leadsOnFromEveryOutcomeOfATask() {
         for (TaskForm form : TaskForm.values()) {
-            String diagrams = Shipped.text("dunning-journey.bpmn") + Shipped.text("reminder-step.bpmn");
+            String diagrams = String.join("", Shipped.diagrams());
             assertThat(form.outcomes())
                     .allSatisfy(outcome -> assertThat(diagrams).contains("${outcome == '" + outcome + "'}"));
         }
@@ -258,12 +296,12 @@ class ModelContractTests {
 
         @Override
         public List<String> processes() {
-            return List.of(Shipped.text("dunning-journey.bpmn"), Shipped.text("reminder-step.bpmn"));
+            return Shipped.diagrams();
         }
 
         @Override
         public boolean hasDecision(String key) {
-            return key.equals("contact-choice");
+            return Shipped.models().containsKey(key + ".dmn");
         }
 
         @Override

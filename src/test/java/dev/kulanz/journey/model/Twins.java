@@ -99,7 +99,7 @@ final class Twins {
                 Twin.of("an unknown delegate", STEP, "${sendMessage}", "${sendMesage}")
                         .says(
                                 "Task_SendMessage",
-                                "There is no delegate ${sendMesage}. Use one of ${checkBlocks}, ${chooseContact}, ${sendMessage}."),
+                                "There is no delegate ${sendMesage}. Use one of ${checkBlocks}, ${chooseContact}, "),
                 Twin.of("a method instead of a delegate", STEP, "${sendMessage}", "${sendMessage.execute(execution)}")
                         .says("Task_SendMessage", "“${sendMessage.execute(execution)}” is not the name of a delegate."),
                 Twin.of("no implementation", STEP, " camunda:delegateExpression=\"${sendMessage}\"", "")
@@ -179,7 +179,7 @@ final class Twins {
                         .says("Task_SendMessage", "The setting “connectorId” is not used here."),
                 hiddenIn(
                                 "a script in a parameter",
-                                "<camunda:inputOutput><camunda:inputParameter name=\"tone\"><camunda:script scriptFormat=\"js\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>")
+                                "<camunda:inputOutput><camunda:inputParameter name=\"wording\"><camunda:script scriptFormat=\"js\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>")
                         .says("Task_SendMessage", "Scripts are not run here."),
                 hiddenIn(
                                 "retries of its own",
@@ -208,7 +208,7 @@ final class Twins {
         return List.of(
                 hiddenIn(
                                 "logic in an input parameter",
-                                parameter("inputParameter", "tone", "${channel == 'SMS' ? 'a' : 'b'}"))
+                                parameter("inputParameter", "wording", "${channel == 'SMS' ? 'a' : 'b'}"))
                         .says("Task_SendMessage", "“${channel == 'SMS' ? 'a' : 'b'}” is more than a value."),
                 hiddenIn("a parameter that is not listed", parameter("outputParameter", "amount", "7"))
                         .says("Task_SendMessage", "“amount” is not a process variable."),
@@ -239,16 +239,17 @@ final class Twins {
     }
 
     private static List<Twin> calls() {
-        String friendly =
-                "<camunda:in businessKey=\"#{execution.processBusinessKey}\" /><camunda:in sourceExpression=\"friendly-reminder\"";
+        String key = "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />";
+        String step =
+                "<camunda:in sourceExpression=\"friendly-reminder\" target=\"step\" /><camunda:in sourceExpression=\"4\"";
         return List.of(
-                Twin.of("no business key", JOURNEY, friendly, "<camunda:in sourceExpression=\"friendly-reminder\"")
+                Twin.of("no business key", JOURNEY, key + step, step)
                         .says("Activity_SendFriendlyReminder", "The called process would not know its case."),
                 Twin.of(
                                 "another business key",
                                 JOURNEY,
-                                friendly,
-                                friendly.replace("#{execution.processBusinessKey}", "${step}"))
+                                key + step,
+                                key.replace("#{execution.processBusinessKey}", "${step}") + step)
                         .says("Activity_SendFriendlyReminder", "The business key is the case number"),
                 Twin.of(
                                 "an unknown process",
@@ -256,7 +257,7 @@ final class Twins {
                                 "name=\"Send friendly reminder\" calledElement=\"reminder-step\"",
                                 "name=\"Send friendly reminder\" calledElement=\"reminder-stop\"")
                         .says("Activity_SendFriendlyReminder", "There is no process “reminder-stop”."),
-                Twin.of("an unknown step", JOURNEY, "friendly-reminder\"", "gentle-reminder\"")
+                Twin.of("an unknown step", JOURNEY, step, step.replace("friendly", "gentle"))
                         .says(
                                 "Activity_SendFriendlyReminder",
                                 "“gentle-reminder” is not a step that can be sent. Choose one of digital-nudge, dunning-notice, final-notice, friendly-reminder, plan-offer, second-reminder."),
@@ -306,8 +307,8 @@ final class Twins {
                         .says("Flow_WayFound", "The condition “${channel.equals('EMAIL')}” " + TOO_MUCH),
                 condition("a bean in a condition", "${sendMessage == 'EMAIL'}")
                         .says("Flow_WayFound", "“sendMessage” is not a process variable."),
-                condition("two variables compared", "${channel == tone}")
-                        .says("Flow_WayFound", "The condition “${channel == tone}” " + TOO_MUCH),
+                condition("two variables compared", "${channel == step}")
+                        .says("Flow_WayFound", "The condition “${channel == step}” " + TOO_MUCH),
                 condition("a condition that is text", "channel == 'EMAIL'")
                         .says("Flow_WayFound", "The condition “channel == 'EMAIL'” is not an expression."),
                 condition("a word that never comes", "${channel == 'E-MAIL'}")
@@ -346,7 +347,7 @@ final class Twins {
                 Twin.of("a computed duration", JOURNEY, ">P7D<", ">${step}<")
                         .says("Event_SevenDaysPassed", "“${step}” is not a duration."),
                 Twin.of("another computed date", JOURNEY, "${stepDueAt}", "${step}")
-                        .says("Event_FirstContactDue", "“${step}” is not a date."),
+                        .says("Event_StepDue", "“${step}” is not a date."),
                 Twin.of(
                                 "a repeating timer",
                                 JOURNEY,
@@ -362,10 +363,10 @@ final class Twins {
                 Twin.of(
                                 "an asynchronous step behind a timer",
                                 JOURNEY,
-                                "<bpmn:callActivity id=\"Activity_SendFriendlyReminder\"",
-                                "<bpmn:callActivity camunda:asyncBefore=\"true\" id=\"Activity_SendFriendlyReminder\"")
+                                "<bpmn:callActivity id=\"Activity_SendSecondReminder\"",
+                                "<bpmn:callActivity camunda:asyncBefore=\"true\" id=\"Activity_SendSecondReminder\"")
                         .says(
-                                "Activity_SendFriendlyReminder",
+                                "Activity_SendSecondReminder",
                                 "It follows a timer, whose end is a transaction of its own already."),
                 Twin.of(
                                 "an asynchronous timer",
@@ -406,7 +407,7 @@ final class Twins {
                                 "messageRef=\"Message_CaseSettled\"")
                         .says(
                                 "Event_ContactConcluded",
-                                "This process is called by “dunning-journey”, which ends it when the case is settled."),
+                                "This process is called by “business-journey”, which ends it when the case is settled."),
                 Twin.of(
                                 "a settlement that ends only a part",
                                 JOURNEY,
