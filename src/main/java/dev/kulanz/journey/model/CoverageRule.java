@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -12,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** A gateway knows a way for everything that can come, and only one. */
 final class CoverageRule implements ModelRule {
 
+    private static final String OUTCOME = "outcome";
     private static final int NAMED = 3;
 
     private final KnownNames known;
@@ -31,7 +33,10 @@ final class CoverageRule implements ModelRule {
                     .flatMap(flow -> Condition.of(flow, known).stream())
                     .toList();
             // what is wrong with a single condition is said by another rule, and so is how a ladder is entered
-            if (!conditions.isEmpty() && conditions.size() == asking.size() && !asksForTheStep(conditions)) {
+            if (!conditions.isEmpty()
+                    && conditions.size() == asking.size()
+                    && !asksFor(LadderEntryRule.NEXT_STEP, conditions)
+                    && !(asksFor(OUTCOME, conditions) && !areFormsKnown(gateway, ways))) {
                 List<Map<String, String>> situations =
                         Situations.of(conditions, variable -> words(variable, gateway, ways));
                 checkNoneMissing(gateway, conditions, situations, report);
@@ -40,8 +45,18 @@ final class CoverageRule implements ModelRule {
         }
     }
 
-    private static boolean asksForTheStep(List<Condition> conditions) {
-        return conditions.stream().anyMatch(condition -> condition.variables().contains(LadderEntryRule.NEXT_STEP));
+    private static boolean asksFor(String variable, List<Condition> conditions) {
+        return conditions.stream().anyMatch(condition -> condition.variables().contains(variable));
+    }
+
+    private static boolean areFormsKnown(ExclusiveGateway gateway, Ways ways) {
+        return forms(gateway, ways).allMatch(form -> TaskForm.of(form).isPresent());
+    }
+
+    private static Stream<String> forms(ExclusiveGateway gateway, Ways ways) {
+        return ways.ahead(gateway, UserTask.class::isInstance).stream()
+                .filter(UserTask.class::isInstance)
+                .map(task -> ProcessModel.camunda(task, "formRef"));
     }
 
     private static void checkNoneMissing(
@@ -79,14 +94,11 @@ final class CoverageRule implements ModelRule {
 
     /** What a variable can be here: of decisions only those of the tasks from which one comes. */
     private Set<String> words(String variable, ExclusiveGateway gateway, Ways ways) {
-        if (!variable.equals("outcome")) {
+        if (!variable.equals(OUTCOME)) {
             return known.wordsOf(variable);
         }
         List<String> decided = new ArrayList<>();
-        ways.ahead(gateway, UserTask.class::isInstance).stream()
-                .filter(UserTask.class::isInstance)
-                .map(task -> ProcessModel.camunda(task, "formRef"))
-                .forEach(form -> TaskForm.of(form).ifPresent(known -> decided.addAll(known.outcomes())));
+        forms(gateway, ways).forEach(form -> TaskForm.of(form).ifPresent(known -> decided.addAll(known.outcomes())));
         return decided.isEmpty() ? known.wordsOf(variable) : Set.copyOf(decided);
     }
 }

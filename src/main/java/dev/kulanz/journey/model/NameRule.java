@@ -61,7 +61,7 @@ final class NameRule implements ModelRule {
     }
 
     private static boolean saysWhatIsDone(String name) {
-        String[] words = name.split("\\s+");
+        String[] words = name.split("\\s+", -1);
         return words.length > 1
                 && !name.endsWith("?")
                 && !GERUND.matcher(words[0]).matches()
@@ -69,10 +69,9 @@ final class NameRule implements ModelRule {
     }
 
     private static boolean saysWhatHasHappened(String name) {
-        String[] words = name.split("\\s+");
+        String[] words = name.split("\\s+", -1);
         return words.length > 1
                 && !name.endsWith("?")
-                && (name.startsWith("Nothing ") || !GERUND.matcher(words[0]).matches())
                 && !GERUND.matcher(words[words.length - 1]).matches();
     }
 }

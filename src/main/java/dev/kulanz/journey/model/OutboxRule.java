@@ -3,7 +3,6 @@ package dev.kulanz.journey.model;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 
@@ -29,7 +28,7 @@ final class OutboxRule implements ModelRule {
         return node instanceof CatchEvent event
                 && event.getEventDefinitions().stream()
                         .anyMatch(definition -> definition instanceof MessageEventDefinition message
-                                && message.getMessage() instanceof Message told
-                                && CONCLUDED.equals(told.getName()));
+                                && message.getMessage() != null
+                                && CONCLUDED.equals(message.getMessage().getName()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All that can be the case at a gateway, as far as its conditions look: each variable with each value that makes a difference. */
 final class Situations {
@@ -43,7 +44,7 @@ final class Situations {
         return all;
     }
 
-    private static void add(String value, @org.jspecify.annotations.Nullable Set<String> values) {
+    private static void add(String value, @Nullable Set<String> values) {
         if (values == null) {
             return;
         }

@@ -196,6 +196,25 @@ class DeploymentTests {
     }
 
     @Test
+    void deletesNoModelThatCasesNeed() {
+        String shipped = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("reminder-step")
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
+
+        HttpResponse<String> answer = Browser.withPassword(port, "admin", "admin")
+                .delete("/engine-rest/deployment/" + shipped + "?cascade=true");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Nothing was deleted: ");
+        assertThat(deployments()).isEqualTo(deploymentsBefore);
+        assertThat(owner().delete("/engine-rest/deployment/" + shipped).statusCode())
+                .isNotEqualTo(204);
+    }
+
+    @Test
     void letsAChangedWaitIn() {
         HttpResponse<String> answer =
                 owner().deploy("dunning-journey.bpmn", Shipped.edited("dunning-journey.bpmn", ">P7D<", ">P9D<"));

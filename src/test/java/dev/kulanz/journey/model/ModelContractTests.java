@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -173,6 +174,62 @@ class ModelContractTests {
     }
 
     @Test
+    void saysHowManyCasesNobodyWouldFollowUp() throws Unreadable {
+        Report report = new Report("reminder-step.bpmn");
+        new StartRule(beginning("PromiseMade"), List.of(), Optional.of(beginsWith("PromiseMade")), process -> 3)
+                .check(ProcessModel.read("reminder-step.bpmn", Shipped.text("reminder-step.bpmn")), report);
+        assertThat(report.findings())
+                .extracting(Finding::line)
+                .containsExactly(
+                        "reminder-step.bpmn, “Step reached” (Event_StepReached): Until now the message “PromiseMade” begins this process (3 cases are under way in it); what comes next would be followed up by nobody. Keep this start.");
+    }
+
+    @Test
+    void refusesASecondProcessForTheSameMessage() throws Unreadable {
+        Report report = new Report("reminder-step.bpmn");
+        new StartRule(beginning("PromiseMade"), List.of(beginsWith("PromiseMade")), Optional.empty(), process -> 0)
+                .check(beginsWith("PromiseMade"), report);
+        assertThat(report.findings())
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "“reminder-step” begins with the message “PromiseMade” already, and one case can't be followed up twice. Change one of them.");
+    }
+
+    @Test
+    void saysHowManyCasesWouldBeStuckAtACallThatNoLongerWorks() {
+        Map<String, String> step = Map.of(
+                "reminder-step.bpmn",
+                Shipped.edited(
+                        "reminder-step.bpmn",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing>",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing><bpmn:messageEventDefinition id=\"M\" messageRef=\"Message_BlockLifted\" />"));
+        assertThat(Shipped.CHECK.check(step, new ShippedInForce()))
+                .extracting(Finding::sentence)
+                .contains(
+                        "“business-journey” calls this process and could no longer: 12 cases under way there would be stuck. Use a start event without a message.");
+    }
+
+    private static KnownNames beginning(String message) {
+        KnownNames known = ApplicationNames.read();
+        Map<String, Telling> messages = new HashMap<>(known.messages());
+        messages.put(message, new Telling(true, Set.of()));
+        return new KnownNames(known.delegates(), messages, known.variables(), known.groups(), known.steps());
+    }
+
+    /** The reminder step as if a message began it. */
+    private static ProcessModel beginsWith(String message) throws Unreadable {
+        return ProcessModel.read(
+                "reminder-step.bpmn",
+                Shipped.edited(
+                        "reminder-step.bpmn",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing>",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing><bpmn:messageEventDefinition id=\"M\" messageRef=\"Message_Begin\" />",
+                        "<bpmn:message id=\"Message_BlockLifted\"",
+                        "<bpmn:message id=\"Message_Begin\" name=\"%s\" /><bpmn:message id=\"Message_BlockLifted\""
+                                .formatted(message)));
+    }
+
+    @Test
     void hasAnElementTemplateForEveryDelegateAndUsesIt() throws IOException {
         Map<String, String> templateOf = new HashMap<>();
         templates().forEach((id, template) -> template.path("properties").forEach(property -> {
@@ -181,7 +238,7 @@ class ModelContractTests {
             }
         }));
         assertThat(templateOf.keySet())
-                .containsExactlyInAnyOrderElementsOf(ApplicationNames.read().delegates().stream()
+                .containsExactlyInAnyOrderElementsOf(ApplicationNames.read().delegates().keySet().stream()
                         .map("${%s}"::formatted)
                         .toList());
         for (Element task : elements("serviceTask")) {
@@ -307,6 +364,11 @@ class ModelContractTests {
         @Override
         public boolean hasForm(String id) {
             return TaskForm.ids().contains(id);
+        }
+
+        @Override
+        public long running(String processId) {
+            return 12;
         }
     }
 }
