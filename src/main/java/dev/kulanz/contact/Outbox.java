@@ -9,6 +9,7 @@ import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,19 +127,36 @@ public class Outbox {
                                        and c.status in ('PLANNED', 'SENDING'))""").param("case", caseNumber).query(Boolean.class).single();
     }
 
-    /** Cancels planned demands that no longer fit; the caller holds the case's lock. */
-    public void cancelDemands(DunningCase of, String reason) {
-        journal.recordAll(jdbc.sql("""
+    /**
+     * Cancels the planned demands of a case; the caller holds the case's lock.
+     *
+     * @return those that were cancelled
+     */
+    public List<Contact> cancelDemands(DunningCase of, String reason) {
+        return cancelled(of, reason, jdbc.sql("""
                         update contact set status = 'CANCELLED', reason = :reason
-                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND'
-                        returning id, step""")
-                .param("reason", reason)
+                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND' returning *"""));
+    }
+
+    /** Cancels what was planned to be said on an occasion; the caller holds the case's lock. */
+    void cancelOf(DunningCase of, String occasion, String reason) {
+        cancelled(of, reason, jdbc.sql("""
+                        update contact set status = 'CANCELLED', reason = :reason
+                        where case_id = :case and status = 'PLANNED' and occasion = :occasion returning *""").param("occasion", occasion));
+    }
+
+    private List<Contact> cancelled(DunningCase of, String reason, JdbcClient.StatementSpec update) {
+        List<Contact> contacts = update.param("reason", reason)
                 .param("case", of.id())
-                .query((row, index) -> Cases.inCase("ContactCancelled", of)
-                        .with("contact", row.getString("id"))
-                        .with("step", row.getString("step"))
+                .query(Contact.class)
+                .list();
+        journal.recordAll(contacts.stream()
+                .map(contact -> Cases.inCase("ContactCancelled", of)
+                        .with("contact", contact.id().toString())
+                        .with("step", contact.step())
                         .with("reason", reason))
-                .list());
+                .toList());
+        return contacts;
     }
 
     /** Whether the debtor paid anything after we first wrote to him in this round; corrections are no payments. */

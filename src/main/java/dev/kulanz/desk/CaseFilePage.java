@@ -1,11 +1,15 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.agreements.Promise;
+import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journey.CaseDiagram;
 import dev.kulanz.journey.CaseDiagrams;
 import dev.kulanz.shared.Ids;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +29,14 @@ class CaseFilePage {
 
     private final CaseDesk desk;
     private final CaseFiles files;
+    private final Promises promises;
     private final Timeline timeline;
     private final CaseDiagrams diagrams;
 
-    CaseFilePage(CaseDesk desk, CaseFiles files, Timeline timeline, CaseDiagrams diagrams) {
+    CaseFilePage(CaseDesk desk, CaseFiles files, Promises promises, Timeline timeline, CaseDiagrams diagrams) {
         this.desk = desk;
         this.files = files;
+        this.promises = promises;
         this.timeline = timeline;
         this.diagrams = diagrams;
     }
@@ -39,10 +45,17 @@ class CaseFilePage {
     String file(@PathVariable String number, Model model, Locale locale) {
         DunningCase of = desk.open(number);
         model.addAttribute("file", files.of(of));
+        model.addAttribute("promises", promises(of));
         model.addAttribute("story", timeline.of(of, 0, locale));
         model.addAttribute("reasons", BlockReason.values());
         model.addAttribute("paymentId", "desk-" + Ids.next());
         return "desk/case";
+    }
+
+    private PromiseCard promises(DunningCase of) {
+        List<Promise> latestFirst = new ArrayList<>(promises.ofCase(of.id()));
+        Collections.reverse(latestFirst);
+        return new PromiseCard(latestFirst, promises.terms(of));
     }
 
     /** Older parts of the story, on the page or by itself. */

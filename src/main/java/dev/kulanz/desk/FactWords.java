@@ -17,7 +17,17 @@ final class FactWords {
 
     private static final Set<String> AMOUNTS = Set.of("amount", "oldAmount", "paid", "reopened");
     private static final Set<String> KINDS = Set.of(
-            "step", "channel", "tone", "style", "language", "scope", "status", "journey", "contactPoint", "outcome");
+            "step",
+            "channel",
+            "tone",
+            "style",
+            "language",
+            "scope",
+            "status",
+            "journey",
+            "contactPoint",
+            "outcome",
+            "source");
 
     private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");
 

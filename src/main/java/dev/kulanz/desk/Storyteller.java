@@ -25,6 +25,11 @@ final class Storyteller {
             Map.entry("ContactCancelled", "pause"),
             Map.entry("BlockPlaced", "pause"),
             Map.entry("BlockLifted", "state"),
+            Map.entry("PromiseMade", "person"),
+            Map.entry("PromiseKept", "money"),
+            Map.entry("PromisePartlyKept", "money"),
+            Map.entry("PromiseBroken", "trouble"),
+            Map.entry("PromiseReplaced", "state"),
             Map.entry("PaymentBooked", "money"),
             Map.entry("CreditUsed", "money"),
             Map.entry("CaseSettled", "money"),
@@ -34,7 +39,8 @@ final class Storyteller {
             Map.entry("TaskWithdrawn", "state"));
 
     /** For machines, or said elsewhere: the rows are what was chosen and what was not. */
-    private static final Set<String> HIDDEN = Set.of("contact", "payment", "currency", "importId", "rows", "fact.step");
+    private static final Set<String> HIDDEN =
+            Set.of("contact", "payment", "promise", "currency", "importId", "rows", "fact.step");
 
     private static final List<String> ORDER = List.of(
             "step", "chosen", "notChosen", "probability", "decision", "firedRules", "ruleFileHash", "unknownFacts");

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineNextActions implements NextActions {
 
+    private static final String FOLLOW_UP = "promise-follow-up";
+
     private static final String NEXT = """
             with held as (
                 select k.number, bool_or(b.until_date is null) as endless, max(b.until_date) as until_date
@@ -38,18 +40,19 @@ class EngineNextActions implements NextActions {
                 where p.business_key_ = any(:cases)
                 union all
                 select held.number, null, null, 'Wait for the block to end',
-                       case when not held.endless then (held.until_date + 1) at time zone :zone end, 3
+                       case when not held.endless then (held.until_date + 1) at time zone :zone end, 4
                 from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
                 union all
                 select p.business_key_, d.key_, e.act_id_, null,
-                       j.duedate_ at time zone current_setting('TimeZone'), 4
+                       j.duedate_ at time zone current_setting('TimeZone'),
+                       case when d.key_ = :promise then 3 else 5 end -- it ends the block that it waits with
                 from act_ru_job j
                 join act_ru_execution e on e.id_ = j.execution_id_
                 join act_ru_execution p on p.id_ = j.process_instance_id_
                 join act_re_procdef d on d.id_ = p.proc_def_id_
                 where p.business_key_ = any(:cases)
                 union all
-                select k.number, null, null, 'Start journey', k.first_contact_at, 5
+                select k.number, null, null, 'Start journey', k.first_contact_at, 6
                 from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
             order by rank desc, due desc""";
 
@@ -68,6 +71,7 @@ class EngineNextActions implements NextActions {
         Map<String, NextAction> next = new HashMap<>();
         var asked = jdbc.sql(NEXT)
                 .param("cases", caseNumbers.toArray(String[]::new))
+                .param("promise", FOLLOW_UP)
                 .param("today", clock.today())
                 .param("zone", BusinessClock.ZONE.getId());
         asked.query((ResultSet row) -> {

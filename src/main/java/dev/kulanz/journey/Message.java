@@ -13,6 +13,10 @@ public enum Message {
     STANDING_CHANGED("StandingChanged"),
     /** What became of the message that the step put into the outbox. */
     CONTACT_CONCLUDED("ContactConcluded"),
+    /** A debtor promised to pay: begins the process that follows the promise up. */
+    PROMISE_MADE("PromiseMade"),
+    /** What became of a promise is known: told to the one instance that follows it up. */
+    PROMISE_CONCLUDED("PromiseConcluded"),
     /** Not for diagrams: the ladder came to a step that would skip a notice; it must look again where the case stands. */
     LADDER_ASTRAY(""),
     /** Not for diagrams: the facts of open tasks are to be written anew. */
@@ -30,6 +34,11 @@ public enum Message {
                 .map(Message::id)
                 .filter(name -> !name.isEmpty())
                 .toList();
+    }
+
+    /** Whether it begins a process instance, which has the case number as its business key. */
+    boolean begins() {
+        return this == PROMISE_MADE;
     }
 
     /** The message name in diagrams. */

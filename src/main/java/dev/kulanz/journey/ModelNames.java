@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.access.Role;
+import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactConcluded;
@@ -50,6 +51,7 @@ class ModelNames {
         words.put(CaseVariable.FITTING.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.CHANNEL.id(), channels());
         words.put(CaseVariable.CONTACT_OUTCOME.id(), each(ContactConcluded.Outcome.values(), Enum::name));
+        words.put(CaseVariable.PROMISE_OUTCOME.id(), each(Promise.Status.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
         return words;
     }

@@ -1,10 +1,14 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.agreements.Promise;
+import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.contact.Outbox;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,7 @@ class SignalDeliverer {
 
     private final Signals signals;
     private final Cases cases;
+    private final Promises promises;
     private final RuntimeService runtime;
     private final TaskRefresh tasks;
     private final Outbox outbox;
@@ -27,6 +32,7 @@ class SignalDeliverer {
     SignalDeliverer(
             Signals signals,
             Cases cases,
+            Promises promises,
             RuntimeService runtime,
             TaskRefresh tasks,
             Outbox outbox,
@@ -34,6 +40,7 @@ class SignalDeliverer {
             TransactionTemplate transaction) {
         this.signals = signals;
         this.cases = cases;
+        this.promises = promises;
         this.runtime = runtime;
         this.tasks = tasks;
         this.outbox = outbox;
@@ -87,12 +94,12 @@ class SignalDeliverer {
         if (isStale(signal)) {
             return true;
         }
-        String name = (signal.message() == Message.LADDER_ASTRAY ? Message.STANDING_CHANGED : signal.message()).id();
-        List<Execution> waiting = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(signal.caseNumber())
-                .messageEventSubscriptionName(name)
-                .list();
-        waiting.forEach(one -> runtime.messageEventReceived(name, one.getId(), signal.variables()));
+        if (signal.message().begins()) {
+            begin(signal);
+            return true;
+        }
+        List<Execution> waiting = waiting(signal);
+        waiting.forEach(one -> runtime.messageEventReceived(name(signal), one.getId(), signal.variables()));
         return !waiting.isEmpty();
     }
 
@@ -106,6 +113,34 @@ class SignalDeliverer {
         };
     }
 
+    private void begin(Signals.Signal signal) {
+        if (isStillNeeded(signal)) {
+            runtime.createMessageCorrelation(signal.message().id())
+                    .processInstanceBusinessKey(signal.caseNumber())
+                    .setVariables(signal.variables())
+                    .correlateStartMessage();
+        }
+    }
+
+    private List<Execution> waiting(Signals.Signal signal) {
+        ExecutionQuery waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(signal.caseNumber())
+                .messageEventSubscriptionName(name(signal));
+        if (signal.message() == Message.PROMISE_CONCLUDED) {
+            waiting.processVariableValueEquals(
+                    CaseVariable.PROMISE.id(), promise(signal).toString());
+        }
+        return waiting.list();
+    }
+
+    private static String name(Signals.Signal signal) {
+        return (signal.message() == Message.LADDER_ASTRAY ? Message.STANDING_CHANGED : signal.message()).id();
+    }
+
+    private static UUID promise(Signals.Signal signal) {
+        return UUID.fromString(String.valueOf(signal.variables().get(CaseVariable.PROMISE.id())));
+    }
+
     /** Nobody waits: not yet, or because the case no longer needs it. */
     private boolean isStillNeeded(Signals.Signal signal) {
         return switch (signal.message()) {
@@ -114,7 +149,19 @@ class SignalDeliverer {
             case CONTACT_CONCLUDED ->
                 isRunning(signal) && cases.get(signal.caseNumber()).isOpen();
             case CASE_SETTLED -> isRunning(signal);
+            case PROMISE_MADE ->
+                promises.find(promise(signal)).filter(Promise::isOpen).isPresent();
+            case PROMISE_CONCLUDED -> isFollowedUp(signal);
         };
+    }
+
+    private boolean isFollowedUp(Signals.Signal signal) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(signal.caseNumber())
+                        .variableValueEquals(
+                                CaseVariable.PROMISE.id(), promise(signal).toString())
+                        .count()
+                > 0;
     }
 
     private boolean isRunning(Signals.Signal signal) {

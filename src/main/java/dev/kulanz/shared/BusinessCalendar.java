@@ -81,6 +81,15 @@ public final class BusinessCalendar {
         return opening(next);
     }
 
+    /** The last day before this one on which people may be contacted: no Sunday, no holiday. */
+    public LocalDate contactDayBefore(LocalDate day, @Nullable String state) {
+        LocalDate candidate = day.minusDays(1);
+        while (!isContactDay(candidate, state)) {
+            candidate = candidate.minusDays(1);
+        }
+        return candidate;
+    }
+
     /** The opening of the contact window on this day, whatever day it is. */
     public static Instant opening(LocalDate day) {
         return day.atTime(WINDOW_OPENS).atZone(BusinessClock.ZONE).toInstant();

@@ -1,5 +1,6 @@
 package dev.kulanz.support;
 
+import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.Cases;
@@ -36,6 +37,7 @@ public record Stories(
         Creditors creditors,
         Debtors debtors,
         Payments payments,
+        Promises promises,
         Cases cases,
         Blocks blocks,
         CaseSearch search,

@@ -3,6 +3,7 @@ package dev.kulanz.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseSummary;
@@ -121,6 +122,20 @@ public final class StoryDebtor {
                         CreditorScope.ALL);
     }
 
+    /** He promises another system to pay this much, in the currency of his case, by this day. */
+    public StoryDebtor promises(String amount, String day) {
+        house.promises().make(caseNumber(), new BigDecimal(amount), LocalDate.parse(day), Promise.Source.API);
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    /** What he promised in his latest case and what became of it, each as {@code 100.00 by 2026-11-20: KEPT}. */
+    public List<String> promised() {
+        return house.promises().ofCase(cases().get(cases().size() - 1).id()).stream()
+                .map(one -> one.amount() + " by " + one.promisedOn() + ": " + one.status())
+                .toList();
+    }
+
     /** All of his case is blocked, until it is lifted. */
     public StoryDebtor isBlocked(BlockReason reason) {
         return blocked(new Blocks.Wanted(reason, null, null, "API", null));
@@ -235,6 +250,20 @@ public final class StoryDebtor {
     public String nextAction() {
         NextAction next = house.nextActions().of(List.of(caseNumber())).get(caseNumber());
         return next == null ? null : next.what();
+    }
+
+    /** Whether his case is blocked today. */
+    public boolean isBlockedNow() {
+        return house.blocks().isBlocked(house.cases().get(caseNumber()));
+    }
+
+    /** How many promises of his are followed up at this moment. */
+    public long followedUp() {
+        return house.runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber())
+                .processDefinitionKey("promise-follow-up")
+                .count();
     }
 
     /** Whether a process instance is still about his case. */

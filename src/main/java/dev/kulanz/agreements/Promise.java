@@ -1,0 +1,71 @@
+package dev.kulanz.agreements;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise to pay: an amount, and the day by which it is to be paid.
+ *
+ * @param amount in major units
+ * @param promisedOn the day that was said, whatever day of the week it is
+ * @param judgeOn the bank day on whose opening we look whether it was kept: the one after three bank days of grace
+ * @param madeBy name of the user who noted it
+ * @param blockId the block that holds as long as the promise is open
+ * @param paid what had been paid of it when it was concluded; null while it is open
+ */
+public record Promise(
+        UUID id,
+        UUID caseId,
+        String caseNumber,
+        int round,
+        BigDecimal amount,
+        String currency,
+        LocalDate promisedOn,
+        LocalDate judgeOn,
+        Status status,
+        Source source,
+        Instant madeAt,
+        String madeBy,
+        UUID blockId,
+        @Nullable BigDecimal paid,
+        @Nullable Instant concludedAt) {
+
+    /** What became of a promise. */
+    public enum Status {
+        OPEN,
+        /** All of it was paid, or the case was settled. */
+        KEPT,
+        PARTLY_KEPT,
+        /** Nothing of it was paid. */
+        BROKEN,
+        /** The debtor promised something else in its place. */
+        REPLACED
+    }
+
+    /** By which door a promise came in. */
+    public enum Source {
+        API,
+        DESK,
+        CALL
+    }
+
+    public boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    /** Whether this is the same promise, said once more. */
+    boolean says(@Nullable BigDecimal otherAmount, @Nullable LocalDate otherDay) {
+        return otherAmount != null && amount.compareTo(otherAmount) == 0 && promisedOn.equals(otherDay);
+    }
+
+    /** What became of it, once the grace is over and this much was paid. */
+    Status judged(BigDecimal paidOfIt) {
+        if (paidOfIt.compareTo(amount) >= 0) {
+            return Status.KEPT;
+        }
+        return paidOfIt.signum() > 0 ? Status.PARTLY_KEPT : Status.BROKEN;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.kulanz.agreements;
+
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which promises a case may make at this moment.
+ *
+ * @param owed the most that can be promised, in major units of the currency
+ * @param earliest today: who pays at once may promise that, too
+ * @param latest the last day that the rules allow
+ * @param made promises of the case so far
+ * @param most promises that the rules allow
+ */
+public record PromiseTerms(
+        boolean caseIsOpen,
+        BigDecimal owed,
+        String currency,
+        LocalDate earliest,
+        LocalDate latest,
+        int made,
+        int most) {
+
+    /** Whether any promise would be taken. */
+    public boolean allowAny() {
+        return caseIsOpen && made < most;
+    }
+
+    /** Everything that stands against this promise; empty if it can be taken. */
+    public List<Objection> objections(@Nullable BigDecimal amount, @Nullable LocalDate day) {
+        List<Objection> found = new ArrayList<>();
+        if (!caseIsOpen) {
+            found.add(Objection.CASE_NOT_OPEN);
+        } else if (made >= most) {
+            found.add(Objection.TOO_MANY);
+        }
+        if (amount == null
+                || amount.signum() <= 0
+                || amount.stripTrailingZeros().scale() > 2) {
+            found.add(Objection.NOT_AN_AMOUNT);
+        } else if (caseIsOpen && amount.compareTo(owed) > 0) {
+            found.add(Objection.MORE_THAN_OWED);
+        }
+        if (day == null) {
+            found.add(Objection.NO_DAY);
+        } else if (day.isBefore(earliest)) {
+            found.add(Objection.IN_THE_PAST);
+        } else if (day.isAfter(latest)) {
+            found.add(Objection.TOO_FAR_AHEAD);
+        }
+        return found;
+    }
+
+    void check(@Nullable BigDecimal amount, @Nullable LocalDate day) {
+        List<FieldError> errors = objections(amount, day).stream()
+                .map(objection -> new FieldError(objection.field(), sentence(objection)))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Refusal.unacceptable(
+                    errors.size() == 1 ? errors.get(0).message() : "This promise can't be taken.", errors);
+        }
+    }
+
+    private String sentence(Objection objection) {
+        return switch (objection) {
+            case CASE_NOT_OPEN -> "The case is closed: there is nothing to promise.";
+            case TOO_MANY ->
+                "%d promises were made in this case, and %d are allowed: please agree on something else."
+                        .formatted(made, most);
+            case NOT_AN_AMOUNT -> "Please give an amount greater than zero with at most two decimals, e.g. 49.90.";
+            case MORE_THAN_OWED ->
+                "Only %s %s is owed: please promise at most that.".formatted(owed.toPlainString(), currency);
+            case NO_DAY -> "Please give the day by which it will be paid, e.g. %s.".formatted(earliest.plusDays(7));
+            case IN_THE_PAST -> "A promise is about today or later: please give a day from %s on.".formatted(earliest);
+            case TOO_FAR_AHEAD -> "That is too far ahead: please give a day up to %s.".formatted(latest);
+        };
+    }
+}

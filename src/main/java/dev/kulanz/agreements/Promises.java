@@ -1,0 +1,114 @@
+package dev.kulanz.agreements;
+
+import dev.kulanz.agreements.Promise.Source;
+import dev.kulanz.agreements.Promise.Status;
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.shared.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Promises to pay: while one is open nobody is asked for money. A case has at most one open promise. */
+@Component
+@Transactional
+public class Promises {
+
+    private static final Set<Status> DISAPPOINTING = Set.of(Status.BROKEN, Status.PARTLY_KEPT);
+
+    private final PromiseTable table;
+    private final Cases cases;
+    private final PromiseRules rules;
+    private final PromiseTaking taking;
+    private final PromiseConclusion conclusion;
+
+    Promises(PromiseTable table, Cases cases, PromiseRules rules, PromiseTaking taking, PromiseConclusion conclusion) {
+        this.table = table;
+        this.cases = cases;
+        this.rules = rules;
+        this.taking = taking;
+        this.conclusion = conclusion;
+    }
+
+    /**
+     * A promise and whether it was made just now.
+     *
+     * @param isNew false: the same promise was open already, and nothing was done
+     */
+    public record Made(Promise promise, boolean isNew) {}
+
+    /**
+     * Notes a promise; from then on nothing is demanded until it is known what became of it. It takes the place of an
+     * open one.
+     *
+     * @param amount in major units of the case's currency
+     * @param day by which he wants to have paid; today is a day, too
+     * @throws Refusal if there is no such case, or {@link #terms} stand against it: then with the fields
+     *     {@code caseNumber}, {@code amount} or {@code date}
+     */
+    public Made make(String caseNumber, @Nullable BigDecimal amount, @Nullable LocalDate day, Source source) {
+        DunningCase of = cases.lock(caseNumber);
+        Optional<Promise> before = open(of.id());
+        if (before.isPresent() && before.get().says(amount, day)) {
+            return new Made(before.get(), false);
+        }
+        PromiseLimits limits = rules.limits(of);
+        rules.terms(of, limits).check(amount, day);
+        PromiseTaking.Wanted wanted =
+                new PromiseTaking.Wanted(Objects.requireNonNull(amount), Objects.requireNonNull(day), source);
+        return new Made(taking.take(of, wanted, before, limits.verdict().asFacts()), true);
+    }
+
+    /** Which promises this case may make now. */
+    @Transactional(readOnly = true)
+    public PromiseTerms terms(DunningCase of) {
+        return rules.terms(of, rules.limits(of));
+    }
+
+    /**
+     * Looks whether a promise was kept, which ends it. Asked again it changes nothing.
+     *
+     * @throws IllegalArgumentException if there is no such promise
+     */
+    public Promise judge(UUID id) {
+        cases.lock(get(id).caseNumber());
+        Promise promise = get(id);
+        return promise.isOpen() ? conclusion.conclude(promise, promise.judged(table.paidSince(promise))) : promise;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Promise> find(UUID id) {
+        return table.find(id);
+    }
+
+    /** All promises of a case, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Promise> ofCase(UUID caseId) {
+        return table.ofCase(caseId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Promise> open(UUID caseId) {
+        return ofCase(caseId).stream().filter(Promise::isOpen).findFirst();
+    }
+
+    /** The last promise of a case that was broken or partly kept, whatever was promised after it. */
+    @Transactional(readOnly = true)
+    public Optional<Promise> lastBroken(UUID caseId) {
+        return ofCase(caseId).stream()
+                .filter(promise -> DISAPPOINTING.contains(promise.status()))
+                .max(Comparator.comparing(promise -> Objects.requireNonNull(promise.concludedAt())));
+    }
+
+    private Promise get(UUID id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("There is no promise " + id));
+    }
+}
