@@ -36,7 +36,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AutoConfigurationPackage(basePackages = "dev.kulanz.receivables")
 @ComponentScan(
         basePackages = {"dev.kulanz.intake", "dev.kulanz.receivables", "dev.kulanz.journal"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = OpenAndSettle.class))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {OpenAndSettle.class, TakeOver.class}))
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -115,5 +118,8 @@ class IntakeContext {
         public void accountsChanged(Collection<UUID> accountIds) {
             accounts.addAll(accountIds);
         }
+
+        @Override
+        public void remindersTakenOver(Collection<UUID> accountIds) {}
     }
 }

@@ -6,6 +6,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextAction;
@@ -36,6 +37,7 @@ public final class StoryDebtor {
     private final String creditorId;
     private final String id;
     private final Map<String, String> row = new LinkedHashMap<>();
+    private ImportResult lastImport;
 
     StoryDebtor(Stories house, String creditorId, String id) {
         this.house = house;
@@ -76,15 +78,20 @@ public final class StoryDebtor {
         all.put("amount", amount);
         all.put("currency", currency);
         String csv = String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
-        ImportResult result = house.imports()
+        lastImport = house.imports()
                 .run(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         options,
                         CreditorScope.ALL,
                         ImportProgress.UNSEEN);
-        assertThat(result.rejected()).isEmpty();
+        assertThat(lastImport.rejected()).isEmpty();
         house.pump().runUntilIdle();
         return this;
+    }
+
+    /** What the last file that named him came to. */
+    public ImportResult lastImport() {
+        return Objects.requireNonNull(lastImport);
     }
 
     public StoryDebtor pays(String amount) {
@@ -250,6 +257,11 @@ public final class StoryDebtor {
     public String nextAction() {
         NextAction next = house.nextActions().of(List.of(caseNumber())).get(caseNumber());
         return next == null ? null : next.what();
+    }
+
+    /** The blocks that hold today in his case, also those of single invoices. */
+    public List<CaseBlock> blocks() {
+        return house.blocks().active(house.cases().get(caseNumber()));
     }
 
     /** Whether his case is blocked today. */
