@@ -14,3 +14,12 @@ create table payment (
 );
 create index payment_by_account on payment (account_id);
 create index payment_by_booking on payment (booked_at);
+
+-- A payment that came back: a returned debit, a recalled transfer. Each at most once.
+create table payment_return (
+    payment_id uuid primary key references payment,
+    value_date date not null,                         -- day on which the bank took it back
+    reason     text,                                  -- ISO 20022 reason code or words of the bank
+    booked_at  timestamptz not null,
+    booked_by  text not null
+);

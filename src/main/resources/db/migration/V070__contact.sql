@@ -17,6 +17,7 @@ create table contact (
     reason          text,                             -- why it failed, waits or was cancelled
     fault           text check (fault in ('ADDRESS', 'MESSAGE')), -- what it failed of; null after an outage
     failed_at       timestamptz,                      -- business time
+    call_outcome    text,                             -- what became of a call; its transcript is the body
     not_before      timestamptz not null,             -- business time
     planned_at      timestamptz not null,
     tries           int not null default 0,           -- while the provider said “later”, or it could not be written
@@ -44,6 +45,12 @@ create index contact_by_time on contact (sent_at desc) where sent_at is not null
 create table server_secret (
     name  text primary key,
     value bytea not null
+);
+
+-- The letter as it was printed, apart from the row, so that lists stay light.
+create table contact_letter (
+    contact_id uuid primary key references contact,
+    pdf        bytea not null
 );
 
 -- Which items a message was about.

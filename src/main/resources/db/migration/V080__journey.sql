@@ -3,6 +3,7 @@ create table signal (
     id              bigint generated always as identity primary key,
     message         text not null,
     case_number     text not null,
+    about           uuid,                             -- the contact that it tells of
     variables       jsonb not null default '{}'::jsonb,
     created_at      timestamptz not null,
     attempts        int not null default 0,

@@ -118,6 +118,19 @@ public class Blocks {
                 .optional();
     }
 
+    /** Whether a block for this reason was placed on the case at or after a moment, lifted or not. */
+    @Transactional(readOnly = true)
+    public boolean wasPlacedSince(DunningCase of, BlockReason reason, Instant moment) {
+        return jdbc.sql("""
+                        select exists (select 1 from block
+                                       where case_id = :case and reason = :reason and from_at >= :moment)""")
+                .param("case", of.id())
+                .param("reason", reason.name())
+                .param("moment", Timestamp.from(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the whole case is blocked today. */
     @Transactional(readOnly = true)
     public boolean isBlocked(DunningCase of) {

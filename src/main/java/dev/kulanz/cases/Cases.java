@@ -7,6 +7,7 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -172,6 +173,52 @@ public class Cases {
                 .query((row, index) -> row.getObject(1, LocalDate.class))
                 .list()
                 .get(0));
+    }
+
+    /** When the debtor was last told of an open item of the case, UTC. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastToldAt(DunningCase of) {
+        return Optional.ofNullable(jdbc.sql("""
+                        select max(n.told_at) from case_item ci join notice n on n.open_item_id = ci.open_item_id
+                        where ci.case_id = :case""")
+                        .param("case", of.id())
+                        .query((row, index) -> row.getTimestamp(1))
+                        .list()
+                        .get(0))
+                .map(Timestamp::toInstant);
+    }
+
+    /**
+     * A case that was over comes back in the next round, at the step where it stood; the caller holds its locks.
+     *
+     * @param notBefore its ladder goes on then
+     * @param why in one word, for its story
+     */
+    public DunningCase reopen(DunningCase over, Instant notBefore, String why) {
+        jdbc.sql("""
+                        update dunning_case set status = 'OPEN', settled_at = null, round = round + 1, journey = null,
+                            journey_started_at = null, first_contact_at = :notBefore
+                        where id = :id and status <> 'OPEN'""")
+                .param("notBefore", Timestamp.from(notBefore))
+                .param("id", over.id())
+                .update();
+        DunningCase open = get(over.number());
+        journal.record(inCase("CaseReopened", open).with("round", open.round()).with("why", why));
+        return open;
+    }
+
+    /** The last case of an account that has one of these items, open or over. */
+    @Transactional(readOnly = true)
+    public Optional<DunningCase> lastOf(UUID accountId, Collection<UUID> itemIds) {
+        return jdbc.sql("""
+                        select k.* from dunning_case k
+                        where k.account_id = :account and exists (
+                            select 1 from case_item ci where ci.case_id = k.id and ci.open_item_id = any(:items))
+                        order by k.status = 'OPEN' desc, k.opened_at desc limit 1""")
+                .param("account", accountId)
+                .param("items", itemIds.toArray(UUID[]::new))
+                .query(DunningCase.class)
+                .optional();
     }
 
     /** A happening of this case. */

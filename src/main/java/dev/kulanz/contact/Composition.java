@@ -29,6 +29,9 @@ class Composition {
     private final PaymentLinks links;
     private final Results results;
     private final Adapters adapters;
+    private final OccasionFacts occasions;
+    private final Print print;
+    private final Letters letters;
     private final BusinessClock clock;
 
     Composition(
@@ -39,6 +42,9 @@ class Composition {
             PaymentLinks links,
             Results results,
             Adapters adapters,
+            OccasionFacts occasions,
+            Print print,
+            Letters letters,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.creditors = creditors;
@@ -47,6 +53,9 @@ class Composition {
         this.links = links;
         this.results = results;
         this.adapters = adapters;
+        this.occasions = occasions;
+        this.print = print;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -54,11 +63,22 @@ class Composition {
     Optional<OutgoingMessage> freeze(Contact contact, DunningCase of, Debtor to, SendGate.Answer.Open open) {
         var creditor = creditors.recent(of.creditorId());
         LocalDate payBy = contact.payDays() == null ? null : pacing.payBy(of, to, contact.what(), contact.payDays());
-        var content = new MessageContent(
-                contact, creditor, to, open.items(), of.currency(), payBy, of.paymentReference(), clock.today());
-        Texts.Written written = texts.write(content);
-        boolean staysHere = adapters.of(contact.channel()).staysHere();
+        Occasion about = occasions.of(contact);
         boolean demand = contact.purpose() == Purpose.DEMAND;
+        var content = new MessageContent(
+                contact,
+                creditor,
+                to,
+                demand || payBy != null ? open.items() : about.items(),
+                of.currency(),
+                payBy,
+                of.paymentReference(),
+                about,
+                clock.today());
+        boolean letter = contact.channel() == Channel.LETTER;
+        Texts.Written written =
+                letter ? texts.writeLetter(content, demand ? links.link(contact.id()) : null) : texts.write(content);
+        boolean staysHere = adapters.of(contact.channel()).staysHere();
         String messageId = "<" + contact.id() + "@kulanz>";
         jdbc.sql("""
                         update contact set status = :status, sent_at = :sentAt, composed_at = :now, reason = null,
@@ -76,10 +96,13 @@ class Composition {
                 .param("recipient", open.recipient())
                 .param("subject", written.subject())
                 .param("text", written.text())
-                .param("html", written.html())
+                .param("html", letter ? null : written.html())
                 .param("messageId", messageId)
                 .param("id", contact.id())
                 .update();
+        if (letter) {
+            letters.keep(contact.id(), print.pdf(written.html()));
+        }
         UUID[] items = open.items().stream().map(ItemBalance::id).toArray(UUID[]::new);
         jdbc.sql("insert into contact_item (contact_id, open_item_id) select :id, item from unnest(:items) as item")
                 .param("id", contact.id())

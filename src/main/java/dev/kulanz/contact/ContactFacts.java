@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Fact;
@@ -18,15 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactFacts implements FactSource {
 
+    private static final Set<String> COUNTED = Set.of("failedContacts", "failedEmails", "unansweredReminders");
+
     private final Cases cases;
     private final ContactPoints contactPoints;
     private final Outbox outbox;
+    private final Promises promises;
     private final JdbcClient jdbc;
 
-    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, JdbcClient jdbc) {
+    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, Promises promises, JdbcClient jdbc) {
         this.cases = cases;
         this.contactPoints = contactPoints;
         this.outbox = outbox;
+        this.promises = promises;
         this.jdbc = jdbc;
     }
 
@@ -36,6 +41,7 @@ class ContactFacts implements FactSource {
                 new Fact("hasEmail", Fact.Type.BOOLEAN, "", "A usable e-mail address is known."),
                 new Fact("hasMobile", Fact.Type.BOOLEAN, "", "A usable mobile number is known."),
                 new Fact("hasPhone", Fact.Type.BOOLEAN, "", "A usable phone or mobile number is known."),
+                new Fact("failedEmails", Fact.Type.NUMBER, "messages", "Like failedContacts, but e-mails only."),
                 new Fact(
                         "failedContacts",
                         Fact.Type.NUMBER,
@@ -53,6 +59,10 @@ class ContactFacts implements FactSource {
                         "Demands of this round that went out and were not followed by a full payment."));
     }
 
+    private boolean promised(DunningCase of) {
+        return promises.ofCase(of.id()).stream().anyMatch(promise -> promise.round() == of.round());
+    }
+
     @Override
     public Map<String, Object> lookUp(String caseNumber, Set<String> names) {
         DunningCase of = cases.get(caseNumber);
@@ -68,26 +78,27 @@ class ContactFacts implements FactSource {
                     "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
         }
         if (names.contains("hasReacted")) {
-            found.put("hasReacted", outbox.wasFollowedByPayment(of));
+            found.put("hasReacted", outbox.wasFollowedByPayment(of) || promised(of));
         }
-        if (names.contains("failedContacts") || names.contains("unansweredReminders")) {
+        if (names.stream().anyMatch(COUNTED::contains)) {
             // A second more, for business time may stand still: a failure right after the confirmation counts.
             var counts = jdbc.sql("""
-                            select count(*) filter (where c.status = 'FAILED' and c.fault is not null and exists (
+                            select count(*) filter (where failed), count(*) filter (where failed and channel = 'EMAIL'),
+                                   count(*) filter (where purpose = 'DEMAND' and status in ('SENT', 'DELIVERED'))
+                            from (select c.*, c.status = 'FAILED' and c.fault is not null and exists (
                                        select 1 from contact_point p where p.debtor_id = :debtor and p.status = 'USABLE'
                                        and p.kind = case c.channel when 'EMAIL' then 'EMAIL' else 'MOBILE' end
                                        and (c.recipient is null or p.value = c.recipient)
-                                       and p.updated_at <= c.failed_at + interval '1 second')) as failed,
-                                   count(*) filter (where c.purpose = 'DEMAND' and c.status in ('SENT', 'DELIVERED'))
-                                       as unanswered
-                            from contact c where c.case_id = :case and c.round = :round""")
+                                       and p.updated_at <= c.failed_at + interval '1 second') as failed
+                                  from contact c where c.case_id = :case and c.round = :round) as made""")
                     .param("debtor", of.debtorId())
                     .param("case", of.id())
                     .param("round", of.round())
-                    .query((row, index) -> new int[] {row.getInt(1), row.getInt(2)})
+                    .query((row, index) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
                     .single();
             found.put("failedContacts", counts[0]);
-            found.put("unansweredReminders", counts[1]);
+            found.put("failedEmails", counts[1]);
+            found.put("unansweredReminders", counts[2]);
         }
         found.keySet().retainAll(names);
         return found;

@@ -29,13 +29,24 @@ public class Dispatcher {
     private final Preparation preparation;
     private final Results results;
     private final Adapters adapters;
+    private final Caller caller;
+    private final CallResults callResults;
     private final BusinessClock clock;
 
-    Dispatcher(JdbcClient jdbc, Preparation preparation, Results results, Adapters adapters, BusinessClock clock) {
+    Dispatcher(
+            JdbcClient jdbc,
+            Preparation preparation,
+            Results results,
+            Adapters adapters,
+            Caller caller,
+            CallResults callResults,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
         this.results = results;
         this.adapters = adapters;
+        this.caller = caller;
+        this.callResults = callResults;
         this.clock = clock;
     }
 
@@ -60,12 +71,18 @@ public class Dispatcher {
 
     /** Sends contacts one after the other, each if it is still due and nobody else is at it. */
     public void dispatch(List<UUID> contactIds) {
-        contactIds.forEach(id -> prepared(id)
-                .ifPresent(message ->
-                        results.note(id, adapters.of(message.channel()).deliver(message))));
+        contactIds.forEach(id -> prepared(id).ifPresent(outgoing -> send(id, outgoing)));
     }
 
-    private Optional<OutgoingMessage> prepared(UUID contactId) {
+    private void send(UUID id, Outgoing outgoing) {
+        if (outgoing instanceof OutgoingMessage message) {
+            results.note(id, adapters.of(message.channel()).deliver(message));
+        } else if (outgoing instanceof OutgoingCall call) {
+            callResults.note(id, caller.call(call));
+        }
+    }
+
+    private Optional<Outgoing> prepared(UUID contactId) {
         try {
             return preparation.prepare(contactId);
         } catch (TransientDataAccessException e) {

@@ -6,13 +6,18 @@ import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a message says, before it is put into words.
  *
  * @param payBy null in a service message
+ * @param about what it is about besides what is owed
  * @param today up to when payments are taken into account
  */
 record MessageContent(
@@ -23,15 +28,49 @@ record MessageContent(
         String currency,
         @Nullable LocalDate payBy,
         String reference,
+        Occasion about,
         LocalDate today) {
+
+    private static final Set<Step> NAME_A_PAYMENT =
+            EnumSet.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER, Step.PAYMENT_RETURNED);
 
     public BigDecimal total() {
         return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Whom the greeting names: in a business the person in charge, if one is known. */
-    public String addressee() {
-        return debtor.contactName() == null || debtor.contactName().isBlank() ? debtor.name() : debtor.contactName();
+    /** What can be transferred: all that is owed, or what the occasion names. */
+    public BigDecimal payable() {
+        boolean names = NAME_A_PAYMENT.contains(contact.what()) && about.amount() != null;
+        return isDemand() ? total() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
+    }
+
+    /** What an agency may charge for it: known for consumers in Germany and claims in euros. */
+    Optional<BigDecimal> collectionFee() {
+        boolean consumer = debtor.type() == Debtor.Type.CONSUMER;
+        return consumer && debtor.country().equals("DE") && currency.equals("EUR")
+                ? CollectionFee.most(total())
+                : Optional.empty();
+    }
+
+    public boolean isDemand() {
+        return contact.purpose() == Purpose.DEMAND;
+    }
+
+    public boolean isPayable() {
+        return payable().signum() > 0;
+    }
+
+    /** A notice tells of each item what was asked, paid and is open. */
+    public boolean isNotice() {
+        return contact.what() == Step.DUNNING_NOTICE || contact.what() == Step.FINAL_NOTICE;
+    }
+
+    /** Whom the greeting names: in a business the person in charge; null if none is known, for nobody greets a firm. */
+    public @Nullable String addressee() {
+        if (debtor.contactName() != null && !debtor.contactName().isBlank()) {
+            return debtor.contactName();
+        }
+        return debtor.type() == Debtor.Type.BUSINESS ? null : debtor.name();
     }
 
     public String accountHolder() {
@@ -57,12 +96,12 @@ record MessageContent(
         List<String> lines = new ArrayList<>();
         Creditor.Account account = creditor.mainAccount();
         if (account != null) {
-            lines.add(format.words("transfer.lead"));
+            lines.add(format.words(isDemand() ? "transfer.lead" : "transfer.only"));
             lines.add(format.words("transfer.name") + ": " + accountHolder());
             lines.add(format.words("transfer.iban") + ": " + format.iban(account.iban()));
         }
         lines.add(format.words("transfer.reference") + ": " + reference);
-        lines.add(format.words("transfer.amount") + ": " + format.money(total()));
+        lines.add(format.words("transfer.amount") + ": " + format.money(payable()));
         return String.join("\n", lines);
     }
 
@@ -84,8 +123,9 @@ record MessageContent(
     public String detail(ItemBalance item, ReaderFormat format) {
         String due = format.words("item.due", format.day(item.dueDate()));
         String subject = item.subject() == null || item.subject().isBlank() ? "" : item.subject() + ", ";
-        boolean partly = item.openAmount().compareTo(item.originalAmount()) < 0;
-        return subject + due + (partly ? ", " + format.words("item.partly", format.money(item.originalAmount())) : "");
+        BigDecimal paid = item.originalAmount().subtract(item.openAmount());
+        String amounts = format.words("item.amounts", format.money(item.originalAmount()), format.money(paid));
+        return subject + due + (isNotice() || paid.signum() > 0 ? ", " + amounts : "");
     }
 
     private static void add(List<String> lines, @Nullable String line) {

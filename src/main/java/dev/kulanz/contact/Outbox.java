@@ -9,6 +9,7 @@ import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public class Outbox {
     private final Debtors debtors;
     private final Creditors creditors;
     private final Pacing pacing;
+    private final CallHours callHours;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -36,6 +38,7 @@ public class Outbox {
             Debtors debtors,
             Creditors creditors,
             Pacing pacing,
+            CallHours callHours,
             Journal journal,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -43,6 +46,7 @@ public class Outbox {
         this.debtors = debtors;
         this.creditors = creditors;
         this.pacing = pacing;
+        this.callHours = callHours;
         this.journal = journal;
         this.clock = clock;
     }
@@ -94,11 +98,16 @@ public class Outbox {
                         "language",
                         Texts.languageFor(
                                 to.language(), creditors.recent(of.creditorId()).defaultLanguage()))
-                .param("notBefore", Timestamp.from(pacing.earliest(of, to, plan.step())))
+                .param("notBefore", Timestamp.from(earliest(of, to, plan, before.made() + 1)))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("payDays", plan.payDays())
                 .update();
         return id;
+    }
+
+    private Instant earliest(DunningCase of, Debtor to, Plan plan, int attempt) {
+        Instant earliest = pacing.earliest(of, to, plan.step());
+        return plan.choice().channel() == Channel.VOICE ? callHours.from(earliest, attempt, to.state()) : earliest;
     }
 
     private record Attempts(int made, @Nullable UUID underWay) {}
@@ -118,13 +127,12 @@ public class Outbox {
                 .single();
     }
 
-    /** Whether a demand of this case is planned or on its way. */
+    /** Whether another demand of the case was decided on after this one. */
     @Transactional(readOnly = true)
-    public boolean isDemandUnderWay(String caseNumber) {
+    public boolean isSuperseded(UUID contactId) {
         return jdbc.sql("""
-                        select exists (select 1 from contact c join dunning_case k on k.id = c.case_id
-                                       where k.number = :case and c.purpose = 'DEMAND'
-                                       and c.status in ('PLANNED', 'SENDING'))""").param("case", caseNumber).query(Boolean.class).single();
+                        select exists (select 1 from contact c join contact later on later.case_id = c.case_id
+                                       where c.id = :id and later.purpose = 'DEMAND' and later.id > c.id)""").param("id", contactId).query(Boolean.class).single();
     }
 
     /**
@@ -175,7 +183,7 @@ public class Outbox {
 
     /** When the next planned contact is due, in business time. */
     @Transactional(readOnly = true)
-    public Optional<java.time.Instant> nextDue() {
+    public Optional<Instant> nextDue() {
         return Optional.ofNullable(jdbc.sql("select min(not_before) from contact where status = 'PLANNED'")
                         .query(Timestamp.class)
                         .optional()

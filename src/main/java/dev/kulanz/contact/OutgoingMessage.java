@@ -21,4 +21,5 @@ record OutgoingMessage(
         String language,
         String subject,
         String text,
-        String html) {}
+        String html)
+        implements Outgoing {}

@@ -23,6 +23,9 @@ class Preparation {
     private final Debtors debtors;
     private final SendGate gate;
     private final Composition composition;
+    private final Caller caller;
+    private final CallPreparation calls;
+    private final CallResults callResults;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -33,6 +36,9 @@ class Preparation {
             Debtors debtors,
             SendGate gate,
             Composition composition,
+            Caller caller,
+            CallPreparation calls,
+            CallResults callResults,
             Journal journal,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -41,6 +47,9 @@ class Preparation {
         this.debtors = debtors;
         this.gate = gate;
         this.composition = composition;
+        this.caller = caller;
+        this.calls = calls;
+        this.callResults = callResults;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -48,7 +57,7 @@ class Preparation {
 
     /** @return what is to be sent now; empty if it was refused, postponed, taken by another node or needs no sending */
     @Transactional
-    public Optional<OutgoingMessage> prepare(UUID contactId) {
+    public Optional<Outgoing> prepare(UUID contactId) {
         String caseNumber = jdbc.sql("select case_number from contact where id = :id")
                 .param("id", contactId)
                 .query(String.class)
@@ -64,7 +73,7 @@ class Preparation {
         return claimed.flatMap(contact -> prepare(contact, of, debtors.get(of.debtorId())));
     }
 
-    private Optional<OutgoingMessage> prepare(Contact contact, DunningCase of, Debtor to) {
+    private Optional<Outgoing> prepare(Contact contact, DunningCase of, Debtor to) {
         SendGate.Answer answer = gate.ask(contact, of, to);
         if (answer instanceof SendGate.Answer.NotYet notYet) {
             postpone(contact, notYet);
@@ -74,7 +83,15 @@ class Preparation {
             cancel(contact, of, closed.reason());
             return Optional.empty();
         }
-        return composition.freeze(contact, of, to, (SendGate.Answer.Open) answer);
+        SendGate.Answer.Open open = (SendGate.Answer.Open) answer;
+        if (contact.channel() != Channel.VOICE) {
+            return composition.freeze(contact, of, to, open).map(Outgoing.class::cast);
+        }
+        if (!caller.hasTelephone()) {
+            cancel(contact, of, SendGate.NO_TELEPHONE);
+            return Optional.empty();
+        }
+        return Optional.of(calls.freeze(contact, of, open));
     }
 
     private void postpone(Contact contact, SendGate.Answer.NotYet notYet) {
@@ -94,6 +111,7 @@ class Preparation {
                 .with("contact", contact.id().toString())
                 .with("step", contact.step())
                 .with("reason", reason));
-        events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.CANCELLED));
+        CallEnd call = contact.channel() == Channel.VOICE ? callResults.notMade(contact, of, reason) : null;
+        events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.CANCELLED, call));
     }
 }

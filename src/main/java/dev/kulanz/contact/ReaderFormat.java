@@ -34,6 +34,11 @@ final class ReaderFormat {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
     }
 
+    /** A day in figures, e.g. 27.11.2026. */
+    public String shortDay(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+    }
+
     /** An IBAN in groups of four. */
     public String iban(String iban) {
         return iban.replaceAll("(.{4})(?!$)", "$1 ");

@@ -29,6 +29,7 @@ public class Results {
     private final JdbcClient jdbc;
     private final Cases cases;
     private final ContactPoints contactPoints;
+    private final CallResults calls;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -37,12 +38,14 @@ public class Results {
             JdbcClient jdbc,
             Cases cases,
             ContactPoints contactPoints,
+            CallResults calls,
             Journal journal,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.contactPoints = contactPoints;
+        this.calls = calls;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -148,7 +151,9 @@ public class Results {
         if (get(contactId).status() != Contact.Status.UNKNOWN) {
             throw Refusal.conflict("What became of this message is known: nothing to decide.");
         }
-        if (wasSent) {
+        if (contact.channel() == Channel.VOICE) {
+            calls.resolved(contact, of, wasSent);
+        } else if (wasSent) {
             sent(contact, of);
         } else {
             failed(contact, of, "A person found that it was not sent.", null);

@@ -1,9 +1,13 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.DunningCase;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +20,12 @@ public class Resumption {
 
     private final JdbcClient jdbc;
     private final Blocks blocks;
+    private final Promises promises;
 
-    Resumption(JdbcClient jdbc, Blocks blocks) {
+    Resumption(JdbcClient jdbc, Blocks blocks, Promises promises) {
         this.jdbc = jdbc;
         this.blocks = blocks;
+        this.promises = promises;
     }
 
     /**
@@ -36,10 +42,21 @@ public class Resumption {
         if (blocks.isBlocked(of)) {
             return Optional.empty();
         }
+        return Stream.concat(brokenPromise(of).stream(), longBlock(of).stream())
+                .max(Comparator.comparing(Ended::at))
+                .filter(ended -> !heardSince(of, ended.at()));
+    }
+
+    private Optional<Ended> brokenPromise(DunningCase of) {
+        return promises.lastBroken(of.id())
+                .map(promise -> new Ended(
+                        "promise:" + promise.id(), "after-promise", Objects.requireNonNull(promise.concludedAt())));
+    }
+
+    private Optional<Ended> longBlock(DunningCase of) {
         return blocks.lastLongOne(of)
                 .map(block -> new Ended(
-                        "resumed:" + block.id(), block.isDispute() ? "after-dispute" : "after-block", block.endedAt()))
-                .filter(ended -> !heardSince(of, ended.at()));
+                        "block:" + block.id(), block.isDispute() ? "after-dispute" : "after-block", block.endedAt()));
     }
 
     private boolean heardSince(DunningCase of, Instant moment) {

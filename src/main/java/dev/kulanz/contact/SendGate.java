@@ -19,18 +19,27 @@ class SendGate {
 
     static final String BLOCKED = "blocked";
     static final String NO_CONTACT_POINT = "no usable contact point";
+    static final String NO_TELEPHONE = "no telephony provider";
 
     private final CaseItems caseItems;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
     private final Pacing pacing;
+    private final CallHours callHours;
     private final BusinessClock clock;
 
-    SendGate(CaseItems caseItems, Blocks blocks, ContactPoints contactPoints, Pacing pacing, BusinessClock clock) {
+    SendGate(
+            CaseItems caseItems,
+            Blocks blocks,
+            ContactPoints contactPoints,
+            Pacing pacing,
+            CallHours callHours,
+            BusinessClock clock) {
         this.caseItems = caseItems;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
         this.pacing = pacing;
+        this.callHours = callHours;
         this.clock = clock;
     }
 
@@ -64,6 +73,9 @@ class SendGate {
             items = caseItems.demandable(of); // a service message that gives a day says what for
         }
         Instant earliest = pacing.earliest(of, to, contact.what());
+        if (contact.channel() == Channel.VOICE) {
+            earliest = callHours.from(earliest, contact.attempt(), to.state());
+        }
         if (earliest.isAfter(clock.instant())) {
             return new Answer.NotYet(earliest, "waits for the contact window, the last pay-by date or the budget");
         }
@@ -76,13 +88,15 @@ class SendGate {
     private Optional<String> recipient(Contact contact, Debtor to) {
         return switch (contact.channel()) {
             case EMAIL -> contactPoints.usable(to.id(), ContactPoint.Kind.EMAIL).map(ContactPoint::value);
-            case SMS, WHATSAPP, VOICE ->
+            case SMS, WHATSAPP ->
                 contactPoints.usable(to.id(), ContactPoint.Kind.MOBILE).map(ContactPoint::value);
+            case VOICE -> contactPoints.callable(to.id()).map(ContactPoint::value);
             case LETTER -> Optional.of(to).filter(Debtor::hasAddress).map(SendGate::envelope);
         };
     }
 
-    private static String envelope(Debtor to) {
+    /** The address of a letter in one line. */
+    static String envelope(Debtor to) {
         return "%s, %s, %s %s".formatted(to.name(), to.street(), to.postcode(), to.city());
     }
 }

@@ -9,6 +9,7 @@ import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,11 @@ public class ServiceMessages {
      * @throws IllegalArgumentException if the step is a demand
      */
     public void send(DunningCase of, Step step, String occasion) {
+        send(of, step, occasion, null);
+    }
+
+    /** @param payDays days to pay that the message gives, for what is owed again */
+    void send(DunningCase of, Step step, String occasion, @Nullable Integer payDays) {
         if (step.purpose() != Purpose.SERVICE) {
             throw new IllegalArgumentException(step.id() + " asks for money: only the ladder sends it");
         }
@@ -64,7 +70,8 @@ public class ServiceMessages {
                 .ifPresentOrElse(
                         channel -> outbox.enqueue(
                                 of.number(),
-                                new Outbox.Plan(step, occasion, new Choice(channel, "friendly", "standard", 1), null)),
+                                new Outbox.Plan(
+                                        step, occasion, new Choice(channel, "friendly", "standard", 1), payDays)),
                         () -> journal.record(
                                 Cases.inCase("NoWayForServiceMessage", of).with("step", step.id())));
     }

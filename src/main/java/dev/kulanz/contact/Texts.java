@@ -1,8 +1,8 @@
 package dev.kulanz.contact;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -41,21 +41,54 @@ class Texts {
     record Written(String subject, String text, String html) {}
 
     Written write(MessageContent content) {
-        Contact contact = content.contact();
-        Locale locale = contact.language().equals("en") ? Locale.UK : Locale.GERMANY;
+        Context context = context(content);
+        return written(content, context, shape(content) + ".html");
+    }
+
+    /** @param link of the payment page, which a letter shows as a code; null where there is nothing to pay */
+    Written writeLetter(MessageContent content, @Nullable String link) {
+        Context context = context(content);
+        context.setVariable("letter", new LetterPage(content, context.getLocale(), link));
+        return written(content, context, "letter.html");
+    }
+
+    private Written written(MessageContent content, Context context, String page) {
+        Phrases say = phrases(content, context.getLocale());
+        context.setVariable("say", say);
+        return new Written(
+                say.needed("subject"),
+                readable(templates.process("contact/" + shape(content) + ".txt", context)),
+                templates.process("contact/" + page, context));
+    }
+
+    private Context context(MessageContent content) {
+        Locale locale = content.contact().language().equals("en") ? Locale.UK : Locale.GERMANY;
         Context context = new Context(locale);
         context.setVariable("m", content);
-        context.setVariable("key", key(contact, locale));
         context.setVariable("format", new ReaderFormat(locale, content.currency(), words));
         context.setVariable("link", PaymentLinks.PLACEHOLDER);
-        String shape = contact.purpose() == Purpose.DEMAND ? "demand" : "service";
-        return new Written(
-                words.getMessage(
-                        contact.step() + ".subject",
-                        new Object[] {content.creditor().name()},
-                        locale),
-                readable(templates.process("contact/" + shape + ".txt", context)),
-                templates.process("contact/" + shape + ".html", context));
+        return context;
+    }
+
+    private Phrases phrases(MessageContent content, Locale locale) {
+        ReaderFormat format = new ReaderFormat(locale, content.currency(), words);
+        Occasion about = content.about();
+        return new Phrases(words, locale, content, new @Nullable Object[] {
+            content.creditor().name(),
+            format.money(content.total()),
+            content.payBy() == null ? null : format.day(content.payBy()),
+            about.amount() == null ? null : format.money(about.amount()),
+            about.day() == null ? null : format.day(about.day()),
+            format.day(content.today()),
+            about.party(),
+            content.creditor().phone(),
+            content.collectionFee().map(format::money).orElse(null),
+            content.addressee()
+        });
+    }
+
+    private static String shape(MessageContent content) {
+        return content.contact().purpose() == Purpose.DEMAND ? "demand" : "service";
     }
 
     /**
@@ -68,17 +101,6 @@ class Texts {
                         .replaceAll("(\\n\\* [^\\n]*)\\n+(?=\\* )", "$1\n")
                         .strip()
                 + "\n";
-    }
-
-    /** The most fitting words that exist: of step, tone and style, else of step and tone, else of the step. */
-    private String key(Contact contact, Locale locale) {
-        String tone = contact.step() + "." + contact.tone();
-        for (String key : List.of(tone + "." + contact.style(), tone)) {
-            if (words.getMessage(key + ".opening", null, null, locale) != null) {
-                return key;
-            }
-        }
-        return contact.step();
     }
 
     private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode, int order) {

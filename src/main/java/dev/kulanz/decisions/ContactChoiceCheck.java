@@ -13,7 +13,7 @@ final class ContactChoiceCheck {
     private static final Map<String, Set<String>> WORDS = Map.of(
             "channel", Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE"),
             "tone", Set.of("friendly", "neutral", "firm", "final"),
-            "style", Set.of("standard", "plain"));
+            "style", Set.of("standard", "plain", "after-promise", "after-block", "after-dispute"));
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 

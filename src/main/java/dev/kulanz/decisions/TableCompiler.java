@@ -36,6 +36,7 @@ class TableCompiler {
     @Nullable CompiledTable compile(DecisionTable table, String fileHash, Findings findings) {
         tableCheck.check(table, findings);
         ContactChoiceCheck.check(table, findings);
+        PromiseLimitsCheck.check(table, findings);
         if (!findings.none()) {
             return null;
         }

@@ -1,8 +1,10 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
+import dev.kulanz.contact.Letters;
 import dev.kulanz.shared.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,13 +34,19 @@ class OutboxPage {
     private static final String AS_MAIL = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
             + "style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
+    /** For the browser's own PDF viewer inside our page. */
+    private static final String AS_LETTER =
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
     private final MessageDesk desk;
     private final Contacts contacts;
+    private final Letters letters;
     private final CurrentUser user;
 
-    OutboxPage(MessageDesk desk, Contacts contacts, CurrentUser user) {
+    OutboxPage(MessageDesk desk, Contacts contacts, Letters letters, CurrentUser user) {
         this.desk = desk;
         this.contacts = contacts;
+        this.letters = letters;
         this.user = user;
     }
 
@@ -75,7 +84,23 @@ class OutboxPage {
         Contact contact = desk.open(id);
         model.addAttribute("contact", contacts.view(contact));
         model.addAttribute("hasHtml", contact.bodyHtml() != null);
+        model.addAttribute("isLetter", contact.channel() == Channel.LETTER);
         return fragment == null ? "desk/message" : "desk/message :: preview";
+    }
+
+    /** The letter as it was printed. */
+    @GetMapping(path = "/{id}/letter", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> letter(@PathVariable UUID id) {
+        Contact contact = desk.open(id);
+        byte[] pdf = letters.of(contact.id())
+                .orElseThrow(() -> Refusal.notFound("There is no letter of this message, or not yet."));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Security-Policy", AS_LETTER)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"%s-%s.pdf\"".formatted(contact.caseNumber(), contact.step()))
+                .body(pdf);
     }
 
     /** The HTML of the message, for a frame that can do nothing. */

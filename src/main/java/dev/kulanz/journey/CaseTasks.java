@@ -7,6 +7,7 @@ import dev.kulanz.journey.model.TaskForm;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.voice.CallBack;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ class CaseTasks {
 
     private final Cases cases;
     private final ContactPoints contactPoints;
+    private final CallBack callBack;
     private final Journal journal;
 
-    CaseTasks(Cases cases, ContactPoints contactPoints, Journal journal) {
+    CaseTasks(Cases cases, ContactPoints contactPoints, CallBack callBack, Journal journal) {
         this.cases = cases;
         this.contactPoints = contactPoints;
+        this.callBack = callBack;
         this.journal = journal;
     }
 
@@ -41,6 +44,9 @@ class CaseTasks {
         }
         if (form == TaskForm.FIND_CONTACT_DETAILS && outcome.equals("FOUND")) {
             keep(of, answers);
+        }
+        if (form == TaskForm.CALL_BACK) {
+            callBack.done(caseNumber);
         }
         journal.record(Cases.inCase("TaskCompleted", of)
                 .with("task", taskName)

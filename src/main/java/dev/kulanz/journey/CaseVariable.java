@@ -27,6 +27,8 @@ public enum CaseVariable {
     ATTEMPT("attempt"),
     /** What became of a call. */
     CALL_OUTCOME("callOutcome"),
+    /** Whether another call could help: the debtor was not reached, and a number of his is known. */
+    CALL_AGAIN("callAgain"),
     /** Which promise is followed up: its id. */
     PROMISE("promise"),
     /** When to remind of the promise, ISO 8601 in UTC. */

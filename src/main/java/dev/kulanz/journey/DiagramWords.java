@@ -1,10 +1,12 @@
 package dev.kulanz.journey;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
 /** The names of diagram elements, as people read them. */
@@ -28,6 +30,15 @@ class DiagramWords {
                 .findFirst()
                 .map(FlowNode::getName)
                 .orElse(timer.getName());
+    }
+
+    /** What a ladder does when it is entered with this step; empty if its diagram says nothing of it. */
+    Optional<String> enteredWith(String processId, String nextStep) {
+        return model(processId).getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getConditionExpression() != null
+                        && flow.getConditionExpression().getTextContent().contains("'" + nextStep + "'"))
+                .map(flow -> flow.getTarget().getName())
+                .findFirst();
     }
 
     /** The name of an element; its id where it has none. */

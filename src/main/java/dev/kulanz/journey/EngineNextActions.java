@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ class EngineNextActions implements NextActions {
 
     private static final String FOLLOW_UP = "promise-follow-up";
 
+    /** Where a ladder waits for the step with which it is entered. */
+    private static final String STEP_DUE = "Event_StepDue";
+
     private static final String NEXT = """
             with held as (
                 select k.number, bool_or(b.until_date is null) as endless, max(b.until_date) as until_date
@@ -29,30 +33,32 @@ class EngineNextActions implements NextActions {
                 where k.number = any(:cases) and b.open_item_id is null and b.lifted_at is null
                   and (b.until_date is null or b.until_date >= :today)
                 group by k.number)
-            select business_key, process_id, element_id, name, due from (
+            select business_key, process_id, element_id, name, next_step, due from (
                 select c.case_number as business_key, null as process_id, null as element_id,
-                       'Send ' || replace(c.step, '-', ' ') as name, c.not_before as due, 1 as rank
+                       'Send ' || replace(c.step, '-', ' ') as name, null as next_step, c.not_before as due, 1 as rank
                 from contact c where c.case_number = any(:cases) and c.status = 'PLANNED' and c.purpose = 'DEMAND'
                   and not exists (select 1 from held where held.number = c.case_number)
                 union all
-                select p.business_key_, null, null, t.name_, null, 2
+                select p.business_key_, null, null, t.name_, null, null, 2
                 from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
                 where p.business_key_ = any(:cases)
                 union all
-                select held.number, null, null, 'Wait for the block to end',
+                select held.number, null, null, 'Wait for the block to end', null,
                        case when not held.endless then (held.until_date + 1) at time zone :zone end, 4
                 from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
                 union all
                 select p.business_key_, d.key_, e.act_id_, null,
+                       case when e.act_id_ = :stepDue then v.text_ end,
                        j.duedate_ at time zone current_setting('TimeZone'),
                        case when d.key_ = :promise then 3 else 5 end -- it ends the block that it waits with
                 from act_ru_job j
                 join act_ru_execution e on e.id_ = j.execution_id_
                 join act_ru_execution p on p.id_ = j.process_instance_id_
                 join act_re_procdef d on d.id_ = p.proc_def_id_
+                left join act_ru_variable v on v.execution_id_ = p.id_ and v.name_ = :nextStep
                 where p.business_key_ = any(:cases)
                 union all
-                select k.number, null, null, 'Start journey', k.first_contact_at, 6
+                select k.number, null, null, 'Start journey', null, k.first_contact_at, 6
                 from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
             order by rank desc, due desc""";
 
@@ -72,6 +78,8 @@ class EngineNextActions implements NextActions {
         var asked = jdbc.sql(NEXT)
                 .param("cases", caseNumbers.toArray(String[]::new))
                 .param("promise", FOLLOW_UP)
+                .param("stepDue", STEP_DUE)
+                .param("nextStep", CaseVariable.NEXT_STEP.id())
                 .param("today", clock.today())
                 .param("zone", BusinessClock.ZONE.getId());
         asked.query((ResultSet row) -> {
@@ -87,6 +95,13 @@ class EngineNextActions implements NextActions {
 
     private String what(ResultSet row) throws SQLException {
         @Nullable String name = row.getString("name");
-        return name != null ? name : words.after(row.getString("process_id"), row.getString("element_id"));
+        if (name != null) {
+            return name;
+        }
+        String process = row.getString("process_id");
+        String element = row.getString("element_id");
+        return Optional.ofNullable(row.getString("next_step"))
+                .flatMap(step -> words.enteredWith(process, step))
+                .orElseGet(() -> words.after(process, element));
     }
 }

@@ -18,13 +18,21 @@ class JourneyStarter {
     private final Cases cases;
     private final RuntimeService runtime;
     private final JourneyChoice choice;
+    private final Signals signals;
     private final BusinessClock clock;
 
-    JourneyStarter(JdbcClient jdbc, Cases cases, RuntimeService runtime, JourneyChoice choice, BusinessClock clock) {
+    JourneyStarter(
+            JdbcClient jdbc,
+            Cases cases,
+            RuntimeService runtime,
+            JourneyChoice choice,
+            Signals signals,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.runtime = runtime;
         this.choice = choice;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -41,6 +49,7 @@ class JourneyStarter {
         DunningCase of = cases.lock(caseNumber);
         if (!of.isOpen()
                 || of.journey() != null
+                || isStillEnding(of)
                 || cases.settleIfPaid(of.accountId()).isPresent()) {
             return;
         }
@@ -51,5 +60,10 @@ class JourneyStarter {
                 .param("id", of.id())
                 .update();
         runtime.startProcessInstanceByKey(ladder, of.number());
+    }
+
+    /** The ladder of the round before hears in a moment that its case was settled. */
+    private boolean isStillEnding(DunningCase of) {
+        return of.round() > 1 && signals.isPending(Message.CASE_SETTLED, of.number());
     }
 }

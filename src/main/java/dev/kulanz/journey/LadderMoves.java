@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.agreements.PromiseConcluded;
 import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.BlockPlaced;
 import dev.kulanz.cases.CaseBlock;
@@ -78,6 +79,12 @@ class LadderMoves {
     @Order(0)
     void on(BlockLifted event) {
         signals.write(Message.STANDING_CHANGED, event.on().number(), Map.of());
+    }
+
+    @EventListener
+    @Order(0)
+    void on(PromiseConcluded event) {
+        signals.write(Message.STANDING_CHANGED, event.promise().caseNumber(), Map.of());
     }
 
     /**

@@ -13,12 +13,17 @@ public enum Message {
     STANDING_CHANGED("StandingChanged"),
     /** What became of the message that the step put into the outbox. */
     CONTACT_CONCLUDED("ContactConcluded"),
+    /** Not for diagrams: the ladder came to a step that would skip a notice; it must look again where the case stands. */
+    LADDER_ASTRAY("") {
+        @Override
+        String heardAs() {
+            return STANDING_CHANGED.id();
+        }
+    },
     /** A debtor promised to pay: begins the process that follows the promise up. */
     PROMISE_MADE("PromiseMade"),
     /** What became of a promise is known: told to the one instance that follows it up. */
     PROMISE_CONCLUDED("PromiseConcluded"),
-    /** Not for diagrams: the ladder came to a step that would skip a notice; it must look again where the case stands. */
-    LADDER_ASTRAY(""),
     /** Not for diagrams: the facts of open tasks are to be written anew. */
     FACTS_CHANGED("");
 
@@ -39,6 +44,11 @@ public enum Message {
     /** Whether it begins a process instance, which has the case number as its business key. */
     boolean begins() {
         return this == PROMISE_MADE;
+    }
+
+    /** Under which name diagrams hear it. */
+    String heardAs() {
+        return id;
     }
 
     /** The message name in diagrams. */

@@ -3,6 +3,7 @@ package dev.kulanz.journey;
 import dev.kulanz.access.Role;
 import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.LadderStep;
+import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
@@ -51,6 +52,8 @@ class ModelNames {
         words.put(CaseVariable.FITTING.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.CHANNEL.id(), channels());
         words.put(CaseVariable.CONTACT_OUTCOME.id(), each(ContactConcluded.Outcome.values(), Enum::name));
+        words.put(CaseVariable.CALL_OUTCOME.id(), each(CallOutcome.values(), Enum::name));
+        words.put(CaseVariable.CALL_AGAIN.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.PROMISE_OUTCOME.id(), each(Promise.Status.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
         return words;

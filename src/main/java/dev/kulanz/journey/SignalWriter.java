@@ -5,6 +5,9 @@ import dev.kulanz.agreements.PromiseConcluded;
 import dev.kulanz.agreements.PromiseMade;
 import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.CaseSettled;
+import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.CallEnd;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
 import java.time.Instant;
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Component;
 class SignalWriter {
 
     private final Signals signals;
+    private final Cases cases;
 
-    SignalWriter(Signals signals) {
+    SignalWriter(Signals signals, Cases cases) {
         this.signals = signals;
+        this.cases = cases;
     }
 
     @EventListener
@@ -45,10 +50,13 @@ class SignalWriter {
 
     @EventListener
     void on(PromiseConcluded event) {
-        Map<String, Object> variables = new HashMap<>(promise(event.promise()));
-        variables.put(
-                CaseVariable.PROMISE_OUTCOME.id(), event.promise().status().name());
-        signals.write(Message.PROMISE_CONCLUDED, event.promise().caseNumber(), variables);
+        Promise promise = event.promise();
+        if (cases.get(promise.caseNumber()).status() == DunningCase.Status.SETTLED) {
+            return; // CaseSettled ends all that goes on in the case
+        }
+        Map<String, Object> variables = new HashMap<>(promise(promise));
+        variables.put(CaseVariable.PROMISE_OUTCOME.id(), promise.status().name());
+        signals.write(Message.PROMISE_CONCLUDED, promise.caseNumber(), variables);
     }
 
     private static Map<String, Object> promise(Promise promise) {
@@ -65,7 +73,19 @@ class SignalWriter {
             signals.write(
                     Message.CONTACT_CONCLUDED,
                     event.contact().caseNumber(),
-                    Map.of(CaseVariable.CONTACT_OUTCOME.id(), event.outcome().name()));
+                    event.contact().id(),
+                    variables(event));
         }
+    }
+
+    private static Map<String, Object> variables(ContactConcluded event) {
+        String outcome = event.outcome().name();
+        CallEnd call = event.call();
+        return call == null
+                ? Map.of(CaseVariable.CONTACT_OUTCOME.id(), outcome)
+                : Map.of(
+                        CaseVariable.CONTACT_OUTCOME.id(), outcome,
+                        CaseVariable.CALL_OUTCOME.id(), call.outcome().name(),
+                        CaseVariable.CALL_AGAIN.id(), call.again());
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,16 +32,28 @@ class Signals {
         this.json = json;
     }
 
-    record Signal(long id, Message message, String caseNumber, Map<String, Object> variables, int attempts) {}
+    /** @param about the contact that it tells of, if it does */
+    record Signal(
+            long id,
+            Message message,
+            String caseNumber,
+            @Nullable UUID about,
+            Map<String, Object> variables,
+            int attempts) {}
 
     void write(Message message, String caseNumber, Map<String, Object> variables) {
+        write(message, caseNumber, null, variables);
+    }
+
+    void write(Message message, String caseNumber, @Nullable UUID about, Map<String, Object> variables) {
         Timestamp now = Timestamp.from(REAL_TIME.instant());
         try {
             jdbc.sql("""
-                            insert into signal (message, case_number, variables, created_at, next_attempt_at)
-                            values (:message, :case, :variables::jsonb, :now, :now)""")
+                            insert into signal (message, case_number, about, variables, created_at, next_attempt_at)
+                            values (:message, :case, :about, :variables::jsonb, :now, :now)""")
                     .param("message", message.name())
                     .param("case", caseNumber)
+                    .param("about", about)
                     .param("variables", json.writeValueAsString(variables))
                     .param("now", now)
                     .update();
@@ -64,16 +78,26 @@ class Signals {
                 .single();
     }
 
+    /** Whether a message to this case is still on its way. */
+    boolean isPending(Message message, String caseNumber) {
+        return jdbc.sql("select exists (select 1 from signal where message = :message and case_number = :case)")
+                .param("message", message.name())
+                .param("case", caseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a signal for delivery in the present transaction; empty if somebody else has it. */
     Optional<Signal> take(long id) {
         Optional<Signal> taken = jdbc.sql("""
                         delete from signal where id = (select id from signal where id = :id for update skip locked)
-                        returning id, message, case_number, variables, attempts""")
+                        returning id, message, case_number, about, variables, attempts""")
                 .param("id", id)
                 .query((row, index) -> new Signal(
                         row.getLong("id"),
                         Message.valueOf(row.getString("message")),
                         row.getString("case_number"),
+                        row.getObject("about", UUID.class),
                         variables(row.getString("variables")),
                         row.getInt("attempts")))
                 .optional();

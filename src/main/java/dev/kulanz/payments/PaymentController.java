@@ -14,16 +14,26 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentController {
 
     private final Payments payments;
+    private final PaymentReturns returns;
     private final CurrentUser user;
 
-    PaymentController(Payments payments, CurrentUser user) {
+    PaymentController(Payments payments, PaymentReturns returns, CurrentUser user) {
         this.payments = payments;
+        this.returns = returns;
         this.user = user;
     }
 
     @PostMapping
     ResponseEntity<Payment> book(@RequestBody PaymentOrder order) {
         Payments.Booked booked = payments.book(order, user.scope());
+        return ResponseEntity.status(booked.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(booked.payment());
+    }
+
+    /** A payment came back: 201 when booked, 200 when it was reported before, 404 for an unknown payment. */
+    @PostMapping("/returns")
+    ResponseEntity<Payment> takeBack(@RequestBody ReturnOrder order) {
+        Payments.Booked booked = returns.book(order, user.scope());
         return ResponseEntity.status(booked.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(booked.payment());
     }

@@ -2,6 +2,7 @@ package dev.kulanz.payments;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
@@ -13,6 +14,7 @@ import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +35,7 @@ public class Payments {
     private final Debtors debtors;
     private final Ledger ledger;
     private final Cases cases;
+    private final PartPayments partPayments;
     private final Journal journal;
     private final Actor actor;
     private final ApplicationEventPublisher events;
@@ -43,6 +46,7 @@ public class Payments {
             Debtors debtors,
             Ledger ledger,
             Cases cases,
+            PartPayments partPayments,
             Journal journal,
             Actor actor,
             ApplicationEventPublisher events,
@@ -51,6 +55,7 @@ public class Payments {
         this.debtors = debtors;
         this.ledger = ledger;
         this.cases = cases;
+        this.partPayments = partPayments;
         this.journal = journal;
         this.actor = actor;
         this.events = events;
@@ -118,6 +123,7 @@ public class Payments {
                     "Debtor “" + order.debtorId() + "” has no invoice “" + order.invoiceId() + "” in "
                             + order.currency() + ".");
         }
+        Optional<Owed> owed = cases.openCaseOf(account).map(of -> new Owed(of, cases.openAmount(of)));
         Payment payment = insert(order, account);
         Happening booked = Happening.of("PaymentBooked")
                 .creditor(order.creditorId())
@@ -127,9 +133,7 @@ public class Payments {
                 .with("currency", order.currency())
                 .with("valueDate", order.valueDate().toString())
                 .with("invoice", order.invoiceId());
-        journal.record(cases.openCaseOf(account)
-                .map(open -> booked.inCase(open.number()))
-                .orElse(booked));
+        journal.record(owed.map(before -> booked.inCase(before.of().number())).orElse(booked));
         Allocation.of(order.amount(), order.invoiceId(), items).forEach(part -> {
             boolean credit = part.itemId() == null;
             ledger.book(
@@ -142,9 +146,14 @@ public class Payments {
                     "API");
         });
         events.publishEvent(new BalancesChanged(List.of(account)));
-        cases.settleIfPaid(account);
+        if (cases.settleIfPaid(account).isEmpty()) {
+            owed.ifPresent(before -> partPayments.rest(before.of(), before.open(), order.amount()));
+        }
         return payment;
     }
+
+    /** What a case owed before a payment. */
+    private record Owed(DunningCase of, BigDecimal open) {}
 
     private Payment insert(PaymentOrder order, UUID account) {
         UUID id = Ids.next();
@@ -168,7 +177,7 @@ public class Payments {
         return find(order.creditorId(), order.externalId()).orElseThrow();
     }
 
-    private Optional<Payment> find(String creditorId, String externalId) {
+    Optional<Payment> find(String creditorId, String externalId) {
         return jdbc.sql("""
                         select p.id, p.external_id, p.creditor_id, d.external_id as debtor_id, p.account_id, p.invoice_id,
                                p.amount, p.currency, p.value_date, p.reference, p.booked_at

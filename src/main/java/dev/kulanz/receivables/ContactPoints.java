@@ -46,6 +46,11 @@ public class ContactPoints {
                 .findFirst();
     }
 
+    /** The number to call: the newest usable one, a mobile before any other. */
+    public Optional<ContactPoint> callable(UUID debtorId) {
+        return usable(debtorId, ContactPoint.Kind.MOBILE).or(() -> usable(debtorId, ContactPoint.Kind.PHONE));
+    }
+
     /**
      * Adds one, or makes a known one usable again.
      *

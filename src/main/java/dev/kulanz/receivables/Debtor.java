@@ -1,5 +1,6 @@
 package dev.kulanz.receivables;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record Debtor(
         @Nullable String postcode,
         @Nullable String city,
         String country,
-        @Nullable String state) {
+        @Nullable String state,
+        @Nullable LocalDate birthDate) {
 
     /** Whether a letter would find him: street, postcode and city are known. */
     public boolean hasAddress() {

@@ -163,4 +163,21 @@ class RuleCheckTests {
         assertThat(broken).isNotEqualTo(good);
         assertThat(findings(broken)).anySatisfy(each -> assertThat(each).contains(finding));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            name="maxPromises"  | name="limit"           | Decision 'promise-limits': the output 'maxPromises' is missing
+            name="maxDaysAhead" | name="days"            | the output 'maxDaysAhead' is missing
+            <text>31</text>     | <text>-1</text>        | column 'maxDaysAhead': '-1' is not a limit; write a whole number like 2
+            <text>2</text>      | <text></text>          | column 'maxPromises': '' is not a limit
+            hitPolicy="FIRST"   | hitPolicy="RULE ORDER" | use the hit policy FIRST or UNIQUE
+            """)
+    void promiseLimitsMustBeNumbersOfWhichOneHolds(String written, String instead, String finding) {
+        String good = Rules.read("rules/promise-limits.dmn");
+        String broken = good.replace(written, instead);
+
+        assertThat(broken).isNotEqualTo(good);
+        assertThat(new RuleCheck(new TableCompiler(Rules.vocabulary())).checkTable("promise-limits.dmn", broken))
+                .anySatisfy(each -> assertThat(each).contains(finding));
+    }
 }

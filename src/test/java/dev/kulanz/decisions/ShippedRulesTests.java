@@ -85,7 +85,7 @@ class ShippedRulesTests {
     }
 
     private static RuleFile file(String rule) {
-        return new RuleFile("1", rule, rule + ".dmn", Rules.read("rules/" + rule + ".dmn"));
+        return new RuleFile("shipped-" + rule, rule, rule + ".dmn", Rules.read("rules/" + rule + ".dmn"));
     }
 
     private static String answer(Verdict verdict) {

@@ -276,6 +276,44 @@ class DeskTests {
         assertThat(act("/time-machine", "days=400&from=/").statusCode()).isEqualTo(422);
     }
 
+    @Test
+    void notesAPromiseOnceAndTellsOfIt() {
+        String number = paperwork.openCase(creditor, "promises", "80.00");
+        assertThat(page("/cases/" + number)).contains("Note a promise", "value=\"80.00\"");
+        String promise = "amount=80.00&date=" + paperwork.today().plusDays(10);
+        assertThat(after(act("/cases/" + number + "/promises", promise)))
+                .contains("The promise is noted.", "Promised to pay €80.00 by", "(told a case worker)")
+                .contains("is-open", "Dunning was paused: Promise to pay");
+        assertThat(after(act("/cases/" + number + "/promises", promise))).contains("nothing was noted twice");
+        assertThat(clerk.get("/cases/" + number, "Accept-Language", "de").body())
+                .contains("Zahlungszusagen", "einem Sachbearbeiter gesagt")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhatStandsAgainstAPromiseAndKeepsTheInput() {
+        String number = paperwork.openCase(creditor, "boasts", "80.00");
+        String csrf = enc(clerk.csrf());
+        clerk.form(
+                "/cases/" + number + "/promises",
+                "amount=80,01&date=" + paperwork.today().plusDays(90) + "&_csrf=" + csrf);
+        assertThat(page("/cases/" + number))
+                .contains("Only €80.00 is owed", "This is too far ahead", "value=\"80,01\"", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void offersNoThirdPromise() {
+        String number = paperwork.openCase(creditor, "again", "80.00");
+        for (String amount : new String[] {"80.00", "70.00"}) {
+            act(
+                    "/cases/" + number + "/promises",
+                    "amount=" + amount + "&date=" + paperwork.today().plusDays(10));
+        }
+        assertThat(page("/cases/" + number)).doesNotContain("Note a promise").contains("replaced", "€70.00");
+        assertThat(after(act("/cases/" + number + "/promises", "amount=60.00&date=" + paperwork.today())))
+                .contains("In one case 2 promises are taken");
+    }
+
     private HttpResponse<String> act(String path, String form) {
         return clerk.form(path, form + "&_csrf=" + enc(clerk.csrf()));
     }

@@ -2,6 +2,8 @@ package dev.kulanz.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.agreements.Objection;
+import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Channel;
@@ -41,6 +43,9 @@ class WordsTests {
                         Arrays.stream(Channel.values()).map(one -> "desk.channel." + one),
                         Arrays.stream(DunningCase.Status.values()).map(one -> "desk.status." + one),
                         Arrays.stream(Contact.Status.values()).map(one -> "desk.contact." + one),
+                        Arrays.stream(Promise.Status.values()).map(one -> "desk.promise." + one),
+                        Arrays.stream(Promise.Source.values()).map(one -> "desk.source." + one),
+                        Arrays.stream(Objection.values()).map(one -> "desk.promise.no." + one),
                         Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()))
                 .flatMap(keys -> keys);
         assertThat(keys("desk")).containsAll(needed.toList());

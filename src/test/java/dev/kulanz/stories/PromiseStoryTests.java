@@ -16,8 +16,10 @@ import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +199,25 @@ class PromiseStoryTests {
                 .extracting("status")
                 .containsExactly(Contact.Status.CANCELLED);
         story.until("2026-11-12T07:00");
+        ben.received("2026-11-09 promise-confirmation");
+    }
+
+    @Test
+    void stopsTheReminderThatIsAboutToGoOutAtTheSameMoment() {
+        StoryDebtor ben = story.debtor("Ben");
+        story.until("2026-11-07T21:00"); // a Saturday night: it would go out on Monday
+        ben.owes("B-1", "50.00", "2026-10-28");
+        UUID planned = ben.contacts().get(0).id();
+        stories.time().standAt(Instant.parse("2026-11-09T07:00:00Z"));
+        CompletableFuture<Void> dispatcher = transaction.execute(status -> {
+            ben.promisesUnnoticed("50.00", "2026-11-13");
+            var dispatching =
+                    CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(List.of(planned)));
+            awaitSomebodyAtALock();
+            return dispatching;
+        });
+        dispatcher.join();
+        story.now();
         ben.received("2026-11-09 promise-confirmation");
     }
 

@@ -7,6 +7,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.NextActions;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.contact.Dispatcher;
+import dev.kulanz.demo.ScriptedDebtors;
 import dev.kulanz.intake.Imports;
 import dev.kulanz.journal.JournalReader;
 import dev.kulanz.journey.EngineTime;
@@ -43,6 +44,7 @@ public record Stories(
         CaseSearch search,
         NextActions nextActions,
         Contacts contacts,
+        ScriptedDebtors phones,
         JournalReader journal,
         TaskService tasks,
         FormService forms,

@@ -11,6 +11,7 @@ import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.contact.ContactView;
+import dev.kulanz.demo.Reaction;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportProgress;
 import dev.kulanz.intake.ImportResult;
@@ -131,9 +132,14 @@ public final class StoryDebtor {
 
     /** He promises another system to pay this much, in the currency of his case, by this day. */
     public StoryDebtor promises(String amount, String day) {
-        house.promises().make(caseNumber(), new BigDecimal(amount), LocalDate.parse(day), Promise.Source.API);
+        promisesUnnoticed(amount, day);
         house.pump().runUntilIdle();
         return this;
+    }
+
+    /** He promises, and nothing is done of what follows from it. */
+    public void promisesUnnoticed(String amount, String day) {
+        house.promises().make(caseNumber(), new BigDecimal(amount), LocalDate.parse(day), Promise.Source.API);
     }
 
     /** What he promised in his latest case and what became of it, each as {@code 100.00 by 2026-11-20: KEPT}. */
@@ -141,6 +147,24 @@ public final class StoryDebtor {
         return house.promises().ofCase(cases().get(cases().size() - 1).id()).stream()
                 .map(one -> one.amount() + " by " + one.promisedOn() + ": " + one.status())
                 .toList();
+    }
+
+    /** What he does when the creditor calls him, one thing after the other; the last for all calls that follow. */
+    public StoryDebtor atThePhone(String number, Reaction... reactions) {
+        house.phones().script(creditorId, number, reactions);
+        return this;
+    }
+
+    /** In place of his ladder a call task begins, as a ladder would call it. */
+    public StoryDebtor isDueForACall() {
+        house.runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber())
+                .list()
+                .forEach(one -> house.runtime().deleteProcessInstance(one.getId(), "the call takes its place"));
+        house.runtime().startProcessInstanceByKey("voicebot-call", caseNumber());
+        house.pump().runUntilIdle();
+        return this;
     }
 
     /** All of his case is blocked, until it is lifted. */

@@ -19,7 +19,13 @@ public enum TaskForm {
             List.of("FOUND", "NOTHING_FOUND")),
     /** The reminders are through: somebody decides how to go on. */
     REVIEW_CASE(
-            "review-case", "Task_ReviewCase", List.of(TaskForm.DECISION, TaskForm.COMMENT), List.of("WAIT", "STOP"));
+            "review-case", "Task_ReviewCase", List.of(TaskForm.DECISION, TaskForm.COMMENT), List.of("WAIT", "STOP")),
+    /** On the phone somebody asked for a person, or said what a machine must not go on about. */
+    CALL_BACK(
+            "call-back",
+            "Task_CallBackDebtor",
+            List.of(TaskForm.DECISION, TaskForm.COMMENT),
+            List.of("TALKED", "NOT_REACHED"));
 
     /** The fact text above the fields: Markdown, shown only. */
     public static final String FACTS = "caseFacts";

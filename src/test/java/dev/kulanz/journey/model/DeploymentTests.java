@@ -81,7 +81,7 @@ class DeploymentTests {
         assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText())
                 .isEqualTo("""
                         Nothing was deployed. Put right and deploy again (findings: 2):
-                        - reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}. Use one of ${checkBlocks}, ${chooseContact}, ${sendMessage}, ${tripwire}.
+                        - reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}. Use one of ${checkBlocks}, ${chooseContact}, ${judgePromise}, ${placeCall}, ${sendMessage}, ${sendServiceMessage}, ${tripwire}.
                         - reminder-step.bpmn, Event_DebtorReached: The event has no name. Say what has happened, e.g. “Block lifted”.""");
         assertThat(deployments()).isEqualTo(deploymentsBefore);
     }

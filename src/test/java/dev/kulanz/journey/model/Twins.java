@@ -99,7 +99,7 @@ final class Twins {
                 Twin.of("an unknown delegate", STEP, "${sendMessage}", "${sendMesage}")
                         .says(
                                 "Task_SendMessage",
-                                "There is no delegate ${sendMesage}. Use one of ${checkBlocks}, ${chooseContact}, ${sendMessage}."),
+                                "There is no delegate ${sendMesage}. Use one of ${checkBlocks}, ${chooseContact}, "),
                 Twin.of("a method instead of a delegate", STEP, "${sendMessage}", "${sendMessage.execute(execution)}")
                         .says("Task_SendMessage", "“${sendMessage.execute(execution)}” is not the name of a delegate."),
                 Twin.of("no implementation", STEP, " camunda:delegateExpression=\"${sendMessage}\"", "")
@@ -271,7 +271,7 @@ final class Twins {
                 Twin.of("an unknown form", STEP, "\"find-contact-details\"", "\"find-address\"")
                         .says(
                                 "Task_FindContactDetails",
-                                "There is no form “find-address”. Set the form type to “Camunda Forms” and enter one of find-contact-details, review-case."),
+                                "There is no form “find-address”. Set the form type to “Camunda Forms” and enter one of call-back, find-contact-details"),
                 Twin.of(
                                 "no form",
                                 STEP,

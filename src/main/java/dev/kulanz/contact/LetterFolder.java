@@ -1,0 +1,57 @@
+package dev.kulanz.contact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Letters as PDF files in a folder from which a print service takes them. A letter's file is named after its contact and
+ * appears whole or not at all: written twice, it is still one letter.
+ */
+final class LetterFolder implements ChannelAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LetterFolder.class);
+
+    private final Letters letters;
+    private final Path folder;
+
+    LetterFolder(Letters letters, Path folder) {
+        this.letters = letters;
+        this.folder = folder;
+    }
+
+    @Override
+    public boolean carries(Channel channel) {
+        return channel == Channel.LETTER;
+    }
+
+    @Override
+    public boolean staysHere() {
+        return false;
+    }
+
+    @Override
+    public Delivery deliver(OutgoingMessage message) {
+        try {
+            byte[] pdf = letters.of(message.contactId()).orElseThrow();
+            Files.createDirectories(folder);
+            Path written = Files.createTempFile(folder, ".", ".part");
+            try {
+                Files.write(written, pdf);
+                Files.move(written, folder.resolve(message.contactId() + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+            return new Delivery.Taken();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn(
+                    "A letter could not be put into {}: {}",
+                    folder,
+                    e.getClass().getSimpleName());
+            return new Delivery.Later("The letter could not be put into the folder of the print service.", false);
+        }
+    }
+}

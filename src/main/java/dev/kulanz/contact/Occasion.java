@@ -1,0 +1,31 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.receivables.ItemBalance;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message is about besides what is owed: the promise that it confirms, the payment that came back, the hand-over
+ * that it announces. What is not known is not mentioned.
+ *
+ * @param amount in major units of the case's currency
+ * @param day e.g. until when somebody promised to pay
+ * @param party somebody else who is named, such as the collection agency with its address, in one line
+ * @param items the open items it is about
+ */
+public record Occasion(
+        @Nullable BigDecimal amount,
+        @Nullable LocalDate day,
+        @Nullable String party,
+        List<ItemBalance> items) {
+
+    /** Nothing is known besides. */
+    public static final Occasion NONE = new Occasion(null, null, null, List.of());
+
+    /** An amount and a day, as of a promise. */
+    public static Occasion of(BigDecimal amount, LocalDate day) {
+        return new Occasion(amount, day, null, List.of());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kulanz.contact;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Prints a page of ours to PDF/A, with its fonts inside, so that it looks the same in ten years. */
+@Component
+class Print {
+
+    private static final int REGULAR = 400;
+    private static final int SEMIBOLD = 600;
+
+    private final byte[] regular = font("OpenSans-Regular.ttf");
+    private final byte[] semibold = font("OpenSans-Semibold.ttf");
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    /** @param xhtml well-formed, with everything that it shows inside */
+    byte[] pdf(String xhtml) {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PdfRendererBuilder printer = new PdfRendererBuilder()
+                .useFont(() -> new ByteArrayInputStream(regular), "Open Sans", REGULAR, FontStyle.NORMAL, true)
+                .useFont(() -> new ByteArrayInputStream(semibold), "Open Sans", SEMIBOLD, FontStyle.NORMAL, true)
+                .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U)
+                .useColorProfile(colours)
+                .withProducer("Kulanz")
+                .withHtmlContent(xhtml, null)
+                .toStream(pdf);
+        try {
+            printer.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    private static byte[] font(String file) {
+        try (InputStream font = new ClassPathResource("fonts/" + file).getInputStream()) {
+            return font.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

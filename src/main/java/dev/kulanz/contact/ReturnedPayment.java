@@ -1,0 +1,34 @@
+package dev.kulanz.contact;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The payment that came back, by {@code payment:} and its id. */
+@Component
+class ReturnedPayment implements OccasionSource {
+
+    private static final String KIND = "payment:";
+
+    private final JdbcClient jdbc;
+
+    ReturnedPayment(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Occasion> behind(Contact contact) {
+        return contact.occasion().startsWith(KIND)
+                ? find(UUID.fromString(contact.occasion().substring(KIND.length())))
+                : Optional.empty();
+    }
+
+    private Optional<Occasion> find(UUID payment) {
+        return jdbc.sql("select amount, value_date from payment where id = :id")
+                .param("id", payment)
+                .query((row, index) -> Occasion.of(
+                        row.getBigDecimal("amount"), row.getDate("value_date").toLocalDate()))
+                .optional();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.voice.Calls;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Place call": puts the next attempt into the outbox; the attempts of one call task are counted together. */
+@Component
+class PlaceCall implements JavaDelegate {
+
+    private final Calls calls;
+
+    PlaceCall(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        int attempt = calls.plan(step.getProcessBusinessKey(), "call:" + step.getProcessInstanceId());
+        step.setVariable(CaseVariable.ATTEMPT.id(), attempt);
+    }
+}

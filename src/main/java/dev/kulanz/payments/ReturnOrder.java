@@ -1,0 +1,40 @@
+package dev.kulanz.payments;
+
+import dev.kulanz.receivables.Legible;
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment that came back, as another system reports it.
+ *
+ * @param valueDate day on which the bank took it back; null: today
+ * @param reason ISO 20022 reason code such as AM04, or the bank's words
+ */
+public record ReturnOrder(
+        String creditorId,
+        String externalId,
+        @Nullable LocalDate valueDate,
+        @Nullable String reason) {
+
+    private static final int LONGEST_REASON = 140;
+
+    public ReturnOrder {
+        List<FieldError> errors = new ArrayList<>();
+        if (creditorId == null || creditorId.isBlank()) {
+            errors.add(new FieldError("creditorId", "Please give creditorId."));
+        }
+        if (externalId == null || externalId.isBlank()) {
+            errors.add(new FieldError("externalId", "Please give the externalId of the payment that came back."));
+        }
+        if (reason != null && (reason.length() > LONGEST_REASON || !Legible.isLine(reason))) {
+            errors.add(new FieldError("reason", "At most 140 characters in one line, please."));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.unacceptable("This return can't be booked.", errors);
+        }
+    }
+}

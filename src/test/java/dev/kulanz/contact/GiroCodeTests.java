@@ -1,0 +1,44 @@
+package dev.kulanz.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class GiroCodeTests {
+
+    @Test
+    void isReadByABankingAppAsATransfer() throws Exception {
+        String text =
+                GiroCode.of("Müller & Söhne", "DE75512108001245126199", new BigDecimal("209.85"), Sample.REFERENCE);
+
+        assertThat(seen(QrPicture.of(text)))
+                .isEqualTo(
+                        "BCD\n002\n1\nSCT\n\nMüller & Söhne\nDE75512108001245126199\nEUR209.85\n\n" + Sample.REFERENCE);
+    }
+
+    @Test
+    void cutsANameThatIsLongerThanTheCodeAllows() {
+        String text = GiroCode.of("x".repeat(80), "DE75512108001245126199", BigDecimal.ONE, "RF");
+
+        assertThat(text.lines()).element(5).isEqualTo("x".repeat(70));
+    }
+
+    private static String seen(String picture) throws Exception {
+        byte[] png = Base64.getDecoder().decode(picture.substring(picture.indexOf(',') + 1));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        int[] dots = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
+    }
+}

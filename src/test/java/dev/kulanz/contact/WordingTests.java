@@ -1,0 +1,190 @@
+package dev.kulanz.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.receivables.Debtor;
+import java.io.File;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Every message that the rules can ask for is written, in both languages, with everything that one needs to pay. */
+class WordingTests {
+
+    private static final Occasion PROMISE = Occasion.of(new BigDecimal("100.00"), LocalDate.parse("2026-12-01"));
+    private static final Occasion HANDOVER = new Occasion(
+            null,
+            null,
+            "Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg",
+            List.of(Sample.item("R-7", "20.00", "20.00", null)));
+
+    /** What a table row says, read from the file itself: a new row is tested without a change here. */
+    static Stream<Sample> everyDemand() throws Exception {
+        NodeList rules = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new File("rules/contact-choice.dmn"))
+                .getElementsByTagName("rule");
+        Set<List<String>> choices = new LinkedHashSet<>();
+        for (int row = 0; row < rules.getLength(); row++) {
+            Element rule = (Element) rules.item(row);
+            List<String> to = cells(rule, "outputEntry");
+            for (String step : cells(rule, "inputEntry").get(0).split(",", -1)) {
+                choices.add(List.of(step.strip(), to.get(0), to.get(1), to.get(2)));
+            }
+        }
+        return choices.stream().flatMap(choice -> Stream.of("de", "en")
+                .map(language -> Sample.of(
+                        Step.named(choice.get(0)),
+                        Channel.valueOf(choice.get(1)),
+                        choice.get(2),
+                        choice.get(3),
+                        language)));
+    }
+
+    private static List<String> cells(Element rule, String kind) {
+        NodeList cells = rule.getElementsByTagName(kind);
+        return IntStream.range(0, cells.getLength())
+                .mapToObj(cell -> cells.item(cell).getTextContent().strip().replace("\"", ""))
+                .toList();
+    }
+
+    static Stream<Sample> everyServiceMessage() {
+        return Arrays.stream(Step.values())
+                .filter(step -> step.purpose() == Purpose.SERVICE)
+                .flatMap(step -> Stream.of(Channel.EMAIL, Channel.LETTER).flatMap(channel -> Stream.of("de", "en")
+                        .map(language -> Sample.of(step, channel, "friendly", "standard", language))))
+                .flatMap(sample ->
+                        Stream.of(sample, sample.about(sample.step() == Step.HANDOVER_NOTICE ? HANDOVER : PROMISE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDemand")
+    void asksWithEverythingThatOneNeedsToPay(Sample sample) {
+        Texts.Written written = sample.written();
+        boolean german = sample.language().equals("de");
+        assertIsFinished(written);
+        for (String said : List.of(plain(written.text()), plain(written.html()))) {
+            assertThat(said)
+                    .contains("R-2026-118", "R-2026-131")
+                    .contains(
+                            german
+                                    ? List.of("149,90 €", "59,95 €", "209,85 €", "4. Dezember 2026")
+                                    : List.of("€149.90", "€59.95", "€209.85", "4 December 2026"))
+                    .contains(Sample.REFERENCE, "DE75 5121 0800 1245 1261 99");
+        }
+        assertThat(written.text()).containsPattern("(?m)^\\{\\{payment-link}}$");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyServiceMessage")
+    void serviceMessagesAskForNothing(Sample sample) {
+        Texts.Written written = sample.written();
+        assertIsFinished(written);
+        assertThat(written.text()).doesNotContain("Bitte zahlen Sie", "Please pay", "{{payment-link}}", "209,85");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void theFinalNoticeSaysWhatComesNextAndEveryWayOut(String language) {
+        String text = Sample.of(Step.FINAL_NOTICE, Channel.EMAIL, "final", "standard", language)
+                .written()
+                .text();
+        assertThat(plain(text))
+                .contains(
+                        language.equals("de")
+                                ? List.of(
+                                        "planen wir",
+                                        "Inkassounternehmen",
+                                        "55,62 €",
+                                        "Raten",
+                                        "falsch",
+                                        "Schuldnerberatung")
+                                : List.of(
+                                        "we plan",
+                                        "collection agency",
+                                        "€55.62",
+                                        "instalments",
+                                        "wrong",
+                                        "debt advice"));
+    }
+
+    @Test
+    void noOtherMessageSpeaksOfACollectionAgencyBeforeIt() throws Exception {
+        Predicate<Sample> isFinal = sample -> sample.step() == Step.FINAL_NOTICE;
+        assertThat(everyDemand().filter(isFinal.negate())).isNotEmpty().allSatisfy(sample -> assertThat(
+                        sample.written().text())
+                .doesNotContainIgnoringCase("inkasso", "collection"));
+    }
+
+    @Test
+    void aBusinessIsNotSentToDebtAdviceAndAFirmIsNotGreeted() {
+        String text = Sample.letter(Step.FINAL_NOTICE, "firm")
+                .to(Debtor.Type.BUSINESS, "Wolf Bau GmbH", "DE")
+                .written()
+                .text();
+        assertThat(text).startsWith("Guten Tag,\n").doesNotContain("Schuldnerberatung", "§ 13e");
+    }
+
+    @Test
+    void namesThePromiseThatDidNotCome() {
+        Sample sample = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "after-promise", "de");
+        assertThat(plain(sample.about(PROMISE).written().text()))
+                .contains("100,00 € bis zum 1. Dezember 2026 zugesagt");
+        assertThat(sample.written().text())
+                .contains("Sie hatten uns eine Zahlung zugesagt")
+                .doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after-block", "after-dispute"})
+    void namesWhatEnded(String style) {
+        Sample sample = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", style, "de");
+        assertIsFinished(sample.written());
+        assertThat(sample.written().text()).containsPattern("Pause ist jetzt zu Ende|Wir haben es geprüft");
+    }
+
+    @Test
+    void confirmsAPromiseWithItsAmountAndDay() {
+        String text = Sample.letter(Step.PROMISE_CONFIRMATION, "friendly")
+                .about(PROMISE)
+                .written()
+                .text();
+        assertThat(plain(text)).contains("Sie zahlen 100,00 € bis zum 1. Dezember 2026", "Betrag: 100,00 €");
+    }
+
+    @Test
+    void announcesTheHandOverWithWhatIsHandedOverAndToWhom() {
+        String text = Sample.letter(Step.HANDOVER_NOTICE, "friendly")
+                .about(HANDOVER)
+                .written()
+                .text();
+        assertThat(plain(text)).contains("Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg", "Rechnung R-7", "20,00 €");
+    }
+
+    private static void assertIsFinished(Texts.Written written) {
+        assertThat(written.subject())
+                .doesNotContainPattern("(?i)\\d|mahn|schuld|zahl|offen|rechnung|inkasso|debt|pay|owe|invoice|[€{?]");
+        for (String said : List.of(written.text().replace("{{payment-link}}", ""), written.html())) {
+            assertThat(said.replace("{{payment-link}}", ""))
+                    .doesNotContain("??", "null", "{{")
+                    .doesNotContainPattern("\\{\\d}");
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+}

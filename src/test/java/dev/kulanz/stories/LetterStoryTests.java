@@ -1,0 +1,101 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.contact.Channel;
+import dev.kulanz.contact.ContactView;
+import dev.kulanz.contact.Letters;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** Who has no e-mail address gets a letter, which staff can read as it was printed. */
+@KulanzTest
+class LetterStoryTests {
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    private Story story;
+
+    @BeforeEach
+    void begin() {
+        story = stories.beginAt("2026-11-02T07:00");
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    private StoryDebtor withoutEmail() {
+        return story.debtor("Anna")
+                .with("email", "")
+                .with("street", "Ahornstraße 17")
+                .with("postcode", "04109")
+                .with("city", "Leipzig");
+    }
+
+    @Test
+    void writesALetterToWhoHasNoEmailAddress() {
+        StoryDebtor anna = withoutEmail().owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder");
+        ContactView letter = anna.lastSent();
+        assertThat(letter.channel()).isEqualTo(Channel.LETTER);
+        assertThat(letter.recipient()).isEqualTo("Anna Beispiel, Ahornstraße 17, 04109 Leipzig");
+        assertThat(anna.lastBody())
+                .contains("Rechnung " + story.creditorId() + "-R-1", "1.234,50 €")
+                .containsPattern("(?m)^http\\S+/pay/\\S+$");
+        assertThat(letters.of(letter.id())).hasValueSatisfying(LetterStoryTests::isPdf);
+    }
+
+    @Test
+    void thanksByLetterToo() {
+        StoryDebtor anna = withoutEmail().owes("R-1", "10.00", "2026-10-30");
+        story.after(days(1));
+        anna.pays("10.00");
+        story.after(days(1));
+        assertThat(anna.lastSent()).extracting("step", "channel").containsExactly("payment-thanks", Channel.LETTER);
+    }
+
+    @Test
+    void showsTheLetterToStaffByTheApiAndOnTheDesk() {
+        StoryDebtor anna = withoutEmail().owes("R-1", "10.00", "2026-10-30");
+        story.after(days(1));
+        var answer = http.withBasicAuth("clerk", "clerk")
+                .getForEntity("/api/v1/contacts/" + anna.lastSent().id() + "/letter", byte[].class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
+        assertThat(answer.getBody()).satisfies(LetterStoryTests::isPdf);
+    }
+
+    @Test
+    void hasNoLetterOfAnEmail() {
+        StoryDebtor ben = story.debtor("Ben").owes("R-2", "10.00", "2026-10-30");
+        story.after(days(1));
+        var answer = http.withBasicAuth("clerk", "clerk")
+                .getForEntity("/api/v1/contacts/" + ben.lastSent().id() + "/letter", String.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    private static void isPdf(byte[] content) {
+        assertThat(new String(content, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+}
