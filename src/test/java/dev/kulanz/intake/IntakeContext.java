@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -107,6 +108,12 @@ class IntakeContext {
     @Bean
     ToldAccounts toldAccounts() {
         return new ToldAccounts();
+    }
+
+    /** Nobody was reminded before: ladders are not for the import to know. */
+    @Bean
+    NextSteps nobodyOnALadder() {
+        return (last, creditor) -> Map.of();
     }
 
     /** Remembers which accounts the import told of. */

@@ -99,10 +99,9 @@ class RunningCaseStoryTests {
 
     @Test
     void blocksOnlyTheDisputedInvoice() {
+        anna.owes("R-2", "50.00", "2026-10-28");
         anna.with("block_reason", "DISPUTE");
         anna.owes("R-1", "100.00", "2026-10-20");
-        anna.with("block_reason", "");
-        anna.owes("R-2", "50.00", "2026-10-28");
         story.after(days(2));
         anna.received("2026-11-02 friendly-reminder");
         assertThat(anna.lastBody()).contains("-R-2").doesNotContain("-R-1");
@@ -188,6 +187,37 @@ class RunningCaseStoryTests {
         story.after(days(2));
         assertThat(anna.sent()).extracting("step").contains("friendly-reminder");
         assertThat(anna.summary().step()).isEqualTo("friendly-reminder");
+    }
+
+    @Test
+    void tellsInTheDryRunWhatThenHappens() {
+        anna.with("dunning_step", "friendly-reminder").with("last_reminder_on", "2026-10-26");
+        assertThat(anna.wouldReceive("R-1", "100.00", "2026-10-20"))
+                .containsExactly("2026-11-04 second-reminder EMAIL");
+        assertThat(anna.cases()).isEmpty();
+        anna.owes("R-1", "100.00", "2026-10-20");
+        story.until("2026-11-05T07:00");
+        anna.received("2026-11-04 second-reminder");
+    }
+
+    @Test
+    void saysInTheDryRunThatABusinessSkipsWhatItsLadderDoesNotHave() {
+        anna.with("debtor_type", "BUSINESS").with("reminders_sent", "2").with("last_reminder_on", "2026-10-19");
+        assertThat(anna.wouldReceive("R-1", "5000.00", "2026-10-01"))
+                .singleElement()
+                .asString()
+                .startsWith("2026-11-03 dunning-notice");
+    }
+
+    @Test
+    void saysInTheDryRunThatNobodyIsContactedWhoIsBlockedOrHasPromised() {
+        anna.with("dunning_step", "friendly-reminder").with("last_reminder_on", "2026-10-12");
+        assertThat(anna.wouldReceive("R-1", "100.00", "2026-10-01")).hasSize(1);
+        anna.with("promise_date", "2026-11-20");
+        assertThat(anna.wouldReceive("R-1", "100.00", "2026-10-01")).isEmpty();
+        anna.with("promise_date", "").with("block_reason", "HARDSHIP");
+        assertThat(anna.wouldReceive("R-1", "100.00", "2026-10-01")).isEmpty();
+        assertThat(anna.cases()).isEmpty();
     }
 
     private Object found(String fact) {

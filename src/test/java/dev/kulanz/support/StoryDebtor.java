@@ -72,22 +72,39 @@ public final class StoryDebtor {
     }
 
     private StoryDebtor named(String invoice, String amount, String currency, String dueDate, ImportOptions options) {
+        lastImport = imported(csv(invoice, amount, currency, dueDate), options);
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    private String csv(String invoice, String amount, String currency, String dueDate) {
         Map<String, String> all = new LinkedHashMap<>(row);
         all.put("invoice_id", creditorId + "-" + invoice);
         all.put("invoice_date", LocalDate.parse(dueDate).minusDays(14).toString());
         all.put("due_date", dueDate);
         all.put("amount", amount);
         all.put("currency", currency);
-        String csv = String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
-        lastImport = house.imports()
+        return String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
+    }
+
+    private ImportResult imported(String csv, ImportOptions options) {
+        ImportResult result = house.imports()
                 .run(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         options,
                         CreditorScope.ALL,
                         ImportProgress.UNSEEN);
-        assertThat(lastImport.rejected()).isEmpty();
-        house.pump().runUntilIdle();
-        return this;
+        assertThat(result.rejected()).isEmpty();
+        return result;
+    }
+
+    /** Whom a dry run of this invoice would have contacted, each as {@code 2026-11-04 second-reminder EMAIL}. */
+    public List<String> wouldReceive(String invoice, String amount, String dueDate) {
+        ImportResult tried = imported(csv(invoice, amount, "EUR", dueDate), ImportOptions.CHANGES.asDryRun());
+        return Objects.requireNonNull(tried.contacts()).stream()
+                .filter(one -> one.debtorId().equals(id))
+                .map(one -> one.date() + " " + one.step() + " " + one.channel())
+                .toList();
     }
 
     /** What the last file that named him came to. */
