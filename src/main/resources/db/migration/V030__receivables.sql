@@ -80,6 +80,7 @@ create table open_item (
     due_date_source text not null default 'INVOICE' check (due_date_source in ('CONTRACT', 'INVOICE', 'STATUTORY')),
     default_notice  boolean not null default false,
     mandate_id      text,
+    fees_claimed    numeric(14, 2) not null default 0, -- by another system, before the item came to us; not demanded
     created_at      timestamptz not null,
     updated_at      timestamptz not null,
     unique (creditor_id, invoice_id)
