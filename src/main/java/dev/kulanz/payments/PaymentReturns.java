@@ -132,7 +132,7 @@ public class PaymentReturns {
         journal.record(last.map(of -> returned.inCase(of.number())).orElse(returned));
         Optional<DunningCase> concerned = last.map(of -> of.status() == DunningCase.Status.SETTLED
                         && cases.openCaseOf(of.accountId()).isEmpty()
-                ? cases.reopen(of, patience(debtor), "PAYMENT_RETURNED")
+                ? exits.reopen(of, patience(debtor), "PAYMENT_RETURNED")
                 : of);
         events.publishEvent(new BalancesChanged(List.of(payment.accountId())));
         sweep.run(List.of(payment.accountId()));
