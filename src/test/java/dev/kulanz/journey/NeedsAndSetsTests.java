@@ -23,9 +23,9 @@ class NeedsAndSetsTests {
 
     @Test
     void nameOnlyVariablesThatADelegateTouchesAndSetsIfItSetsAny() {
-        Set<JavaClass> delegates = JOURNEY.that(
-                        DescribedPredicate.describe(
-                                "delegates", type -> type.isAssignableTo(JavaDelegate.class) && !type.isInterface()))
+        Set<JavaClass> delegates = JOURNEY
+                .that(DescribedPredicate.describe(
+                        "delegates", type -> type.isAssignableTo(JavaDelegate.class) && !type.isInterface()))
                 .stream()
                 .collect(Collectors.toSet());
         assertThat(delegates).isNotEmpty();
