@@ -65,7 +65,8 @@ class ModelNames {
 
     private static Telling telling(Message message) {
         return switch (message) {
-            case CONTACT_CONCLUDED -> new Telling(false, Set.of(CaseVariable.CONTACT_OUTCOME.id()));
+            case CONTACT_CONCLUDED ->
+                new Telling(false, Set.of(CaseVariable.CONTACT_OUTCOME.id(), CaseVariable.CALL_OUTCOME.id()));
             default -> new Telling(false, Set.of());
         };
     }

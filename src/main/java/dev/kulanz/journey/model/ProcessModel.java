@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.instance.Incoming;
+import org.camunda.bpm.model.bpmn.impl.instance.Outgoing;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -60,14 +62,21 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
                 flows.stream().filter(flow -> node.equals(flow.getSource())).toList();
         List<SequenceFlow> in =
                 flows.stream().filter(flow -> node.equals(flow.getTarget())).toList();
-        if (!List.copyOf(node.getOutgoing()).equals(out)) {
-            node.getOutgoing().clear();
+        if (!lists(node.getChildElementsByType(Outgoing.class), out)) {
+            node.getChildElementsByType(Outgoing.class).forEach(node::removeChildElement);
             node.getOutgoing().addAll(out);
         }
-        if (!List.copyOf(node.getIncoming()).equals(in)) {
-            node.getIncoming().clear();
+        if (!lists(node.getChildElementsByType(Incoming.class), in)) {
+            node.getChildElementsByType(Incoming.class).forEach(node::removeChildElement);
             node.getIncoming().addAll(in);
         }
+    }
+
+    private static boolean lists(Collection<? extends BpmnModelElementInstance> listed, List<SequenceFlow> flows) {
+        return listed.stream()
+                .map(flow -> flow.getTextContent().strip())
+                .toList()
+                .equals(flows.stream().map(SequenceFlow::getId).toList());
     }
 
     private static boolean pointsElsewhere(Element element) {

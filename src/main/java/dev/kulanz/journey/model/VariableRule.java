@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -55,7 +56,15 @@ final class VariableRule implements ModelRule {
 
     private void checkNumber(ProcessModel model, Set<String> handedIn, Report report) {
         Set<String> all = new TreeSet<>(handedIn);
-        model.nodes().forEach(node -> all.addAll(use.sets(node)));
+        Set<String> lookedAt = new HashSet<>();
+        model.nodes().forEach(node -> lookedAt.addAll(use.needs(node)));
+        for (FlowNode node : model.nodes()) {
+            Set<String> set = use.sets(node);
+            if (node instanceof CatchEvent) {
+                set.retainAll(lookedAt); // a message may bring more to others
+            }
+            all.addAll(set);
+        }
         all.retainAll(known.variables().keySet()); // unknown names are said elsewhere
         if (all.size() > MOST) {
             report.add(
