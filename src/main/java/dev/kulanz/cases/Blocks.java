@@ -100,14 +100,15 @@ public class Blocks {
 
     /**
      * The last block that held the whole case for more than {@value #LONG_DAYS} days and is over. Promises are not told
-     * here: whether they were kept matters more than how long they held.
+     * here: whether they were kept matters more than how long they held; nor the rest after a good part payment.
      */
     @Transactional(readOnly = true)
     public Optional<Over> lastLongOne(DunningCase of) {
         return jdbc.sql("""
                         select id, reason, ended_at from (
                             select id, reason, from_at, least(lifted_at, (until_date + 1) at time zone :zone) as ended_at
-                            from block where case_id = :case and open_item_id is null and reason <> 'PROMISE') b
+                            from block where case_id = :case and open_item_id is null
+                            and reason not in ('PROMISE', 'PART_PAYMENT')) b
                         where ended_at <= :now and ended_at > from_at + :days * interval '1 day'
                         order by ended_at desc limit 1""")
                 .param("zone", BusinessClock.ZONE.getId())

@@ -9,6 +9,7 @@ import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +57,13 @@ class PartPayments {
             blocks.place(
                     of.number(),
                     new Blocks.Wanted(
-                            BlockReason.PART_PAYMENT, null, clock.today().plusDays(REST_DAYS), "PAYMENT", null));
+                            BlockReason.PART_PAYMENT, null, lastDayOfRest(), "PAYMENT", null));
         }
+    }
+
+    /** Today is the first. */
+    private LocalDate lastDayOfRest() {
+        return clock.today().plusDays(REST_DAYS - 1L);
     }
 
     private boolean stillStandsAt(UUID oldest, DunningCase of) {

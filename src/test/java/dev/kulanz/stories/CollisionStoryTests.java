@@ -207,9 +207,9 @@ class CollisionStoryTests {
     @Test
     void goesOnWithTheLadderWhenAPersonFoundThatItWentOut() {
         results.resolve(leftByADeadDispatcher(), true);
-        story.after(days(12));
-        assertThat(anna.sent()).extracting("step").containsExactly("friendly-reminder", "second-reminder");
-        assertThat(anna.contacts()).hasSize(2);
+        story.after(days(20));
+        assertThat(anna.sent()).extracting("step").startsWith("friendly-reminder", "second-reminder");
+        assertThat(anna.contacts()).extracting("step").doesNotHaveDuplicates();
     }
 
     @Test

@@ -178,36 +178,4 @@ class TaskStoryTests {
                 .query(String.class)
                 .list();
     }
-
-    private void isReviewed() {
-        anna.owes("R-1", "100.00", "2026-10-30");
-        story.until("2026-11-25T10:00");
-        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
-        assertThat(anna.task().getName()).isEqualTo("Review case");
-    }
-
-    @Test
-    void asksAgainInFourteenDaysWhenTheReviewGivesMoreTime() {
-        isReviewed();
-        anna.taskCompleted(Map.of("decision", "WAIT"));
-        assertThat(anna.task()).isNull();
-        story.after(days(13));
-        assertThat(anna.task()).isNull();
-        story.after(days(1));
-        assertThat(anna.task().getName()).isEqualTo("Review case");
-        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
-    }
-
-    @Test
-    void leavesTheCaseToAPersonWhenTheReviewStopsTheMessages() {
-        isReviewed();
-        anna.taskCompleted(Map.of("decision", "STOP")).stillOwes("100.00");
-        assertThat(anna.isOnTheWay()).isFalse();
-        assertThat(anna.nextAction()).isNull();
-        story.after(days(60));
-        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
-        anna.pays("100.00").isSettled();
-        story.after(days(2));
-        assertThat(anna.lastSent().step()).isEqualTo("payment-thanks");
-    }
 }
