@@ -7,10 +7,12 @@ import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Results;
 import dev.kulanz.decisions.FactSource;
 import dev.kulanz.demo.Reaction;
+import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.PassedElements;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
@@ -45,6 +47,9 @@ class CallStoryTests {
 
     @Autowired
     private Results results;
+
+    @Autowired
+    private PassedElements elements;
 
     @Autowired
     private List<FactSource> factSources;
@@ -265,10 +270,28 @@ class CallStoryTests {
     void callsNobodyWhoHasNoNumberAndWritesNothingAboutIt() {
         anna.with("mobile", "");
         isDueForACall();
+        story.until("2026-11-07T08:59");
+        assertThat(isInACall()).isTrue();
+        story.until("2026-11-07T09:01");
+        assertThat(isInACall()).isFalse();
+        assertThat(calls()).isEmpty();
+        anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void callsNobodyWhoseOnlyNumberWasFoundWrongWhileTheCaseWasBlocked() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-03T09:00");
+        anna.isBlocked(BlockReason.DISPUTE).isDueForACall();
+        elements.forget();
+        contactPoints.markFailed(anna.cases().get(0).debtorId(), ContactPoint.Kind.MOBILE, MOBILE);
+        anna.isFreed();
         story.until("2026-11-07T09:59");
         assertThat(isInACall()).isTrue();
         story.until("2026-11-07T10:01");
         assertThat(isInACall()).isFalse();
+        assertThat(calls()).containsExactly("2026-11-03T10:00 CANCELLED");
+        assertThat(elements.passed()).contains("voicebot-call/Flow_TalkedOrNoNumber");
         anna.received("2026-11-02 friendly-reminder");
     }
 

@@ -27,6 +27,7 @@ final class CallsOfEveryKind {
         StoryDebtor isNotReachedByTheClerk = answering("Nele", Reaction.asksForAPerson("de"));
         StoryDebtor isBlockedBefore = answering("Bert", new Reaction.Busy());
         StoryDebtor isBlockedForADay = answering("Dora", new Reaction.Busy());
+        StoryDebtor hasNoNumber = story.debtor("Otto").owes("O-1", "100.00", "2026-10-30");
         story.until("2026-11-03T09:00");
         isBlockedForADay.isBlockedUntil("2026-11-03");
         for (StoryDebtor debtor : new StoryDebtor[] {
@@ -37,7 +38,8 @@ final class CallsOfEveryKind {
             isCalledBack,
             isNotReachedByTheClerk,
             isBlockedBefore,
-            isBlockedForADay
+            isBlockedForADay,
+            hasNoNumber
         }) {
             debtor.isDueForACall();
         }

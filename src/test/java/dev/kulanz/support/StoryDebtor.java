@@ -179,7 +179,7 @@ public final class StoryDebtor {
                 .processInstanceBusinessKey(caseNumber())
                 .list()
                 .forEach(one -> house.runtime().deleteProcessInstance(one.getId(), "the call takes its place"));
-        house.runtime().startProcessInstanceByKey("voicebot-call", caseNumber());
+        house.runtime().startProcessInstanceByKey("voicebot-call", caseNumber(), Map.of("step", "voicebot-call"));
         house.pump().runUntilIdle();
         return this;
     }

@@ -11,7 +11,7 @@ final class TestProcess {
     private TestProcess() {}
 
     /** What completes its task. */
-    static final String ANSWER = "{\"variables\":{\"decision\":{\"value\":\"WAIT\"}}}";
+    static final String ANSWER = "{\"variables\":{\"decision\":{\"value\":\"TALKED\"}}}";
 
     static BpmnModelInstance model() {
         return Bpmn.createExecutableProcess(KEY)
@@ -24,7 +24,7 @@ final class TestProcess {
                 .name("Look at case")
                 .documentation("Look at it.")
                 .camundaCandidateGroups("case-workers")
-                .camundaFormRef("review-case")
+                .camundaFormRef("call-back")
                 .camundaFormRefBinding("latest")
                 .sequenceFlowId("Flow_ToEnd")
                 .endEvent("Event_CaseSeen")

@@ -119,7 +119,7 @@ class ModelContractTests {
                 "${!blocked && (channel == 'SMS' || channel == \"EMAIL\")}",
                 "${payDays >= 10}",
                 "${channel != null}",
-                "#{ outcome=='WAIT' }"
+                "#{ outcome=='FOUND' }"
             })
     void acceptsConditionsThatOnlyCompare(String condition) {
         assertThat(new Condition(condition, ApplicationNames.read()).problem()).isEmpty();

@@ -281,7 +281,7 @@ final class Twins {
                 Twin.of("an unknown form", STEP, "\"find-contact-details\"", "\"find-address\"")
                         .says(
                                 "Task_FindContactDetails",
-                                "There is no form “find-address”. Set the form type to “Camunda Forms” and enter one of call-back, find-contact-details"),
+                                "There is no form “find-address”. Set the form type to “Camunda Forms” and enter one of call-back, confirm-handover, find-contact-details, release-handover."),
                 Twin.of(
                                 "no form",
                                 STEP,
@@ -513,7 +513,7 @@ final class Twins {
     }
 
     private static List<Twin> forms() {
-        String form = "review-case.form";
+        String form = "call-back.form";
         return List.of(
                 Twin.of("broken JSON", form, "\"components\": [", "\"components\" [")
                         .says(null, "The file is not readable JSON"),
@@ -521,15 +521,13 @@ final class Twins {
                 Twin.of(
                                 "a form with another id",
                                 form,
-                                "\"id\": \"review-case\"",
-                                "\"id\": \"find-contact-details\"",
-                                "\"WAIT\"",
-                                "\"FOUND\"",
-                                "\"STOP\"",
-                                "\"NOTHING_FOUND\"")
-                        .says(
-                                null,
-                                "The form has the id “find-contact-details” but the file is called “review-case.form”."),
+                                "\"id\": \"call-back\"",
+                                "\"id\": \"confirm-handover\"",
+                                "\"TALKED\"",
+                                "\"RELEASE\"",
+                                "\"NOT_REACHED\"",
+                                "\"DECLINE\"")
+                        .says(null, "The form has the id “confirm-handover” but the file is called “call-back.form”."),
                 Twin.of("a form for Camunda 8", form, "\"schemaVersion\": 16", "\"schemaVersion\": 19")
                         .says(null, "The form is written in schema version 19"),
                 Twin.of("a file picker", form, "\"type\": \"textarea\"", "\"type\": \"filepicker\"")
@@ -542,10 +540,10 @@ final class Twins {
                         .says("Field_Comment", "Nobody reads the field “remark”. Use one of comment, decision."),
                 Twin.of("no decision", form, "\"key\": \"decision\"", "\"key\": \"comment\"")
                         .says(null, "The field “decision” is missing"),
-                Twin.of("a decision that leads nowhere", form, "\"WAIT\"", "\"LATER\"")
+                Twin.of("a decision that leads nowhere", form, "\"TALKED\"", "\"LATER\"")
                         .says(
                                 "Field_Decision",
-                                "No way leads on from the decision “LATER”. Use the values STOP, WAIT."),
+                                "No way leads on from the decision “LATER”. Use the values NOT_REACHED, TALKED."),
                 Twin.of("a decision that may be left out", form, "\"required\": true", "\"required\": false")
                         .says("Field_Decision", "Without a decision the process can't go on."));
     }

@@ -36,10 +36,9 @@ final class TwinsOfWays {
                 Twin.of(
                                 "a wait that goes round for ever",
                                 "collection-handover.bpmn",
-                                "sourceRef=\"Event_OneWeekPassed\" targetRef=\"Task_ReviewCase\"",
-                                "sourceRef=\"Event_OneWeekPassed\" targetRef=\"Event_OneWeekPassed\"")
-                        .says("Event_OneWeekPassed", "It stands left of “How to go on?”")
-                        .says("Event_OneWeekPassed", "A case that comes here goes round for ever."));
+                                "sourceRef=\"Event_OneDayPassed\" targetRef=\"Task_CheckBlocks\"",
+                                "sourceRef=\"Event_OneDayPassed\" targetRef=\"Event_OneDayPassed\"")
+                        .says("Event_OneDayPassed", "A case that comes here goes round for ever."));
     }
 
     private static List<Twin> loops() {
@@ -114,7 +113,7 @@ final class TwinsOfWays {
                                 "${contactOutcome != 'SENT'}",
                                 "${contactOutcome == 'FAILED'}")
                         .says("Gateway_WasItSent", "No way leads on when contactOutcome is CANCELLED:"),
-                Twin.of("a decision that no way is for", STEP, "${outcome == 'FOUND'}", "${outcome == 'STOP'}")
+                Twin.of("a decision that no way is for", STEP, "${outcome == 'FOUND'}", "${outcome == 'TALKED'}")
                         .says("Gateway_WasSomethingFound", "No way leads on when outcome is FOUND:"),
                 Twin.of("two ways open at once", STEP, "${!fitting}", "${!fitting || channel == 'NONE'}")
                         .says(
