@@ -25,12 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private final JdbcClient jdbc;
+    private final CaseMoves moves;
     private final Journal journal;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    Cases(JdbcClient jdbc, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
+    Cases(
+            JdbcClient jdbc,
+            CaseMoves moves,
+            Journal journal,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.moves = moves;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -100,6 +107,7 @@ public class Cases {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", settled.id())
                 .update();
+        moves.record(settled);
         journal.record(inCase("CaseSettled", settled).with("round", settled.round()));
         events.publishEvent(new CaseSettled(settled));
         return Optional.of(get(settled.number()));
@@ -138,6 +146,7 @@ public class Cases {
                 .param("step", step)
                 .param("id", of.id())
                 .update();
+        moves.record(of);
     }
 
     /** Each of these items was told of a step, or was given a new date. */
@@ -202,6 +211,7 @@ public class Cases {
                 .param("notBefore", Timestamp.from(notBefore))
                 .param("id", over.id())
                 .update();
+        moves.record(over);
         DunningCase open = get(over.number());
         journal.record(inCase("CaseReopened", open).with("round", open.round()).with("why", why));
         return open;

@@ -4,6 +4,7 @@ import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journey.model.TaskForm;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -90,6 +92,15 @@ class TaskFacts {
         }
         lines.add(list.toString());
         return String.join("\n\n", lines);
+    }
+
+    /** What a list of tasks shows of each. */
+    Map<String, String> inShort(String caseNumber) {
+        DunningCase of = cases.get(caseNumber);
+        return Map.of(
+                TaskForm.DEBTOR, debtors.get(of.debtorId()).name(),
+                TaskForm.OPEN_AMOUNT, cases.openAmount(of).toPlainString() + " " + of.currency(),
+                TaskForm.CASE_NUMBER, of.number());
     }
 
     /** More money, more urgent: 25 below 50, 50 below 250, 75 below 1,000, else 100. */

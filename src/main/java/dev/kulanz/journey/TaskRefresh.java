@@ -60,6 +60,7 @@ class TaskRefresh {
         }
         tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().forEach(task -> {
             tasks.setVariableLocal(task.getId(), TaskForm.FACTS, facts.markdown(caseNumber));
+            tasks.setVariablesLocal(task.getId(), facts.inShort(caseNumber));
             tasks.setPriority(task.getId(), facts.priority(caseNumber));
         });
     }
