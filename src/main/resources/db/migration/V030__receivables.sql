@@ -80,6 +80,7 @@ create table open_item (
     due_date_source text not null default 'INVOICE' check (due_date_source in ('CONTRACT', 'INVOICE', 'STATUTORY')),
     default_notice  boolean not null default false,
     mandate_id      text,
+    fees_claimed    numeric(14, 2) not null default 0, -- by another system, before the item came to us; not demanded
     created_at      timestamptz not null,
     updated_at      timestamptz not null,
     unique (creditor_id, invoice_id)
@@ -93,7 +94,7 @@ create table ledger_entry (
     id           bigint generated always as identity primary key,
     account_id   uuid not null references account,
     open_item_id uuid references open_item,
-    kind         text not null check (kind in ('PRINCIPAL', 'PAYMENT', 'CREDIT', 'CLEARED_ELSEWHERE')),
+    kind         text not null check (kind in ('PRINCIPAL', 'PAYMENT', 'CREDIT', 'CLEARED_ELSEWHERE', 'WRITE_OFF')),
     amount       numeric(14, 2) not null check (amount <> 0), -- positive: owed by the debtor
     value_date   date not null,
     booked_at    timestamptz not null,

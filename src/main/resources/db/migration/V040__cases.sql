@@ -64,6 +64,7 @@ create table notice (
     pay_by       date,
     unique (open_item_id, contact_id)
 );
+create unique index one_notice_from_elsewhere on notice (open_item_id) where case_id is null;
 create index notice_by_case on notice (case_id, told_at);
 
 create table block (

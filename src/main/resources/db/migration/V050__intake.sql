@@ -21,3 +21,18 @@ create function new_id() returns uuid language sql volatile as $$
     select (lpad(to_hex((date_part('epoch', clock_timestamp()) * 1000)::bigint), 12, '0') || '-7'
             || substr(gen_random_uuid()::text, 16))::uuid
 $$;
+
+-- What another system said of an item whose dunning ran there. Taken over once: the same words again change nothing.
+create table running_item (
+    open_item_id    uuid primary key references open_item,
+    step            text,                             -- the notice itself is kept with the cases
+    reminded_on     date,
+    block_reason    text,
+    blocked_until   date,                             -- last blocked day; null: until lifted
+    block_waits     boolean not null default false,   -- for the item to become part of a case
+    promise_date    date,
+    promise_waits   boolean not null default false,
+    promise_refused text,                             -- why the promise was not taken
+    said_at         timestamptz not null
+);
+create index running_item_waiting on running_item (open_item_id) where block_waits or promise_waits;

@@ -49,7 +49,9 @@ public record Promise(
     public enum Source {
         API,
         DESK,
-        CALL
+        CALL,
+        /** Made while another system dunned; it came with the items. */
+        IMPORT
     }
 
     public boolean isOpen() {

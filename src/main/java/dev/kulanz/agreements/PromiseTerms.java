@@ -66,7 +66,8 @@ public record PromiseTerms(
         }
     }
 
-    private String sentence(Objection objection) {
+    /** What to tell who made the promise. */
+    public String sentence(Objection objection) {
         return switch (objection) {
             case CASE_NOT_OPEN -> "The case is closed: there is nothing to promise.";
             case TOO_MANY ->

@@ -29,7 +29,7 @@ class ContactConfiguration {
     @Bean
     @Order(0)
     @Profile("!demo")
-    ChannelAdapter letters(
+    ChannelAdapter letterFolder(
             Letters letters, @Value("${kulanz.letters.folder:${kulanz.home:./data}/letters}") Path folder) {
         return new LetterFolder(letters, folder.toAbsolutePath());
     }

@@ -60,6 +60,11 @@ public class Decisions {
         return evaluate(tables.of(file), given);
     }
 
+    /** The same with the version in force. */
+    public Verdict evaluate(String decisionKey, Map<String, Object> given) {
+        return evaluate(rules.inForce(decisionKey), given);
+    }
+
     /** The names of the facts that this table asks for, in the order of its columns. */
     public List<String> factsAsked(RuleFile file) {
         return tables.of(file).facts();

@@ -6,6 +6,7 @@ import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.FollowUps;
+import dev.kulanz.handover.Handovers;
 import dev.kulanz.journey.CaseDiagram;
 import dev.kulanz.journey.CaseDiagrams;
 import dev.kulanz.payments.CasePayments;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +39,7 @@ class CaseFilePage {
     private final CasePayments payments;
     private final Timeline timeline;
     private final CaseDiagrams diagrams;
+    private final Handovers handovers;
 
     CaseFilePage(
             CaseDesk desk,
@@ -44,7 +48,8 @@ class CaseFilePage {
             FollowUps followUps,
             CasePayments payments,
             Timeline timeline,
-            CaseDiagrams diagrams) {
+            CaseDiagrams diagrams,
+            Handovers handovers) {
         this.desk = desk;
         this.files = files;
         this.promises = promises;
@@ -52,6 +57,7 @@ class CaseFilePage {
         this.payments = payments;
         this.timeline = timeline;
         this.diagrams = diagrams;
+        this.handovers = handovers;
     }
 
     @GetMapping
@@ -62,6 +68,7 @@ class CaseFilePage {
         model.addAttribute("followUp", followUps.of(of).orElse(null));
         model.addAttribute("payments", payments.of(of.accountId()));
         model.addAttribute("story", timeline.of(of, 0, locale));
+        model.addAttribute("handovers", handovers.ofCase(of));
         model.addAttribute("reasons", BlockReason.values());
         model.addAttribute("paymentId", "desk-" + Ids.next());
         return "desk/case";
@@ -85,6 +92,13 @@ class CaseFilePage {
         model.addAttribute("number", of.number());
         model.addAttribute("story", timeline.of(of, Paging.checked(page), locale));
         return fragment == null ? "desk/story" : "desk/timeline :: entries";
+    }
+
+    /** The dossier as the agency got it. */
+    @GetMapping(path = "/handovers/{id}/dossier.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @ResponseBody
+    byte[] dossier(@PathVariable String number, @PathVariable UUID id) {
+        return handovers.dossierPdf(desk.open(number), id);
     }
 
     @GetMapping("/diagrams")

@@ -35,7 +35,7 @@ final class FactWords {
 
     /** Details under another name than the kind of their words. */
     private static final Map<String, String> SAME_WORDS_AS = Map.of(
-            "standsAt", "step", "next", "step", "lastCallOutcome", "callOutcome", "debtorType", "type", "why", "reopened");
+            "standsAt", "step", "next", "step", "lastCallOutcome", "callOutcome", "debtorType", "type");
 
     private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");
 
@@ -100,6 +100,9 @@ final class FactWords {
         }
         if (MOMENT.matcher(text).matches()) {
             return show.moment(Instant.parse(text));
+        }
+        if (name.equals("why") && text.matches("[A-Z_]+")) {
+            return words.of("reopened", text);
         }
         if (name.equals("reason")) {
             return text.matches("[A-Z_]+") ? words.of("reason", text) : words.ofText("why", text);

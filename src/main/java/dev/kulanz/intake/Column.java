@@ -46,13 +46,14 @@ enum Column {
     MANDATE_ID("text", Need.OPTIONAL, Texts.upTo(35)),
     CUSTOMER_SINCE("date", Need.OPTIONAL, Dates::canonical),
     WHATSAPP_CONSENT("boolean", Need.FORGIVEN, Choices::trueOrFalse),
-    DUNNING_STEP("text", Need.OPTIONAL, RunningCases.REFUSED),
-    LAST_REMINDER_ON("text", Need.OPTIONAL, RunningCases.REFUSED),
-    REMINDERS_SENT("text", Need.OPTIONAL, RunningCases::zeroOrRefused),
-    FEES_CLAIMED("text", Need.OPTIONAL, RunningCases::zeroOrRefused),
-    PROMISE_DATE("text", Need.OPTIONAL, RunningCases.REFUSED),
-    BLOCK_REASON("text", Need.OPTIONAL, RunningCases.REFUSED),
-    BLOCKED_UNTIL("text", Need.OPTIONAL, RunningCases.REFUSED);
+    /** Staged as the step that the item stands at, also where only a number of reminders was given. */
+    DUNNING_STEP("text", Need.OPTIONAL, RunningWords::step),
+    LAST_REMINDER_ON("date", Need.OPTIONAL, Dates::canonical),
+    REMINDERS_SENT("int", Need.OPTIONAL, RunningWords::count),
+    FEES_CLAIMED("numeric", Need.OPTIONAL, Amounts::canonical),
+    PROMISE_DATE("date", Need.OPTIONAL, Dates::canonical),
+    BLOCK_REASON("text", Need.OPTIONAL, RunningWords::blockReason),
+    BLOCKED_UNTIL("date", Need.OPTIONAL, Dates::canonical);
 
     /** What becomes of a row whose field is missing or can't be read. */
     enum Need {
@@ -105,6 +106,6 @@ enum Column {
 
     /** Whether a leading plus or minus is part of a number here, not of a formula. */
     boolean holdsAmount() {
-        return sqlType.equals("numeric") || this == FEES_CLAIMED || this == REMINDERS_SENT;
+        return sqlType.equals("numeric") || this == REMINDERS_SENT;
     }
 }

@@ -30,6 +30,14 @@ final class ImportJournal {
             where s.known_id is null or cardinality(s.changed) > 0 or b.paid is not null or r.amount is not null
             order by s.line""";
 
+    private static final String REMINDED = """
+            select i.creditor_id, i.invoice_id, a.debtor_id, s.step, s.reminded_on, k.number as case_number
+            from intake_running s
+            join open_item i on i.id = s.open_item_id
+            join account a on a.id = s.account_id
+            left join dunning_case k on k.account_id = s.account_id and k.status = 'OPEN'
+            where s.reminds and not s.told_here order by s.line""";
+
     private static final String CLEARED = """
             select i.creditor_id, i.invoice_id, a.debtor_id, -b.amount as amount, k.number as case_number
             from intake_booking b
@@ -49,6 +57,7 @@ final class ImportJournal {
     void record(UUID importId) {
         record(DEBTORS, ImportJournal::debtor);
         record(ITEMS, (row, i) -> item(row).with("importId", importId.toString()));
+        record(REMINDED, (row, i) -> reminded(row).with("importId", importId.toString()));
         record(CLEARED, (row, i) -> cleared(row).with("importId", importId.toString()));
     }
 
@@ -80,6 +89,16 @@ final class ImportJournal {
                         .with("oldAmount", row.getBigDecimal("old_amount"))
                         .with("oldDueDate", row.getString("old_due_date"))
                         .with("reopened", row.getBigDecimal("reopened"));
+    }
+
+    private static Happening reminded(ResultSet row) throws SQLException {
+        return Happening.of("ReminderTakenOver")
+                .creditor(row.getString("creditor_id"))
+                .debtor(row.getObject("debtor_id", UUID.class))
+                .inCase(row.getString("case_number"))
+                .with("invoiceId", row.getString("invoice_id"))
+                .with("step", row.getString("step"))
+                .with("remindedOn", row.getString("reminded_on"));
     }
 
     private static Happening cleared(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ final class ImportLocks {
                 select id from debtor where id in (
                     select known_id from intake_debtor where cardinality(changed) > 0
                     union select debtor_id from intake_item where known_id is null or %s
+                    union select debtor_id from intake_running where says_more
                     union select debtor_id from intake_clear)
                 order by id for no key update) as locked""".formatted(CHANGING);
 
@@ -27,6 +28,7 @@ final class ImportLocks {
             select count(*) from (
                 select id from account where id in (
                     select account_id from intake_item where known_id is null or %s
+                    union select account_id from intake_running where says_more
                     union select account_id from intake_clear)
                 order by id for no key update) as locked""".formatted(CHANGING);
 

@@ -46,4 +46,10 @@ class ImportRecord {
             after.accountsChanged(accounts);
         }
     }
+
+    void tellReminded(Collection<UUID> accounts) {
+        if (!accounts.isEmpty()) {
+            after.remindersTakenOver(accounts);
+        }
+    }
 }

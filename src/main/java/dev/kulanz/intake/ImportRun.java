@@ -16,12 +16,14 @@ class ImportRun {
     private final FileIntake intake;
     private final Merge merge;
     private final ImportRecord record;
+    private final RunningWarnings running;
     private final UpcomingContacts upcoming;
 
-    ImportRun(FileIntake intake, Merge merge, ImportRecord record, UpcomingContacts upcoming) {
+    ImportRun(FileIntake intake, Merge merge, ImportRecord record, RunningWarnings running, UpcomingContacts upcoming) {
         this.intake = intake;
         this.merge = merge;
         this.record = record;
+        this.running = running;
         this.upcoming = upcoming;
     }
 
@@ -39,6 +41,9 @@ class ImportRun {
         if (!dry) {
             record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
             record.tell(merge.changedAccounts());
+            record.tellReminded(merge.running().remindedAccounts());
+        } else {
+            record.tell(merge.running().waitingAccounts());
         }
         Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
         return new ImportResult(
@@ -47,8 +52,8 @@ class ImportRun {
                 good - accepted,
                 rejections.with(merge.verdicts().messages()),
                 refused,
-                warnings.all(),
-                warnings.total(),
+                warnings.with(running.first()),
+                warnings.total() + running.total(),
                 merge.cleared(),
                 contacts == null ? null : contacts.first(),
                 contacts == null ? null : contacts.total(),

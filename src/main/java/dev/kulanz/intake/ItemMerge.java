@@ -20,7 +20,8 @@ final class ItemMerge {
                        case when i.contract_date is distinct from s.contract_date then 'contractDate' end,
                        case when i.due_date_source <> s.due_date_source then 'dueDateSource' end,
                        case when i.default_notice <> s.default_notice then 'defaultNotice' end,
-                       case when i.mandate_id is distinct from s.mandate_id then 'mandateId' end
+                       case when i.mandate_id is distinct from s.mandate_id then 'mandateId' end,
+                       case when i.fees_claimed <> s.fees_claimed then 'feesClaimed' end
                    ], null) as changed
             from (
                 select r.line, r.creditor_id, r.invoice_id, d.id as debtor_id, a.id as account_id,
@@ -34,6 +35,7 @@ final class ItemMerge {
                        coalesce(r.due_date_source, k.due_date_source, 'INVOICE') as due_date_source,
                        coalesce(r.default_notice, k.default_notice, false) as default_notice,
                        coalesce(r.mandate_id, k.mandate_id) as mandate_id,
+                       coalesce(r.fees_claimed, k.fees_claimed, 0) as fees_claimed,
                        coalesce(l.cleared, 0) as cleared, coalesce(l.imported, 0) as imported
                 from intake_row r
                 join intake_debtor d on d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
@@ -52,16 +54,17 @@ final class ItemMerge {
     private static final String ADD = """
             insert into open_item (id, account_id, creditor_id, invoice_id, invoice_date, due_date, subject, kind,
                                    contract_id, contract_date, due_date_source, default_notice, mandate_id,
-                                   created_at, updated_at)
+                                   fees_claimed, created_at, updated_at)
             select id, account_id, creditor_id, invoice_id, invoice_date, due_date, subject, kind,
-                   contract_id, contract_date, due_date_source, default_notice, mandate_id, :now, :now
+                   contract_id, contract_date, due_date_source, default_notice, mandate_id, fees_claimed, :now, :now
             from intake_item where known_id is null order by line""";
 
     private static final String CHANGE = """
             update open_item i
             set invoice_date = s.invoice_date, due_date = s.due_date, subject = s.subject, kind = s.kind,
                 contract_id = s.contract_id, contract_date = s.contract_date, due_date_source = s.due_date_source,
-                default_notice = s.default_notice, mandate_id = s.mandate_id, updated_at = :now
+                default_notice = s.default_notice, mandate_id = s.mandate_id, fees_claimed = s.fees_claimed,
+                updated_at = :now
             from intake_item s where i.id = s.known_id and cardinality(s.changed) > 0""";
 
     private final JdbcClient jdbc;

@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.shared.BusinessCalendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,8 @@ class Merge {
                 select line from intake_item where known_id is null or cardinality(changed) > 0
                 union select line from intake_booking where line is not null
                 union select line from intake_debtor where known_id is null or cardinality(changed) > 0
-                union select line from intake_point) as lines""";
+                union select line from intake_point
+                union select line from intake_running where says_more) as lines""";
 
     private final JdbcClient jdbc;
     private final Creditors creditors;
@@ -28,8 +30,9 @@ class Merge {
     private final ContactPointMerge contactPoints;
     private final ItemMerge items;
     private final Bookings bookings;
+    private final RunningMerge running;
 
-    Merge(JdbcClient jdbc, Creditors creditors) {
+    Merge(JdbcClient jdbc, Creditors creditors, BusinessCalendar calendar) {
         this.jdbc = jdbc;
         this.creditors = creditors;
         this.locks = new ImportLocks(jdbc);
@@ -39,15 +42,17 @@ class Merge {
         this.contactPoints = new ContactPointMerge(jdbc);
         this.items = new ItemMerge(jdbc);
         this.bookings = new Bookings(jdbc);
+        this.running = new RunningMerge(jdbc, calendar);
     }
 
     void merge(ImportRequest request) {
         Instant now = request.at();
         locks.lockCreditors();
-        verdicts.pass();
+        verdicts.pass(request.today());
         missingCreditors().forEach(creditors::makeIfAbsent);
         debtors.add(now);
         items.compare();
+        running.compare();
         snapshot.prepare();
         if (request.options().mode() == ImportOptions.Mode.SNAPSHOT) {
             snapshot.findMissing(request.options(), request.scope());
@@ -57,6 +62,12 @@ class Merge {
         contactPoints.merge(now);
         items.merge(now);
         bookings.book(now, request.today());
+        running.merge(now);
+    }
+
+    /** What the file says of dunning that already ran elsewhere. */
+    RunningMerge running() {
+        return running;
     }
 
     /** How many rows are refused, and what to say of the first that others contradict. */
@@ -96,7 +107,8 @@ class Merge {
     List<UUID> changedAccounts() {
         return jdbc.sql("""
                         select account_id from intake_booking
-                        union select account_id from intake_item where cardinality(changed) > 0""").query(UUID.class).list();
+                        union select account_id from intake_item where cardinality(changed) > 0
+                        union select account_id from intake_running where says_more""").query(UUID.class).list();
     }
 
     private List<String> missingCreditors() {

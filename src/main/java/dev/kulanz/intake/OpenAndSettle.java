@@ -14,11 +14,13 @@ class OpenAndSettle implements AfterImport {
 
     private final OverdueSweep overdue;
     private final Cases cases;
+    private final TakeOver takeOver;
     private final ApplicationEventPublisher events;
 
-    OpenAndSettle(OverdueSweep overdue, Cases cases, ApplicationEventPublisher events) {
+    OpenAndSettle(OverdueSweep overdue, Cases cases, TakeOver takeOver, ApplicationEventPublisher events) {
         this.overdue = overdue;
         this.cases = cases;
+        this.takeOver = takeOver;
         this.events = events;
     }
 
@@ -27,5 +29,11 @@ class OpenAndSettle implements AfterImport {
         events.publishEvent(new BalancesChanged(accountIds));
         cases.settlePaid(accountIds);
         overdue.run(accountIds);
+        takeOver.take(accountIds);
+    }
+
+    @Override
+    public void remindersTakenOver(Collection<UUID> accountIds) {
+        events.publishEvent(new RemindersTakenOver(accountIds));
     }
 }

@@ -18,6 +18,10 @@ final class Plausibility {
         this.today = today;
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     void check(CheckedRow row) {
         checkAmounts(row);
         checkDueDate(row);
@@ -48,6 +52,20 @@ final class Plausibility {
             row.reject(Column.PAID, "More was paid than the amount of the invoice: please check both.");
         } else {
             checkSize(row, Column.PAID, paid);
+        }
+        checkFees(row);
+    }
+
+    private static void checkFees(CheckedRow row) {
+        BigDecimal fees = row.amount(Column.FEES_CLAIMED);
+        if (fees != null && fees.signum() < 0) {
+            row.reject(Column.FEES_CLAIMED, "The fees claimed are negative.");
+        } else if (fees != null && fees.signum() > 0) {
+            checkSize(row, Column.FEES_CLAIMED, fees);
+            row.warn(
+                    Column.FEES_CLAIMED,
+                    "The fees of " + fees.toPlainString()
+                            + " that were claimed elsewhere are kept for the record; they are not demanded here.");
         }
     }
 

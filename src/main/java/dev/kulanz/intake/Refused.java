@@ -40,6 +40,28 @@ enum Refused {
         String message(String id, long otherLine) {
             return "Invoice " + Texts.quoted(id) + " is kept here in another currency, which can't be changed.";
         }
+    },
+    REMINDED_BEFORE_DUE("last_reminder_on") {
+        @Override
+        String message(String id, long otherLine) {
+            return "The last reminder of invoice " + Texts.quoted(id) + " is from before its due date, so it does not "
+                    + "count (§ 286 BGB). Please correct the day, or leave dunning_step, last_reminder_on and "
+                    + "reminders_sent empty: then it begins with the friendly reminder.";
+        }
+    },
+    PROMISE_PAST("promise_date") {
+        @Override
+        String message(String id, long otherLine) {
+            return "The day on which invoice " + Texts.quoted(id) + " was to be paid by promise is past. Please leave "
+                    + "it empty; where the dunning stands says dunning_step.";
+        }
+    },
+    BLOCK_PAST("blocked_until") {
+        @Override
+        String message(String id, long otherLine) {
+            return "The block of invoice " + Texts.quoted(id) + " ended in the past. Please correct the day, or leave "
+                    + "block_reason and blocked_until empty.";
+        }
     };
 
     private final String field;

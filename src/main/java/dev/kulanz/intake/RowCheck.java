@@ -34,6 +34,7 @@ final class RowCheck {
         }
         checkCreditor(row);
         plausibility.check(row);
+        RunningCheck.check(row, plausibility.today());
         return row;
     }
 

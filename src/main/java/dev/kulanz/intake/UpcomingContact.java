@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who would hear from us for the first time within the next seven days.
+ * Somebody who would hear from us within the next seven days, for the first time or again.
  *
  * @param debtorId the creditor's own debtor id
  * @param date business day (Europe/Berlin); quiet hours, Sundays and holidays may still move it

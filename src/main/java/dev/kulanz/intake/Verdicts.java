@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,11 +57,12 @@ final class Verdicts {
         this.jdbc = jdbc;
     }
 
-    void pass() {
+    void pass(LocalDate today) {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
         jdbc.sql(DUPLICATE).update();
         jdbc.sql(OTHER_OWNER).update();
+        new RunningVerdicts(jdbc).pass(today);
     }
 
     /** How many rows are refused, whatever the reason. */

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
  * a pause or an earlier notice never reached anybody, the ladder is told and takes the step away.
  */
 @Component
+@NeedsAndSets(sets = CaseVariable.BLOCKED)
 class CheckBlocks implements JavaDelegate {
 
     private final Cases cases;

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** "Choose contact": lets the rules decide over which channel, in which tone and style this step is taken. */
 @Component
+@NeedsAndSets(
+        needs = CaseVariable.STEP,
+        sets = {CaseVariable.CHANNEL, CaseVariable.WORDING})
 class ChooseContact implements JavaDelegate {
 
     static final String NO_CHANNEL = "NONE";

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** "Find step": where on this ladder the case stands, which step comes next, and when it is due. */
 @Component
+@NeedsAndSets(sets = {CaseVariable.NEXT_STEP, CaseVariable.STEP_DUE_AT})
 class FindStep implements JavaDelegate {
 
     /** Not a step of its own: friendly words that name what ended, before the ladder goes on. */

@@ -64,7 +64,7 @@ record Ladder(String processId, List<Rung> rungs) {
     }
 
     /** The rung that a notice stands for: the last that is not beyond it, for another ladder may have had more steps. */
-    private int rungOf(String step) {
+    int rungOf(String step) {
         return LadderStep.of(step).map(this::lastNotBeyond).orElse(-1);
     }
 

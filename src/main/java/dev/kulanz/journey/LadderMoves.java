@@ -7,6 +7,7 @@ import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Outbox;
+import dev.kulanz.intake.RemindersTakenOver;
 import dev.kulanz.receivables.BalancesChanged;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,18 @@ class LadderMoves {
                 .query(String.class)
                 .list()
                 .forEach(number -> signals.write(Message.STANDING_CHANGED, number, Map.of()));
+    }
+
+    /** The ladder may have to go further than it has come. */
+    @EventListener
+    void on(RemindersTakenOver event) {
+        jdbc.sql("""
+                        select number from dunning_case
+                        where account_id = any(:accounts) and status = 'OPEN' and journey is not null""")
+                .param("accounts", event.accountIds().toArray(UUID[]::new))
+                .query(String.class)
+                .list()
+                .forEach(number -> signals.write(Message.LADDER_ASTRAY, number, Map.of()));
     }
 
     @EventListener

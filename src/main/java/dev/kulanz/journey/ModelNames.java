@@ -8,8 +8,10 @@ import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
 import dev.kulanz.contact.Step;
+import dev.kulanz.journey.model.Delegate;
 import dev.kulanz.journey.model.KnownNames;
 import dev.kulanz.journey.model.TaskForm;
+import dev.kulanz.journey.model.Telling;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,19 +31,44 @@ class ModelNames {
 
     @Bean
     KnownNames knownNames(ListableBeanFactory beans) {
-        return namesWith(Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false)));
+        Map<String, Delegate> delegates = new HashMap<>();
+        for (String name : beans.getBeanNamesForType(JavaDelegate.class, true, false)) {
+            delegates.put(name, delegate(beans.findAnnotationOnBean(name, NeedsAndSets.class, false)));
+        }
+        return namesWith(delegates);
     }
 
-    static KnownNames namesWith(Set<String> delegates) {
+    static KnownNames namesWith(Map<String, Delegate> delegates) {
         return new KnownNames(
                 delegates,
-                Set.copyOf(Message.names()),
+                messages(),
                 variables(),
                 each(Role.values(), Role::group),
                 Arrays.stream(Step.values())
                         .filter(step -> step.purpose() == Purpose.DEMAND && step != Step.VOICEBOT_CALL)
                         .map(Step::id)
                         .collect(Collectors.toSet()));
+    }
+
+    /** What the delegate's class says about itself. */
+    static Delegate delegate(@Nullable NeedsAndSets said) {
+        return said == null
+                ? Delegate.PLAIN
+                : new Delegate(each(said.needs(), CaseVariable::id), each(said.sets(), CaseVariable::id));
+    }
+
+    private static Map<String, Telling> messages() {
+        return Arrays.stream(Message.values())
+                .filter(message -> !message.id().isEmpty())
+                .collect(Collectors.toMap(Message::id, ModelNames::telling));
+    }
+
+    private static Telling telling(Message message) {
+        return switch (message) {
+            case CONTACT_CONCLUDED ->
+                new Telling(false, Set.of(CaseVariable.CONTACT_OUTCOME.id(), CaseVariable.CALL_OUTCOME.id()));
+            default -> new Telling(false, Set.of());
+        };
     }
 
     private static Map<String, Set<String>> variables() {
@@ -56,6 +84,7 @@ class ModelNames {
         words.put(CaseVariable.CALL_AGAIN.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.PROMISE_OUTCOME.id(), each(Promise.Status.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
+        words.put(CaseVariable.AGENCY_ANSWER.id(), Set.of("ACCEPTED", "REJECTED", "RECALLED"));
         return words;
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** "Send message": puts this step's message into the outbox. */
 @Component
+@NeedsAndSets(needs = {CaseVariable.STEP, CaseVariable.PAY_DAYS, CaseVariable.CHANNEL, CaseVariable.WORDING})
 class SendMessage implements JavaDelegate {
 
     private final LadderMessages messages;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
  * in a round. Nobody waits for what becomes of it.
  */
 @Component
+@NeedsAndSets(needs = CaseVariable.STEP)
 class SendServiceMessage implements JavaDelegate {
 
     private final Cases cases;

@@ -67,7 +67,7 @@ class Standings {
             return false; // settled in a moment, or nothing that can be demanded
         }
         Standing standing = of(of, ladder);
-        int here = of.step() == null ? -1 : ladder.indexOf(of.step());
+        int here = of.step() == null ? -1 : ladder.rungOf(of.step());
         int there = standing.at() == null ? -1 : ladder.indexOf(standing.at());
         return there < here || standing.resumes();
     }

@@ -77,9 +77,12 @@ class StockAndFlowTests {
     void countsAWriteOffAsSuchHoweverItsBookingsAreOrdered() {
         var one = history.opened("2026-11-16T08:00").owes("40.00", "2026-11-16T08:00");
         one.at("2026-11-17T08:00").moves("WRITTEN_OFF", null);
-        one.at("2026-11-17T08:01").books("WRITE_OFF_AFTERWARDS", "-40.00", "DESK");
+        one.at("2026-11-17T08:01").books("WRITE_OFF", "-40.00", "WRITE_OFF");
+        var other = history.opened("2026-11-16T08:00").owes("25.00", "2026-11-16T08:00");
+        other.at("2026-11-17T08:00").books("WRITE_OFF", "-25.00", "WRITE_OFF");
+        other.at("2026-11-17T08:00").moves("WRITTEN_OFF", null);
 
-        assertThat(told(THIS_MONDAY)).containsExactly("none: 0 0 + NEW 1 40.00 + WRITTEN_OFF -1 -40.00 = 0 0.00");
+        assertThat(told(THIS_MONDAY)).containsExactly("none: 0 0 + NEW 2 65.00 + WRITTEN_OFF -2 -65.00 = 0 0.00");
     }
 
     @Test

@@ -178,8 +178,7 @@ final class StockHistory {
 
         /** On the item that joined last. */
         void books(String kind, String amount, String source) {
-            String known = kind.startsWith("WRITE_OFF") ? "CLEARED_ELSEWHERE" : kind;
-            enter(known, new BigDecimal(amount), source, now);
+            enter(kind, new BigDecimal(amount), source, now);
             bookings.add(new Booking(now, new BigDecimal(amount)));
         }
 

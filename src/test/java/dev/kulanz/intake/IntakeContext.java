@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -36,7 +37,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AutoConfigurationPackage(basePackages = "dev.kulanz.receivables")
 @ComponentScan(
         basePackages = {"dev.kulanz.intake", "dev.kulanz.receivables", "dev.kulanz.journal"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = OpenAndSettle.class))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {OpenAndSettle.class, TakeOver.class}))
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -106,6 +110,12 @@ class IntakeContext {
         return new ToldAccounts();
     }
 
+    /** Nobody was reminded before: ladders are not for the import to know. */
+    @Bean
+    NextSteps nobodyOnALadder() {
+        return (last, creditor) -> Map.of();
+    }
+
     /** Remembers which accounts the import told of. */
     static class ToldAccounts implements AfterImport {
 
@@ -115,5 +125,8 @@ class IntakeContext {
         public void accountsChanged(Collection<UUID> accountIds) {
             accounts.addAll(accountIds);
         }
+
+        @Override
+        public void remindersTakenOver(Collection<UUID> accountIds) {}
     }
 }

@@ -6,6 +6,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextAction;
@@ -37,6 +38,7 @@ public final class StoryDebtor {
     private final String creditorId;
     private final String id;
     private final Map<String, String> row = new LinkedHashMap<>();
+    private ImportResult lastImport;
 
     StoryDebtor(Stories house, String creditorId, String id) {
         this.house = house;
@@ -70,13 +72,22 @@ public final class StoryDebtor {
     }
 
     private StoryDebtor named(String invoice, String amount, String currency, String dueDate, ImportOptions options) {
+        lastImport = imported(csv(invoice, amount, currency, dueDate), options);
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    private String csv(String invoice, String amount, String currency, String dueDate) {
         Map<String, String> all = new LinkedHashMap<>(row);
         all.put("invoice_id", creditorId + "-" + invoice);
         all.put("invoice_date", LocalDate.parse(dueDate).minusDays(14).toString());
         all.put("due_date", dueDate);
         all.put("amount", amount);
         all.put("currency", currency);
-        String csv = String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
+        return String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
+    }
+
+    private ImportResult imported(String csv, ImportOptions options) {
         ImportResult result = house.imports()
                 .run(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
@@ -84,8 +95,21 @@ public final class StoryDebtor {
                         CreditorScope.ALL,
                         ImportProgress.UNSEEN);
         assertThat(result.rejected()).isEmpty();
-        house.pump().runUntilIdle();
-        return this;
+        return result;
+    }
+
+    /** Whom a dry run of this invoice would have contacted, each as {@code 2026-11-04 second-reminder EMAIL}. */
+    public List<String> wouldReceive(String invoice, String amount, String dueDate) {
+        ImportResult tried = imported(csv(invoice, amount, "EUR", dueDate), ImportOptions.CHANGES.asDryRun());
+        return Objects.requireNonNull(tried.contacts()).stream()
+                .filter(one -> one.debtorId().equals(id))
+                .map(one -> one.date() + " " + one.step() + " " + one.channel())
+                .toList();
+    }
+
+    /** What the last file that named him came to. */
+    public ImportResult lastImport() {
+        return Objects.requireNonNull(lastImport);
     }
 
     public StoryDebtor pays(String amount) {
@@ -274,6 +298,11 @@ public final class StoryDebtor {
     public String nextAction() {
         NextAction next = house.nextActions().of(List.of(caseNumber())).get(caseNumber());
         return next == null ? null : next.what();
+    }
+
+    /** The blocks that hold today in his case, also those of single invoices. */
+    public List<CaseBlock> blocks() {
+        return house.blocks().active(house.cases().get(caseNumber()));
     }
 
     /** Whether his case is blocked today. */

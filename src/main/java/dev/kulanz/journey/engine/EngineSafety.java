@@ -24,8 +24,10 @@ class EngineSafety extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path; Drools evaluates
         engine.setEnableExpressionsInAdhocQueries(false);
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new QueryGuard(), new RefusedAnswers()));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new QueryGuard(), new RefusedAnswers()));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                List.of(new QueryGuard(), new KeptModels(engine), new RefusedAnswers()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                List.of(new QueryGuard(), new KeptModels(engine), new RefusedAnswers()));
         engine.setFilterService(new GuardedFilters());
     }
 }

@@ -2,10 +2,16 @@ package dev.kulanz.journey.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition at a flow: comparisons of process variables with literals, joined by {@code !}, {@code &&} and {@code ||}.
@@ -22,11 +28,23 @@ final class Condition {
     private final String text;
     private final KnownNames known;
     private final List<String> tokens = new ArrayList<>();
+    private final List<Comparison> comparisons = new ArrayList<>();
     private int at;
+
+    private @Nullable Predicate<Map<String, String>> formula;
+    private @Nullable String problem;
 
     Condition(String text, KnownNames known) {
         this.text = text;
         this.known = known;
+        read();
+    }
+
+    /** The condition at a flow, if it has one that can be read. */
+    static Optional<Condition> of(SequenceFlow flow, KnownNames known) {
+        return Optional.ofNullable(flow.getConditionExpression())
+                .map(expression -> new Condition(expression.getTextContent().strip(), known))
+                .filter(condition -> condition.problem == null);
     }
 
     /** Tells the reader out of the grammar at the first thing he can't take. */
@@ -40,15 +58,33 @@ final class Condition {
 
     /** What is wrong with it, as a sentence; empty if nothing. */
     Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    Set<String> variables() {
+        return comparisons.stream().map(Comparison::variable).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All comparisons in it, as they are written. */
+    List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    /** Whether the way is open where the variables have these values. */
+    boolean holds(Map<String, String> values) {
+        return formula != null && formula.test(values);
+    }
+
+    private void read() {
         try {
             split();
-            either();
+            Predicate<Map<String, String>> all = either();
             if (!next().equals(END)) {
                 throw tooMuch();
             }
-            return Optional.empty();
+            formula = all;
         } catch (Wrong e) {
-            return Optional.ofNullable(e.getMessage());
+            problem = e.getMessage();
         }
     }
 
@@ -80,32 +116,33 @@ final class Condition {
         return there;
     }
 
-    private void either() {
-        do {
-            both();
-        } while (take("||"));
+    private Predicate<Map<String, String>> either() {
+        Predicate<Map<String, String>> one = both();
+        return take("||") ? one.or(either()) : one;
     }
 
-    private void both() {
-        do {
-            one();
-        } while (take("&&"));
+    private Predicate<Map<String, String>> both() {
+        Predicate<Map<String, String>> one = one();
+        return take("&&") ? one.and(both()) : one;
     }
 
-    private void one() {
+    private Predicate<Map<String, String>> one() {
         if (take("!")) {
-            one();
-        } else if (take("(")) {
-            either();
+            return one().negate();
+        }
+        if (take("(")) {
+            Predicate<Map<String, String>> inner = either();
             if (!take(")")) {
                 throw tooMuch();
             }
-        } else {
-            comparison();
+            return inner;
         }
+        Comparison comparison = comparison();
+        comparisons.add(comparison);
+        return comparison::holds;
     }
 
-    private void comparison() {
+    private Comparison comparison() {
         String variable = next();
         if (!Character.isJavaIdentifierStart(variable.isEmpty() ? ' ' : variable.charAt(0))) {
             throw tooMuch();
@@ -119,14 +156,17 @@ final class Condition {
                     .formatted(variable, Words.list(known.variables().keySet())));
         }
         if (COMPARISONS.contains(next())) {
+            String operator = next();
             at++;
-            literal(variable, next());
-        } else if (!known.wordsOf(variable).equals(KnownNames.YES_OR_NO)) {
+            return new Comparison(variable, operator, literal(variable, next()));
+        }
+        if (!known.wordsOf(variable).equals(KnownNames.YES_OR_NO)) {
             throw new Wrong("“%s” is not a yes-or-no. Compare it, e.g. ${%s == 'STOP'}.".formatted(variable, variable));
         }
+        return new Comparison(variable, "==", "true");
     }
 
-    private void literal(String variable, String value) {
+    private String literal(String variable, String value) {
         boolean quoted = value.startsWith("'") || value.startsWith("\"");
         boolean plain = KnownNames.YES_OR_NO.contains(value)
                 || value.equals("null")
@@ -140,6 +180,7 @@ final class Condition {
         if (!words.isEmpty() && !words.contains(word) && !value.equals("null")) {
             throw new Wrong("“%s” is never “%s”. It can be %s".formatted(variable, word, Words.list(words)));
         }
+        return word;
     }
 
     private Wrong tooMuch() {

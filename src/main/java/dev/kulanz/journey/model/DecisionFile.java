@@ -19,7 +19,7 @@ final class DecisionFile {
                 .toList();
     }
 
-    static void check(String file, String text, Report report) {
+    static void check(String file, String text, Deployment deployment, Report report) {
         for (Element decision : decisions(text)) {
             String id = decision.getAttribute("id");
             if (!file.equals(id + ".dmn")) {
@@ -34,6 +34,12 @@ final class DecisionFile {
                         id,
                         decision.getAttribute("name"),
                         "The history time to live is missing. Enter how long the engine keeps each answer, e.g. P90D.");
+            }
+            if (deployment.asks(id)) {
+                EveryCaseAnswered.check(decision, report);
+            }
+            if (id.equals(LaddersChosen.DECISION)) {
+                LaddersChosen.check(decision, deployment::hasProcess, report);
             }
         }
     }

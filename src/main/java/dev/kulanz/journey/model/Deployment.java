@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 
 /** The files of one deployment and what is in force around them. */
 final class Deployment {
@@ -69,6 +71,22 @@ final class Deployment {
 
     boolean hasProcess(String id) {
         return processes.contains(id) || processesInForce.containsKey(id);
+    }
+
+    /** The version of a process that is in force until now. */
+    Optional<ProcessModel> replaced(ProcessModel model) {
+        return Optional.ofNullable(processesInForce.get(model.process().getId()));
+    }
+
+    long running(String processId) {
+        return inForce.running(processId);
+    }
+
+    /** Whether a process asks this decision at a task of its own. */
+    boolean asks(String decision) {
+        return Stream.concat(models.values().stream(), untouched().stream())
+                .flatMap(model -> model.all(BusinessRuleTask.class).stream())
+                .anyMatch(task -> decision.equals(ProcessModel.camunda(task, "decisionRef")));
     }
 
     /** What is in force and stays so, as this deployment does not replace it. */

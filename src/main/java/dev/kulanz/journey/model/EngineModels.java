@@ -55,6 +55,15 @@ final class EngineModels implements InForce {
         return inForce(id + ".form").isPresent();
     }
 
+    @Override
+    public long running(String processId) {
+        return context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(processId)
+                .count());
+    }
+
     private @Nullable ResourceDefinitionEntity<?> latest(String file, String key) {
         if (file.endsWith(".bpmn")) {
             return context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(key);

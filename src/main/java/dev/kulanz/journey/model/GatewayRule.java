@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /** Ways part at gateways only, and a gateway can always decide. */
@@ -48,7 +47,7 @@ final class GatewayRule implements ModelRule {
     }
 
     private static boolean decides(FlowNode node) {
-        return node instanceof ExclusiveGateway || node instanceof InclusiveGateway;
+        return node instanceof ExclusiveGateway;
     }
 
     /** Whether this is the flow that is taken when no other is. */

@@ -12,6 +12,9 @@ interface InForce {
 
     boolean hasForm(String id);
 
+    /** How many cases are under way in a process, in whichever version. */
+    long running(String processId);
+
     /** Nothing yet. */
     InForce NOTHING = new InForce() {
         @Override
@@ -27,6 +30,11 @@ interface InForce {
         @Override
         public boolean hasForm(String id) {
             return false;
+        }
+
+        @Override
+        public long running(String processId) {
+            return 0;
         }
     };
 }

@@ -4,20 +4,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What models may name because the application understands it.
  *
- * @param delegates names for {@code ${…}} at service tasks
- * @param messages message names that the application tells
+ * @param delegates by their names for {@code ${…}} at service tasks
+ * @param messages by their names: what the application tells
  * @param variables process variables, each with the words that it may be compared with; none: any. The words
  *     {@code true} and {@code false} make it a yes-or-no
  * @param groups groups of people who may get a task
  * @param steps what a {@code reminder-step} can send
  */
 public record KnownNames(
-        Set<String> delegates,
-        Set<String> messages,
+        Map<String, Delegate> delegates,
+        Map<String, Telling> messages,
         Map<String, Set<String>> variables,
         Set<String> groups,
         Set<String> steps) {
@@ -27,8 +28,8 @@ public record KnownNames(
 
     public KnownNames {
         // sorted, so that findings list them in a steady order
-        delegates = new TreeSet<>(delegates);
-        messages = new TreeSet<>(messages);
+        delegates = new TreeMap<>(delegates);
+        messages = new TreeMap<>(messages);
         variables = new TreeMap<>(variables);
         groups = new TreeSet<>(groups);
         steps = new TreeSet<>(steps);
@@ -40,5 +41,24 @@ public record KnownNames(
 
     Set<String> wordsOf(String variable) {
         return variables.getOrDefault(variable, Set.of());
+    }
+
+    /** Whether a message begins a process. */
+    boolean begins(String message) {
+        Telling telling = messages.get(message);
+        return telling != null && telling.begins();
+    }
+
+    /** Names of the messages that begin a process. */
+    Set<String> beginnings() {
+        Set<String> beginnings = new TreeSet<>(messages.keySet());
+        beginnings.removeIf(message -> !begins(message));
+        return beginnings;
+    }
+
+    /** The variables that come with a message; none for one that nobody tells. */
+    Set<String> broughtBy(@Nullable String message) {
+        Telling telling = message == null ? null : messages.get(message);
+        return telling == null ? Set.of() : telling.brings();
     }
 }

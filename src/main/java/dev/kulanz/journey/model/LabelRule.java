@@ -6,8 +6,6 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
-import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
-import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /** Everything that people read in Tasklist, history and case file has a name. */
@@ -39,15 +37,11 @@ final class LabelRule implements ModelRule {
     }
 
     private static boolean asks(FlowNode node) {
-        return node instanceof Gateway
-                && !(node instanceof ParallelGateway)
-                && node.getOutgoing().size() > 1;
+        return node instanceof Gateway && node.getOutgoing().size() > 1;
     }
 
     private static boolean answers(SequenceFlow flow) {
         FlowNode from = flow.getSource();
-        return (from instanceof ExclusiveGateway || from instanceof InclusiveGateway)
-                && from.getOutgoing().size() > 1
-                && !GatewayRule.isDefault(flow);
+        return from instanceof ExclusiveGateway && from.getOutgoing().size() > 1 && !GatewayRule.isDefault(flow);
     }
 }

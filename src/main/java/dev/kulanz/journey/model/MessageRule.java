@@ -22,12 +22,17 @@ final class MessageRule implements ModelRule {
                         event,
                         "Diagrams wait for messages, they don't send them. Use a service task for what shall go out.");
             } else if (message == null || message.getName() == null) {
-                report.add(event, "No message is chosen. Choose one of " + Words.list(known.messages()));
-            } else if (!known.messages().contains(message.getName())) {
+                report.add(
+                        event,
+                        "No message is chosen. Choose one of "
+                                + Words.list(known.messages().keySet()));
+            } else if (!known.messages().containsKey(message.getName())) {
                 report.add(
                         event,
                         "Nobody tells the message “%s”, so this would wait for ever. Choose one of %s"
-                                .formatted(message.getName(), Words.list(known.messages())));
+                                .formatted(
+                                        message.getName(),
+                                        Words.list(known.messages().keySet())));
             }
         }
     }

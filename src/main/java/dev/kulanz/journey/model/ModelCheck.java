@@ -1,6 +1,7 @@
 package dev.kulanz.journey.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public class ModelCheck {
                             () -> report.addForFile(deployment.whyUnreadable(file)));
         } else if (file.endsWith(".dmn")) {
             tables.check(file, text).forEach(report::addForFile);
-            DecisionFile.check(bare(file), text, report);
+            DecisionFile.check(bare(file), text, deployment, report);
         } else if (file.endsWith(".form")) {
             FormCheck.check(bare(file), text, report);
         } else {
@@ -65,12 +66,16 @@ public class ModelCheck {
     }
 
     List<ModelRule> rules(ProcessModel model, Deployment deployment) {
+        Collection<ProcessModel> besides = deployment.besides(model);
         return List.of(
                 new FileRule(),
                 new DiagramRule(),
+                new LayoutRule(),
                 new TypeRule(),
                 new LabelRule(),
+                new NameRule(),
                 new IdRule(),
+                new DocumentationRule(),
                 new ExtensionRule(),
                 new ExpressionRule(),
                 new MappingRule(known),
@@ -78,10 +83,21 @@ public class ModelCheck {
                 new DecisionRule(known, deployment::hasDecision),
                 new UserTaskRule(known, deployment::hasForm),
                 new CallRule(known, deployment::hasProcess),
+                new StartRule(known, besides, deployment.replaced(model), deployment::running),
+                new OneTokenRule(),
+                new DeadEndRule(),
+                new LoopRule(),
                 new GatewayRule(known),
+                new CoverageRule(known),
+                new EventGatewayRule(),
+                new OutcomeRule(known),
+                new VariableRule(known, besides),
                 new TimerRule(),
                 new MessageRule(known),
-                new SettledRule(deployment.besides(model), deployment.untouched()));
+                new OutboxRule(),
+                new SettledRule(besides, deployment.untouched()),
+                new LadderEntryRule(known),
+                new LadderWayRule());
     }
 
     /** Why a file of another type is refused. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.instance.Incoming;
+import org.camunda.bpm.model.bpmn.impl.instance.Outgoing;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -14,6 +16,8 @@ import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.xml.ModelException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -47,7 +51,32 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
             throw new Unreadable(
                     "The file holds %d processes; draw exactly one process in a file.".formatted(processes));
         }
+        List<SequenceFlow> flows = List.copyOf(bpmn.getModelElementsByType(SequenceFlow.class));
+        bpmn.getModelElementsByType(FlowNode.class).forEach(node -> listFlows(node, flows));
         return new ProcessModel(file, bpmn, document.getDocumentElement());
+    }
+
+    /** The engine goes by the ends of the flows; what a node lists may be missing or old. */
+    private static void listFlows(FlowNode node, List<SequenceFlow> flows) {
+        List<SequenceFlow> out =
+                flows.stream().filter(flow -> node.equals(flow.getSource())).toList();
+        List<SequenceFlow> in =
+                flows.stream().filter(flow -> node.equals(flow.getTarget())).toList();
+        if (!lists(node.getChildElementsByType(Outgoing.class), out)) {
+            node.getChildElementsByType(Outgoing.class).forEach(node::removeChildElement);
+            node.getOutgoing().addAll(out);
+        }
+        if (!lists(node.getChildElementsByType(Incoming.class), in)) {
+            node.getChildElementsByType(Incoming.class).forEach(node::removeChildElement);
+            node.getIncoming().addAll(in);
+        }
+    }
+
+    private static boolean lists(Collection<? extends BpmnModelElementInstance> listed, List<SequenceFlow> flows) {
+        return listed.stream()
+                .map(flow -> flow.getTextContent().strip())
+                .toList()
+                .equals(flows.stream().map(SequenceFlow::getId).toList());
     }
 
     private static boolean pointsElsewhere(Element element) {
@@ -77,6 +106,14 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
 
     boolean isLadder() {
         return process().getId().endsWith("-journey");
+    }
+
+    /** Whether it begins when something is told, beside what else the case does. */
+    boolean beginsByMessage() {
+        return all(StartEvent.class).stream()
+                .anyMatch(start -> start.getParentElement() instanceof Process
+                        && !start.getChildElementsByType(MessageEventDefinition.class)
+                                .isEmpty());
     }
 
     <T extends BpmnModelElementInstance> Collection<T> all(Class<T> type) {

@@ -26,13 +26,13 @@ final class ServiceRule implements ModelRule {
             } else if (!name.matches()) {
                 report.add(
                         task, "“%s” is not the name of a delegate. Write one of %s".formatted(delegate, delegates()));
-            } else if (!known.delegates().contains(name.group(1))) {
+            } else if (!known.delegates().containsKey(name.group(1))) {
                 report.add(task, "There is no delegate %s. Use one of %s".formatted(delegate, delegates()));
             }
         }
     }
 
     private String delegates() {
-        return Words.list(known.delegates().stream().map("${%s}"::formatted));
+        return Words.list(known.delegates().keySet().stream().map("${%s}"::formatted));
     }
 }

@@ -46,10 +46,10 @@ final class SettledRule implements ModelRule {
                         "“CaseSettled” ends the whole journey: use it only at the interrupting start event of an event subprocess that lies directly in the process.");
             }
         }
-        if (model.isLadder() && !model.waitsFor(SETTLED)) {
+        if ((model.isLadder() || model.beginsByMessage()) && !model.waitsFor(SETTLED)) {
             report.add(
                     model.process(),
-                    "Nothing ends this journey when the case is settled. Draw an event subprocess that starts with the message “CaseSettled”.");
+                    "Nothing ends this process when the case is settled. Draw an event subprocess that starts with the message “CaseSettled”.");
         }
         checkCalls(model, report);
     }
@@ -72,13 +72,13 @@ final class SettledRule implements ModelRule {
         return others.stream()
                 .filter(other -> other.calls().contains(model.process().getId()))
                 .map(other -> other.process().getId())
+                .sorted()
                 .findFirst()
                 .orElse(null);
     }
 
     private static boolean endsEverything(MessageEventDefinition event) {
         return event.getParentElement() instanceof StartEvent start
-                && start.isInterrupting()
                 && start.getParentElement() instanceof SubProcess around
                 && around.triggeredByEvent()
                 && around.getParentElement() instanceof Process;

@@ -54,7 +54,7 @@ final class TimerRule implements ModelRule {
     }
 
     private static void checkDate(TimerEventDefinition timer, String text, Report report) {
-        if (MOMENTS.contains(text)) {
+        if (isMoment(text)) {
             return;
         }
         try {
@@ -65,6 +65,10 @@ final class TimerRule implements ModelRule {
                     "“%s” is not a date. Write it with its zone, e.g. 2027-01-15T08:00:00+01:00, or use one of %s"
                             .formatted(text, Words.list(MOMENTS.stream().sorted())));
         }
+    }
+
+    static boolean isMoment(String text) {
+        return MOMENTS.contains(text);
     }
 
     private static void checkWhatFollows(FlowNode event, Report report) {

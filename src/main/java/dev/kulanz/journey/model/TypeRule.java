@@ -20,9 +20,7 @@ final class TypeRule implements ModelRule {
             "callActivity",
             "subProcess",
             "exclusiveGateway",
-            "eventBasedGateway",
-            "inclusiveGateway",
-            "parallelGateway");
+            "eventBasedGateway");
     private static final Set<String> EVENTS =
             Set.of("timerEventDefinition", "messageEventDefinition", "terminateEventDefinition");
     private static final Map<String, String> INSTEAD = Map.of(
@@ -30,7 +28,11 @@ final class TypeRule implements ModelRule {
             "task", "A task without a type does nothing. Make it a service task, a user task or a call activity.",
             "manualTask", "A manual task does nothing here. Make it a user task, so that somebody gets it.",
             "sendTask", "Use a service task with the template “Send message” instead of a send task.",
-            "receiveTask", "Use a message catch event instead of a receive task.");
+            "receiveTask", "Use a message catch event instead of a receive task.",
+            "parallelGateway",
+                    "A case does one thing at a time. Draw the steps one after the other, or a process beside this one.",
+            "inclusiveGateway",
+                    "A case takes one way, not several. Use an exclusive gateway, with a question that has one answer.");
 
     @Override
     public void check(ProcessModel model, Report report) {

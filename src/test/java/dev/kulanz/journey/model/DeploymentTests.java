@@ -81,7 +81,7 @@ class DeploymentTests {
         assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText())
                 .isEqualTo("""
                         Nothing was deployed. Put right and deploy again (findings: 2):
-                        - reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}. Use one of ${checkBlocks}, ${chooseContact}, ${judgePromise}, ${placeCall}, ${sendMessage}, ${sendServiceMessage}, ${tripwire}.
+                        - reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}. Use one of ${checkBlocks}, ${chooseContact}, ${findStep}, ${judgePromise}, ${placeCall}, ${sendMessage}, ${sendServiceMessage}, ${transmitCase}, ${tripwire}.
                         - reminder-step.bpmn, Event_DebtorReached: The event has no name. Say what has happened, e.g. “Block lifted”.""");
         assertThat(deployments()).isEqualTo(deploymentsBefore);
     }
@@ -193,6 +193,25 @@ class DeploymentTests {
         } finally {
             repository.deleteDeployment(old.getId(), true);
         }
+    }
+
+    @Test
+    void deletesNoModelThatCasesNeed() {
+        String shipped = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("reminder-step")
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
+
+        HttpResponse<String> answer = Browser.withPassword(port, "admin", "admin")
+                .delete("/engine-rest/deployment/" + shipped + "?cascade=true");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Nothing was deleted: ");
+        assertThat(deployments()).isEqualTo(deploymentsBefore);
+        assertThat(owner().delete("/engine-rest/deployment/" + shipped).statusCode())
+                .isNotEqualTo(204);
     }
 
     @Test

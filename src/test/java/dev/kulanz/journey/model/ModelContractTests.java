@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -129,7 +130,16 @@ class ModelContractTests {
         Map<String, String> alone = Map.of("dunning-journey.bpmn", Shipped.text("dunning-journey.bpmn"));
         assertThat(Shipped.CHECK.check(alone, InForce.NOTHING))
                 .extracting(Finding::elementId)
-                .containsExactly("Activity_SendFriendlyReminder", "Activity_SendSecondReminder", "Task_ReviewCase");
+                .containsExactly(
+                        "Activity_NameKindlyWhatEnded",
+                        "Activity_SendFriendlyReminder",
+                        "Activity_SendSecondReminder",
+                        "Activity_SendDigitalNudge",
+                        "Activity_OfferPlan",
+                        "Activity_CallDebtor",
+                        "Activity_SendDunningNotice",
+                        "Activity_SendFinalNotice",
+                        "Activity_DecideOnHandover");
         assertThat(Shipped.CHECK.check(alone, new ShippedInForce())).isEmpty();
     }
 
@@ -139,7 +149,8 @@ class ModelContractTests {
                 "reminder-step.bpmn", Shipped.edited("reminder-step.bpmn", "ContactConcluded\"", "CaseSettled\""));
         assertThat(Shipped.CHECK.check(step, new ShippedInForce()))
                 .extracting(Finding::sentence)
-                .anySatisfy(sentence -> assertThat(sentence).startsWith("This process is called by “dunning-journey”"));
+                .anySatisfy(
+                        sentence -> assertThat(sentence).startsWith("This process is called by “business-journey”"));
     }
 
     @Test
@@ -163,6 +174,62 @@ class ModelContractTests {
     }
 
     @Test
+    void saysHowManyCasesNobodyWouldFollowUp() throws Unreadable {
+        Report report = new Report("reminder-step.bpmn");
+        new StartRule(beginning("PromiseMade"), List.of(), Optional.of(beginsWith("PromiseMade")), process -> 3)
+                .check(ProcessModel.read("reminder-step.bpmn", Shipped.text("reminder-step.bpmn")), report);
+        assertThat(report.findings())
+                .extracting(Finding::line)
+                .containsExactly(
+                        "reminder-step.bpmn, “Step reached” (Event_StepReached): Until now the message “PromiseMade” begins this process (3 cases are under way in it); what comes next would be followed up by nobody. Keep this start.");
+    }
+
+    @Test
+    void refusesASecondProcessForTheSameMessage() throws Unreadable {
+        Report report = new Report("reminder-step.bpmn");
+        new StartRule(beginning("PromiseMade"), List.of(beginsWith("PromiseMade")), Optional.empty(), process -> 0)
+                .check(beginsWith("PromiseMade"), report);
+        assertThat(report.findings())
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "“reminder-step” begins with the message “PromiseMade” already, and one case can't be followed up twice. Change one of them.");
+    }
+
+    @Test
+    void saysHowManyCasesWouldBeStuckAtACallThatNoLongerWorks() {
+        Map<String, String> step = Map.of(
+                "reminder-step.bpmn",
+                Shipped.edited(
+                        "reminder-step.bpmn",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing>",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing><bpmn:messageEventDefinition id=\"M\" messageRef=\"Message_BlockLifted\" />"));
+        assertThat(Shipped.CHECK.check(step, new ShippedInForce()))
+                .extracting(Finding::sentence)
+                .contains(
+                        "“business-journey” calls this process and could no longer: 12 cases under way there would be stuck. Use a start event without a message.");
+    }
+
+    private static KnownNames beginning(String message) {
+        KnownNames known = ApplicationNames.read();
+        Map<String, Telling> messages = new HashMap<>(known.messages());
+        messages.put(message, new Telling(true, Set.of()));
+        return new KnownNames(known.delegates(), messages, known.variables(), known.groups(), known.steps());
+    }
+
+    /** The reminder step as if a message began it. */
+    private static ProcessModel beginsWith(String message) throws Unreadable {
+        return ProcessModel.read(
+                "reminder-step.bpmn",
+                Shipped.edited(
+                        "reminder-step.bpmn",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing>",
+                        "<bpmn:outgoing>Flow_StepReached</bpmn:outgoing><bpmn:messageEventDefinition id=\"M\" messageRef=\"Message_Begin\" />",
+                        "<bpmn:message id=\"Message_BlockLifted\"",
+                        "<bpmn:message id=\"Message_Begin\" name=\"%s\" /><bpmn:message id=\"Message_BlockLifted\""
+                                .formatted(message)));
+    }
+
+    @Test
     void hasAnElementTemplateForEveryDelegateAndUsesIt() throws IOException {
         Map<String, String> templateOf = new HashMap<>();
         templates().forEach((id, template) -> template.path("properties").forEach(property -> {
@@ -171,7 +238,7 @@ class ModelContractTests {
             }
         }));
         assertThat(templateOf.keySet())
-                .containsExactlyInAnyOrderElementsOf(ApplicationNames.read().delegates().stream()
+                .containsExactlyInAnyOrderElementsOf(ApplicationNames.read().delegates().keySet().stream()
                         .map("${%s}"::formatted)
                         .toList());
         for (Element task : elements("serviceTask")) {
@@ -190,7 +257,35 @@ class ModelContractTests {
                 used.add(found.group(1));
             }
         });
-        assertThat(templates().keySet()).isEqualTo(used);
+        assertThat(templates().keySet()).containsAll(used);
+    }
+
+    @Test
+    void hasAnElementTemplateForEveryCalledProcessAndDecisionTaskAndUsesIt() throws IOException {
+        Map<String, String> templateOf = new HashMap<>();
+        templates().forEach((id, template) -> template.path("properties").forEach(property -> {
+            String name = property.path("binding").path("name").asText();
+            if (name.equals("calledElement") || name.equals("camunda:decisionRef")) {
+                templateOf.put(property.path("value").asText(), id);
+            }
+        }));
+        assertThat(templateOf).isNotEmpty();
+        templateOf.keySet().forEach(offered -> assertThat(Shipped.models())
+                .containsAnyOf(entry(offered + ".bpmn"), entry(offered + ".dmn")));
+        for (Element call : elements("callActivity")) {
+            assertThat(call.getAttributeNS(ProcessModel.CAMUNDA, "modelerTemplate"))
+                    .as(call.getAttribute("id"))
+                    .isEqualTo(templateOf.get(call.getAttribute("calledElement")));
+        }
+        for (Element task : elements("businessRuleTask")) {
+            assertThat(task.getAttributeNS(ProcessModel.CAMUNDA, "modelerTemplate"))
+                    .as(task.getAttribute("id"))
+                    .isEqualTo(templateOf.get(task.getAttributeNS(ProcessModel.CAMUNDA, "decisionRef")));
+        }
+    }
+
+    private static Map.Entry<String, String> entry(String file) {
+        return Map.entry(file, Shipped.models().getOrDefault(file, ""));
     }
 
     @Test
@@ -222,7 +317,7 @@ class ModelContractTests {
     @Test
     void leadsOnFromEveryOutcomeOfATask() {
         for (TaskForm form : TaskForm.values()) {
-            String diagrams = String.join("", Shipped.models().values());
+            String diagrams = String.join("", Shipped.diagrams());
             assertThat(form.outcomes())
                     .allSatisfy(outcome -> assertThat(diagrams).contains("${outcome == '" + outcome + "'}"));
         }
@@ -258,17 +353,22 @@ class ModelContractTests {
 
         @Override
         public List<String> processes() {
-            return List.of(Shipped.text("dunning-journey.bpmn"), Shipped.text("reminder-step.bpmn"));
+            return Shipped.diagrams();
         }
 
         @Override
         public boolean hasDecision(String key) {
-            return key.equals("contact-choice");
+            return Shipped.models().containsKey(key + ".dmn");
         }
 
         @Override
         public boolean hasForm(String id) {
             return TaskForm.ids().contains(id);
+        }
+
+        @Override
+        public long running(String processId) {
+            return 12;
         }
     }
 }

@@ -23,6 +23,14 @@ final class Shipped {
         return models;
     }
 
+    /** The texts of all shipped processes. */
+    static List<String> diagrams() {
+        return models().entrySet().stream()
+                .filter(model -> model.getKey().endsWith(".bpmn"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     static String text(String file) {
         return Objects.requireNonNull(models().get(file), file);
     }

@@ -15,6 +15,10 @@ final class Twins {
     private Twins() {}
 
     static Stream<Twin> all() {
+        return Stream.of(ofElements(), TwinsOfWays.all(), TwinsOfLadders.all()).flatMap(twins -> twins);
+    }
+
+    private static Stream<Twin> ofElements() {
         return Stream.of(
                         file(),
                         types(),
@@ -179,7 +183,7 @@ final class Twins {
                         .says("Task_SendMessage", "The setting “connectorId” is not used here."),
                 hiddenIn(
                                 "a script in a parameter",
-                                "<camunda:inputOutput><camunda:inputParameter name=\"tone\"><camunda:script scriptFormat=\"js\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>")
+                                "<camunda:inputOutput><camunda:inputParameter name=\"wording\"><camunda:script scriptFormat=\"js\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>")
                         .says("Task_SendMessage", "Scripts are not run here."),
                 hiddenIn(
                                 "retries of its own",
@@ -200,6 +204,7 @@ final class Twins {
                 Twin.of("an expression in a description", STEP, "No usable address is known.", "${dataSource.password}")
                         .says("Task_FindContactDetails", "The expression “${dataSource.password}"),
                 Twin.of("an expression in a name", STEP, "name=\"Find contact details\"", "name=\"${a.b()}\"")
+                        .says("Task_FindContactDetails", "The name does not say what is done.")
                         .says("Task_FindContactDetails", "The id does not say what the name says.")
                         .says("Task_FindContactDetails", "The expression “${a.b()}” can't stand here."));
     }
@@ -208,7 +213,7 @@ final class Twins {
         return List.of(
                 hiddenIn(
                                 "logic in an input parameter",
-                                parameter("inputParameter", "tone", "${channel == 'SMS' ? 'a' : 'b'}"))
+                                parameter("inputParameter", "wording", "${channel == 'SMS' ? 'a' : 'b'}"))
                         .says("Task_SendMessage", "“${channel == 'SMS' ? 'a' : 'b'}” is more than a value."),
                 hiddenIn("a parameter that is not listed", parameter("outputParameter", "amount", "7"))
                         .says("Task_SendMessage", "“amount” is not a process variable."),
@@ -239,16 +244,17 @@ final class Twins {
     }
 
     private static List<Twin> calls() {
-        String friendly =
-                "<camunda:in businessKey=\"#{execution.processBusinessKey}\" /><camunda:in sourceExpression=\"friendly-reminder\"";
+        String key = "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />";
+        String step =
+                "<camunda:in sourceExpression=\"friendly-reminder\" target=\"step\" /><camunda:in sourceExpression=\"4\"";
         return List.of(
-                Twin.of("no business key", JOURNEY, friendly, "<camunda:in sourceExpression=\"friendly-reminder\"")
+                Twin.of("no business key", JOURNEY, key + step, step)
                         .says("Activity_SendFriendlyReminder", "The called process would not know its case."),
                 Twin.of(
                                 "another business key",
                                 JOURNEY,
-                                friendly,
-                                friendly.replace("#{execution.processBusinessKey}", "${step}"))
+                                key + step,
+                                key.replace("#{execution.processBusinessKey}", "${step}") + step)
                         .says("Activity_SendFriendlyReminder", "The business key is the case number"),
                 Twin.of(
                                 "an unknown process",
@@ -256,7 +262,11 @@ final class Twins {
                                 "name=\"Send friendly reminder\" calledElement=\"reminder-step\"",
                                 "name=\"Send friendly reminder\" calledElement=\"reminder-stop\"")
                         .says("Activity_SendFriendlyReminder", "There is no process “reminder-stop”."),
-                Twin.of("an unknown step", JOURNEY, "friendly-reminder\"", "gentle-reminder\"")
+                Twin.of("an unknown step", JOURNEY, step, step.replace("friendly", "gentle"))
+                        .says("dunning-journey", "The ladder has no friendly reminder")
+                        .says(
+                                "Flow_EnterAtFriendlyReminder",
+                                "The step “friendly-reminder” does not stand on this ladder.")
                         .says(
                                 "Activity_SendFriendlyReminder",
                                 "“gentle-reminder” is not a step that can be sent. Choose one of digital-nudge, dunning-notice, final-notice, friendly-reminder, plan-offer, second-reminder."),
@@ -306,8 +316,8 @@ final class Twins {
                         .says("Flow_WayFound", "The condition “${channel.equals('EMAIL')}” " + TOO_MUCH),
                 condition("a bean in a condition", "${sendMessage == 'EMAIL'}")
                         .says("Flow_WayFound", "“sendMessage” is not a process variable."),
-                condition("two variables compared", "${channel == tone}")
-                        .says("Flow_WayFound", "The condition “${channel == tone}” " + TOO_MUCH),
+                condition("two variables compared", "${channel == step}")
+                        .says("Flow_WayFound", "The condition “${channel == step}” " + TOO_MUCH),
                 condition("a condition that is text", "channel == 'EMAIL'")
                         .says("Flow_WayFound", "The condition “channel == 'EMAIL'” is not an expression."),
                 condition("a word that never comes", "${channel == 'E-MAIL'}")
@@ -346,7 +356,7 @@ final class Twins {
                 Twin.of("a computed duration", JOURNEY, ">P7D<", ">${step}<")
                         .says("Event_SevenDaysPassed", "“${step}” is not a duration."),
                 Twin.of("another computed date", JOURNEY, "${stepDueAt}", "${step}")
-                        .says("Event_FirstContactDue", "“${step}” is not a date."),
+                        .says("Event_StepDue", "“${step}” is not a date."),
                 Twin.of(
                                 "a repeating timer",
                                 JOURNEY,
@@ -362,10 +372,10 @@ final class Twins {
                 Twin.of(
                                 "an asynchronous step behind a timer",
                                 JOURNEY,
-                                "<bpmn:callActivity id=\"Activity_SendFriendlyReminder\"",
-                                "<bpmn:callActivity camunda:asyncBefore=\"true\" id=\"Activity_SendFriendlyReminder\"")
+                                "<bpmn:callActivity id=\"Activity_SendSecondReminder\"",
+                                "<bpmn:callActivity camunda:asyncBefore=\"true\" id=\"Activity_SendSecondReminder\"")
                         .says(
-                                "Activity_SendFriendlyReminder",
+                                "Activity_SendSecondReminder",
                                 "It follows a timer, whose end is a transaction of its own already."),
                 Twin.of(
                                 "an asynchronous timer",
@@ -390,6 +400,8 @@ final class Twins {
                                 "Event_BlockLifted",
                                 "Nobody tells the message “BlockRemoved”, so this would wait for ever."),
                 Twin.of("no message", STEP, wait, "<bpmn:messageEventDefinition id=\"M\" />")
+                        .says("Task_SendMessage", "The case would go on before the message is out.")
+                        .says("Gateway_WasItSent", "It needs “contactOutcome”")
                         .says("Event_ContactConcluded", "No message is chosen."),
                 Twin.of(
                                 "a message sent by the diagram",
@@ -404,15 +416,17 @@ final class Twins {
                                 "id=\"Message_CaseSettled\" name=\"CaseSettled\"",
                                 "messageRef=\"Message_ContactConcluded\"",
                                 "messageRef=\"Message_CaseSettled\"")
+                        .says("Task_SendMessage", "The case would go on before the message is out.")
+                        .says("Gateway_WasItSent", "It needs “contactOutcome”")
                         .says(
                                 "Event_ContactConcluded",
-                                "This process is called by “dunning-journey”, which ends it when the case is settled."),
+                                "This process is called by “business-journey”, which ends it when the case is settled."),
                 Twin.of(
                                 "a settlement that ends only a part",
                                 JOURNEY,
                                 "<bpmn:startEvent id=\"Event_CaseSettled\"",
                                 "<bpmn:startEvent isInterrupting=\"false\" id=\"Event_CaseSettled\"")
-                        .says("Event_CaseSettled", "“CaseSettled” ends the whole journey"),
+                        .says("Event_CaseSettled", "The event would begin a second way beside the first."),
                 Twin.of(
                                 "a journey that a payment does not end",
                                 JOURNEY,
@@ -420,7 +434,7 @@ final class Twins {
                                 "id=\"Message_BlockLifted\" name=\"BlockLifted\"",
                                 "messageRef=\"Message_CaseSettled\"",
                                 "messageRef=\"Message_BlockLifted\"")
-                        .says("dunning-journey", "Nothing ends this journey when the case is settled."));
+                        .says("dunning-journey", "Nothing ends this process when the case is settled."));
     }
 
     private static List<Twin> names() {
@@ -470,23 +484,32 @@ final class Twins {
                 tooMany());
     }
 
+    /** Many days are waited for, one after the other, before the debtor counts as reached. */
     private static Twin tooMany() {
-        StringBuilder more = new StringBuilder();
+        StringBuilder days = new StringBuilder();
         StringBuilder shapes = new StringBuilder();
-        for (int i = 0; i < 26; i++) {
-            more.append("<bpmn:endEvent id=\"Event_End_%1$d\" name=\"End\" />".formatted(i));
-            shapes.append(
-                    "<bpmndi:BPMNShape id=\"S_%1$d\" bpmnElement=\"Event_End_%1$d\"><dc:Bounds x=\"1\" y=\"1\" width=\"36\" height=\"36\" /></bpmndi:BPMNShape>"
-                            .formatted(i));
+        for (int i = 1; i <= 8; i++) {
+            days.append("""
+                    <bpmn:intermediateCatchEvent id="Event_DayPassed_%1$d" name="Day passed"><bpmn:timerEventDefinition id="T_%1$d"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+                    <bpmn:sequenceFlow id="Flow_Day_%1$d" sourceRef="Event_DayPassed_%1$d" targetRef="%2$s" />
+                    """.formatted(i, i == 8 ? "Event_DebtorReached" : "Event_DayPassed_" + (i + 1)));
+            shapes.append(TwinsOfWays.shape("Event_DayPassed_" + i, 1262 + 100 * i, 500))
+                    .append(TwinsOfWays.edge("Flow_Day_" + i));
         }
         return Twin.of(
                         "a diagram too big to read",
                         STEP,
                         "</bpmn:process>",
-                        more + "</bpmn:process>",
+                        days + "</bpmn:process>",
+                        "sourceRef=\"Gateway_WasItSent\" targetRef=\"Event_DebtorReached\"",
+                        "sourceRef=\"Gateway_WasItSent\" targetRef=\"Event_DayPassed_1\"",
+                        "<dc:Bounds x=\"1262\" y=\"242\" width=\"36\" height=\"36\" />",
+                        "<dc:Bounds x=\"2262\" y=\"242\" width=\"36\" height=\"36\" />",
                         "</bpmndi:BPMNPlane>",
                         shapes + "</bpmndi:BPMNPlane>")
-                .says("reminder-step", "The diagram has ");
+                .says(
+                        "reminder-step",
+                        "The diagram has 26 tasks, events and gateways; more than 25 nobody can follow.");
     }
 
     private static List<Twin> forms() {

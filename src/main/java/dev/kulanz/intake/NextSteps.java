@@ -1,0 +1,27 @@
+package dev.kulanz.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which step comes next for people who were reminded before, by us or by another system. */
+public interface NextSteps {
+
+    /**
+     * What comes next.
+     *
+     * @param due UTC; quiet hours, Sundays and holidays may still move it
+     * @param channel null: there is no usable contact point
+     */
+    record NextStep(String step, Instant due, @Nullable String channel) {}
+
+    /**
+     * What comes next for the accounts of a creditor whose oldest open item was told of a step, as the tables stand in
+     * this transaction; also before there is a case. Nothing is written.
+     *
+     * @param last steps that are due after this day are left out
+     */
+    Map<UUID, NextStep> until(LocalDate last, String creditorId);
+}
