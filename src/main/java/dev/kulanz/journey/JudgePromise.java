@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** "Judge promise": looks whether the promise that this process follows up was kept. */
 @Component
+@NeedsAndSets(needs = CaseVariable.PROMISE, sets = CaseVariable.PROMISE_OUTCOME)
 class JudgePromise implements JavaDelegate {
 
     private final Promises promises;

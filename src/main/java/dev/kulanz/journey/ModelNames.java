@@ -66,7 +66,23 @@ class ModelNames {
     private static Telling telling(Message message) {
         return switch (message) {
             case CONTACT_CONCLUDED ->
-                new Telling(false, Set.of(CaseVariable.CONTACT_OUTCOME.id(), CaseVariable.CALL_OUTCOME.id()));
+                new Telling(
+                        false,
+                        each(
+                                new CaseVariable[] {
+                                    CaseVariable.CONTACT_OUTCOME, CaseVariable.CALL_OUTCOME, CaseVariable.CALL_AGAIN
+                                },
+                                CaseVariable::id));
+            case PROMISE_MADE ->
+                new Telling(
+                        true,
+                        each(
+                                new CaseVariable[] {CaseVariable.PROMISE, CaseVariable.REMIND_AT, CaseVariable.JUDGE_AT
+                                },
+                                CaseVariable::id));
+            case PROMISE_CONCLUDED ->
+                new Telling(false, Set.of(CaseVariable.PROMISE.id(), CaseVariable.PROMISE_OUTCOME.id()));
+            case AGENCY_ANSWERED -> new Telling(false, Set.of(CaseVariable.AGENCY_ANSWER.id()));
             default -> new Telling(false, Set.of());
         };
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** "Place call": puts the next attempt into the outbox; the attempts of one call task are counted together. */
 @Component
+@NeedsAndSets(sets = CaseVariable.ATTEMPT)
 class PlaceCall implements JavaDelegate {
 
     private final Calls calls;
