@@ -66,20 +66,30 @@
     await viewer.importXML(xml);
     fit(viewer, place);
     if (fitting(viewer, place) < READABLE) controls(viewer, place, words);
-    addEventListener('resize', () => fit(viewer, place));
+    addEventListener('resize', () => {
+      fit(viewer, place);
+      reveal(viewer, place);
+    });
     return viewer;
   };
 
   const mark = (viewer, ids, marker) => {
     const registry = viewer.get('elementRegistry');
-    ids.filter(id => registry.get(id)).forEach(id => viewer.get('canvas').addMarker(id, marker));
+    // A frame around what happens is no place of its own.
+    const isPlace = element => element && !(element.type === 'bpmn:SubProcess' && !element.collapsed);
+    ids.filter(id => isPlace(registry.get(id))).forEach(id => viewer.get('canvas').addMarker(id, marker));
   };
 
-  // A flow was walked if both its ends were reached.
-  const walked = (viewer, reached) => viewer.get('elementRegistry')
-    .filter(element => element.type === 'bpmn:SequenceFlow'
-      && reached.has(element.businessObject.sourceRef.id) && reached.has(element.businessObject.targetRef.id))
-    .map(element => element.id);
+  // A flow was walked if both its ends were reached. A gateway's way into a step that one came to from the step before
+  // was not taken.
+  const walked = (viewer, reached) => {
+    const flows = viewer.get('elementRegistry').filter(element => element.type === 'bpmn:SequenceFlow'
+      && reached.has(element.businessObject.sourceRef.id) && reached.has(element.businessObject.targetRef.id));
+    const isChoice = flow => flow.source.type === 'bpmn:ExclusiveGateway' && flow.source.outgoing.length > 1;
+    return flows
+      .filter(flow => !isChoice(flow) || !flows.some(other => other.target === flow.target && !isChoice(other)))
+      .map(flow => flow.id);
+  };
 
   const count = (viewer, id, cases) => {
     if (!viewer.get('elementRegistry').get(id)) return;

@@ -142,8 +142,7 @@ public class CaseSearch {
                 .single();
     }
 
-    private JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
         String text = wanted.text() == null || wanted.text().isBlank()
                 ? null
                 : wanted.text().strip().toLowerCase(Locale.GERMAN);

@@ -30,12 +30,7 @@ public class Cases {
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    Cases(
-            JdbcClient jdbc,
-            CaseMoves moves,
-            Journal journal,
-            BusinessClock clock,
-            ApplicationEventPublisher events) {
+    Cases(JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.moves = moves;
         this.journal = journal;

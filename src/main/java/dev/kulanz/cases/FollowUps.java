@@ -74,7 +74,8 @@ public class FollowUps {
                 .param("by", actor.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        journal.record(Cases.inCase("FollowUpSet", on).with("date", day.toString()).with("text", why));
+        journal.record(
+                Cases.inCase("FollowUpSet", on).with("date", day.toString()).with("text", why));
         return of(on).orElseThrow();
     }
 

@@ -35,11 +35,7 @@ public class OverdueSweep {
     private final ApplicationEventPublisher events;
 
     OverdueSweep(
-            JdbcClient jdbc,
-            CaseMoves moves,
-            Journal journal,
-            BusinessClock clock,
-            ApplicationEventPublisher events) {
+            JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.moves = moves;
         this.journal = journal;

@@ -111,10 +111,9 @@ public class StockAndFlow {
         LocalDate thisMonday = clock.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate first = thisMonday.minusWeeks(weeks - 1L);
         Map<String, List<Change>> byCurrency = new TreeMap<>();
-        changes(scope, creditor, first)
-                .forEach(change -> byCurrency
-                        .computeIfAbsent(change.currency(), currency -> new ArrayList<>())
-                        .add(change));
+        changes(scope, creditor, first).forEach(change -> byCurrency
+                .computeIfAbsent(change.currency(), currency -> new ArrayList<>())
+                .add(change));
         List<StockWeek> all = new ArrayList<>();
         byCurrency.forEach((currency, changes) -> all.addAll(unroll(currency, changes, first, thisMonday)));
         all.sort(Comparator.comparing(StockWeek::monday).reversed().thenComparing(StockWeek::currency));
@@ -126,7 +125,9 @@ public class StockAndFlow {
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
                 .param("creditor", creditor)
-                .param("since", Timestamp.from(first.atStartOfDay(BusinessClock.ZONE).toInstant()))
+                .param(
+                        "since",
+                        Timestamp.from(first.atStartOfDay(BusinessClock.ZONE).toInstant()))
                 .param("zone", BusinessClock.ZONE.getId())
                 .query(Change.class)
                 .list();

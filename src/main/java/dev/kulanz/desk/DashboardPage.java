@@ -18,11 +18,7 @@ class DashboardPage {
     private final CurrentUser user;
 
     DashboardPage(
-            Portfolio portfolio,
-            Attention attention,
-            FollowUps followUps,
-            CaseDiagrams diagrams,
-            CurrentUser user) {
+            Portfolio portfolio, Attention attention, FollowUps followUps, CaseDiagrams diagrams, CurrentUser user) {
         this.portfolio = portfolio;
         this.attention = attention;
         this.followUps = followUps;

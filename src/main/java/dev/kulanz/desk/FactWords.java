@@ -31,11 +31,12 @@ final class FactWords {
             "callOutcome",
             "concern",
             "claimKind",
+            "decision",
             "source");
 
     /** Details under another name than the kind of their words. */
-    private static final Map<String, String> SAME_WORDS_AS = Map.of(
-            "standsAt", "step", "next", "step", "lastCallOutcome", "callOutcome", "debtorType", "type");
+    private static final Map<String, String> SAME_WORDS_AS =
+            Map.of("standsAt", "step", "next", "step", "lastCallOutcome", "callOutcome", "debtorType", "type");
 
     private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");
 

@@ -25,8 +25,7 @@ class PaymentReturnPage {
     private final FormAnswer answer;
     private final BusinessClock clock;
 
-    PaymentReturnPage(
-            CaseDesk desk, PaymentReturns returns, CurrentUser user, FormAnswer answer, BusinessClock clock) {
+    PaymentReturnPage(CaseDesk desk, PaymentReturns returns, CurrentUser user, FormAnswer answer, BusinessClock clock) {
         this.desk = desk;
         this.returns = returns;
         this.user = user;

@@ -40,7 +40,9 @@ class StockPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate week,
             Model model) {
         String only = creditor == null || creditor.isBlank() ? null : creditor;
-        List<StockWeek> weeks = stock.weeks(user.scope(), only, WEEKS);
+        List<StockWeek> weeks = stock.weeks(user.scope(), only, WEEKS).stream()
+                .filter(one -> !one.lines().isEmpty())
+                .toList();
         LocalDate shown = shown(weeks, week);
         model.addAttribute("creditor", only);
         model.addAttribute("creditors", creditors.visibleTo(user.scope()));

@@ -39,7 +39,6 @@ final class Storyteller {
             Map.entry("CaseWithoutNextAction", "trouble"),
             Map.entry("JourneyStarted", "decision"),
             Map.entry("NoWayForServiceMessage", "trouble"),
-            Map.entry("CallEnded", "message"),
             Map.entry("FollowUpSet", "person"),
             Map.entry("FollowUpCleared", "person"),
             Map.entry("NoteAdded", "person"),

@@ -46,8 +46,7 @@ class EngineCaseDiagrams implements CaseDiagrams {
                 .add(visited));
         return byDefinition.entrySet().stream()
                 .map(entry -> diagram(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(
-                        diagram -> !diagram.processId().equals(of.journey())))
+                .sorted(Comparator.comparing(diagram -> !diagram.processId().equals(of.journey())))
                 .toList();
     }
 
@@ -75,8 +74,7 @@ class EngineCaseDiagrams implements CaseDiagrams {
                         where d.key_ = any(:shipped)
                            or d.key_ in (select k.journey from dunning_case k where k.status = 'OPEN')
                         order by d.key_, d.version_ desc""").param("shipped", SHIPPED.toArray(String[]::new)).query(LadderName.class).list().stream()
-                .sorted(Comparator.comparing(
-                        ladder -> !ladder.processId().equals(JourneyChoice.DEFAULT)))
+                .sorted(Comparator.comparing(ladder -> !ladder.processId().equals(JourneyChoice.DEFAULT)))
                 .toList();
     }
 

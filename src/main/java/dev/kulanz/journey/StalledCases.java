@@ -64,7 +64,11 @@ public class StalledCases {
      * @param step the last step taken; null: none
      * @param foundAt when the sweep found it, UTC; null: it has not come by yet
      */
-    public record Stalled(String number, String debtorName, @Nullable String step, @Nullable Instant foundAt) {}
+    public record Stalled(
+            String number,
+            String debtorName,
+            @Nullable String step,
+            @Nullable Instant foundAt) {}
 
     /** How many there are, also those whose work failed and which wait for it to be tried again. */
     public long count(CreditorScope scope) {
@@ -98,16 +102,13 @@ public class StalledCases {
     public void find() {
         jdbc.sql("""
                         delete from stalled_case f where not exists (
-                            select 1 from (select k.id %s) still where still.id = f.case_id)""".formatted(STALLED))
-                .param("followers", followers())
-                .update();
+                            select 1 from (select k.id %s) still where still.id = f.case_id)""".formatted(STALLED)).param("followers", followers()).update();
         List<Happening> found = jdbc
                 .sql("""
                         with found as (
                             insert into stalled_case (case_id, found_at) select k.id, :now %s on conflict do nothing
                             returning case_id)
-                        select k.number from found join dunning_case k on k.id = found.case_id order by k.number"""
-                        .formatted(STALLED))
+                        select k.number from found join dunning_case k on k.id = found.case_id order by k.number""".formatted(STALLED))
                 .param("followers", followers())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(String.class)

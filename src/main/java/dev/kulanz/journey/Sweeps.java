@@ -58,11 +58,7 @@ class Sweeps {
     }
 
     private Instant tomorrow(LocalTime at) {
-        return clock.today()
-                .plusDays(1)
-                .atTime(at)
-                .atZone(BusinessClock.ZONE)
-                .toInstant();
+        return clock.today().plusDays(1).atTime(at).atZone(BusinessClock.ZONE).toInstant();
     }
 
     /** The first run is due at once, whenever business time begins. */

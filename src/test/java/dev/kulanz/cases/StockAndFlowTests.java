@@ -103,10 +103,8 @@ class StockAndFlowTests {
 
         assertThat(weeks).as("seed " + seed).hasSizeGreaterThanOrEqualTo(12);
         for (StockWeek week : weeks) {
-            Instant end = week.monday()
-                    .plusWeeks(1)
-                    .atStartOfDay(BusinessClock.ZONE)
-                    .toInstant();
+            Instant end =
+                    week.monday().plusWeeks(1).atStartOfDay(BusinessClock.ZONE).toInstant();
             assertThat(closing(week))
                     .as("seed %d, %s in the week of %s", seed, week.currency(), week.monday())
                     .isEqualTo(history.stockBefore(end, week.currency()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cases with a past, written into the tables as they are; remembers by itself what was open when. */
@@ -19,7 +20,9 @@ final class StockHistory {
 
     private static final Instant BEGIN = berlin("2026-08-03T08:00");
     private static final int DAYS = 108;
-    private static final String[] STEPS = {null, "friendly-reminder", "second-reminder", "dunning-notice", "own-step"};
+    private static final @Nullable String[] STEPS = {
+        null, "friendly-reminder", "second-reminder", "dunning-notice", "own-step"
+    };
     private static final String[] STATUSES = {"OPEN", "OPEN", "OPEN", "OPEN", "SETTLED", "HANDED_OVER", "WRITTEN_OFF"};
 
     private final JdbcClient jdbc;
@@ -59,7 +62,8 @@ final class StockHistory {
                     case 0 -> one.moves(STATUSES[chance.nextInt(STATUSES.length)], STEPS[chance.nextInt(STEPS.length)]);
                     case 1 -> one.books("PAYMENT", "-" + amount(chance), "BANK");
                     case 2 -> one.books("PAYMENT", amount(chance), chance.nextBoolean() ? "RETURN" : "SURPLUS");
-                    case 3 -> one.books("CLEARED_ELSEWHERE", (chance.nextBoolean() ? "-" : "") + amount(chance), "IMPORT");
+                    case 3 ->
+                        one.books("CLEARED_ELSEWHERE", (chance.nextBoolean() ? "-" : "") + amount(chance), "IMPORT");
                     default -> one.owes(amount(chance), at);
                 }
                 at = at.plusSeconds(3600L * chance.nextInt(24 * 20));
@@ -74,9 +78,7 @@ final class StockHistory {
     /** What was open just before a moment, by step; reckoned from what was invented, not from the tables. */
     Map<String, String> stockBefore(Instant end, String currency) {
         Map<String, Quantity> stock = new HashMap<>();
-        cases.stream()
-                .filter(one -> one.currency.equals(currency))
-                .forEach(one -> one.stockBefore(end, stock));
+        cases.stream().filter(one -> one.currency.equals(currency)).forEach(one -> one.stockBefore(end, stock));
         Map<String, String> told = new HashMap<>();
         stock.forEach((step, some) -> {
             if (!some.isNone()) {
@@ -195,7 +197,7 @@ final class StockHistory {
                     .update();
         }
 
-        void moves(String status, String step) {
+        void moves(String status, @Nullable String step) {
             jdbc.sql("insert into case_move (case_id, status, step, moved_at) values (:case, :status, :step, :at)")
                     .param("case", id)
                     .param("status", status)

@@ -10,7 +10,6 @@ import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.Flow;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.contact.CallOutcome;
-import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Step;

@@ -80,7 +80,7 @@ class StalledCaseStoryTests {
         assertThat(found()).isEmpty();
         assertThat(stalled.count(ours())).isZero();
         story.after(days(10));
-        anna.received("2026-11-02 friendly-reminder", "2026-11-09 second-reminder");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
         assertThat(journal("JourneyRestarted")).hasSize(1);
     }
 
@@ -103,7 +103,9 @@ class StalledCaseStoryTests {
         assertThat(clerk.page("/incidents").body()).contains("Cases without a next action", button);
         assertThat(clerk.page("/").body()).contains("without a next action");
 
-        assertThat(clerk.form(button, "_csrf=" + URLEncoder.encode(clerk.csrf(), StandardCharsets.UTF_8)).statusCode()).isEqualTo(302);
+        assertThat(clerk.form(button, "_csrf=" + URLEncoder.encode(clerk.csrf(), StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(302);
         story.now();
 
         assertThat(clerk.page("/incidents").body()).doesNotContain(button);

@@ -33,7 +33,11 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
         if (filters.createTaskFilterQuery().count() > 0) {
             return;
         }
-        make(filters, "My group's tasks", 1, mostAtStake(tasks).taskCandidateGroupInExpression("${currentUserGroups()}"));
+        make(
+                filters,
+                "My group's tasks",
+                1,
+                mostAtStake(tasks).taskCandidateGroupInExpression("${currentUserGroups()}"));
         make(filters, "My tasks", 2, mostAtStake(tasks).taskAssigneeExpression("${currentUser()}"));
         make(
                 filters,
@@ -45,16 +49,16 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
                         .asc()
                         .orderByTaskPriority()
                         .desc());
-        make(
-                filters,
-                "High amounts",
-                4,
-                mostAtStake(tasks).taskMinPriority(HIGH));
+        make(filters, "High amounts", 4, mostAtStake(tasks).taskMinPriority(HIGH));
         make(filters, "All open", 5, mostAtStake(tasks));
     }
 
     private static TaskQuery mostAtStake(TaskService tasks) {
-        return tasks.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc();
+        return tasks.createTaskQuery()
+                .orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc();
     }
 
     private static void make(FilterService filters, String name, int place, TaskQuery query) {
