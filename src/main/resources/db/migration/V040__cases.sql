@@ -22,6 +22,27 @@ create index case_by_debtor on dunning_case (debtor_id);
 create index case_by_opening on dunning_case (opened_at desc, number desc);
 create index case_to_start on dunning_case (first_contact_at) where journey_started_at is null and status = 'OPEN';
 
+-- Where a case stood from when on: each change of its status or step, in the transaction of the change.
+create table case_move (
+    id       bigint generated always as identity primary key,
+    case_id  uuid not null references dunning_case,
+    status   text not null,
+    step     text,
+    moved_at timestamptz not null
+);
+create index case_move_by_case on case_move (case_id, id desc) include (status, step);
+create index case_move_by_time on case_move (moved_at);
+
+-- When somebody wants to look at a case again (Wiedervorlage), and why.
+create table follow_up (
+    case_id uuid primary key references dunning_case,
+    due_on  date not null,
+    reason  text not null,
+    set_by  text not null,
+    set_at  timestamptz not null
+);
+create index follow_up_by_day on follow_up (due_on);
+
 create table case_item (
     case_id      uuid not null references dunning_case,
     open_item_id uuid not null references open_item,

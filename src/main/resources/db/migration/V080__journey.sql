@@ -18,6 +18,12 @@ create table schedule (
     next_run_at timestamptz not null
 );
 
+-- Open cases without a next action that the sweep has found; told of once.
+create table stalled_case (
+    case_id  uuid primary key references dunning_case,
+    found_at timestamptz not null
+);
+
 -- Which versions of the models we shipped: the owner's own versions are never overwritten.
 create table shipped_model (
     resource_name text not null,

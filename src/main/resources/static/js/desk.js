@@ -32,6 +32,11 @@
   const opened = document.querySelector('[data-open]');
   if (opened) opened.scrollIntoView({ block: 'center' });
 
+  // A choice shows its result at once.
+  document.querySelectorAll('form[data-submit-on-change]').forEach(form => {
+    form.addEventListener('change', () => form.requestSubmit());
+  });
+
   // Whoever picks single creditors sees the list of them.
   const showCreditors = select => {
     const list = select.form.querySelector('[data-creditors]');

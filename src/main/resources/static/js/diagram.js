@@ -5,34 +5,91 @@
   const TALLEST = 420;
   const MARGIN = 24;
 
-  // As wide as its place, as high as it needs.
-  const fit = (viewer, place) => {
+  // Smaller than this nobody reads its labels.
+  const READABLE = 0.62;
+
+  const width = viewer => viewer.get('canvas').viewbox().inner.width + MARGIN;
+
+  // At a scale, beginning at its left upper corner; as high as it needs.
+  const show = (viewer, place, scale) => {
     const canvas = viewer.get('canvas');
     const { inner } = canvas.viewbox();
-    const scale = Math.min(1, place.clientWidth / (inner.width + MARGIN));
     place.style.height = `${Math.min(TALLEST, Math.ceil((inner.height + MARGIN * 2) * scale))}px`;
     canvas.resized();
-    canvas.zoom('fit-viewport', 'auto');
+    canvas.viewbox({
+      x: inner.x - MARGIN / 2,
+      y: inner.y - MARGIN,
+      width: place.clientWidth / scale,
+      height: place.clientHeight / scale,
+    });
   };
 
-  const draw = async (place, xml) => {
+  const fitting = (viewer, place) => Math.min(1, place.clientWidth / width(viewer));
+
+  // A wide one begins at a size that can be read, and is moved by dragging; one button shows all of it.
+  const fit = (viewer, place) => show(viewer, place, Math.max(fitting(viewer, place), READABLE));
+
+  const button = (words, press) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'small outline';
+    made.textContent = words;
+    made.addEventListener('click', press);
+    return made;
+  };
+
+  const controls = (viewer, place, words) => {
+    const bar = document.createElement('div');
+    bar.className = 'zoom';
+    bar.append(
+      button(words.fit, () => show(viewer, place, fitting(viewer, place))),
+      button(words.readable, () => {
+        fit(viewer, place);
+        reveal(viewer, place);
+      }),
+    );
+    place.before(bar);
+  };
+
+  // Where the case is now comes into sight.
+  const reveal = (viewer, place) => {
+    const canvas = viewer.get('canvas');
+    const active = viewer.get('elementRegistry').filter(element => canvas.hasMarker(element.id, 'active'));
+    if (!active.length) return;
+    const box = canvas.viewbox();
+    const right = Math.max(...active.map(element => element.x + element.width));
+    if (right > box.x + box.width) canvas.viewbox({ ...box, x: right + MARGIN - box.width });
+  };
+
+  const draw = async (place, xml, words) => {
     const viewer = new BpmnJS({ container: place });
     await viewer.importXML(xml);
     fit(viewer, place);
-    addEventListener('resize', () => fit(viewer, place));
+    if (fitting(viewer, place) < READABLE) controls(viewer, place, words);
+    addEventListener('resize', () => {
+      fit(viewer, place);
+      reveal(viewer, place);
+    });
     return viewer;
   };
 
   const mark = (viewer, ids, marker) => {
     const registry = viewer.get('elementRegistry');
-    ids.filter(id => registry.get(id)).forEach(id => viewer.get('canvas').addMarker(id, marker));
+    // A frame around what happens is no place of its own.
+    const isPlace = element => element && !(element.type === 'bpmn:SubProcess' && !element.collapsed);
+    ids.filter(id => isPlace(registry.get(id))).forEach(id => viewer.get('canvas').addMarker(id, marker));
   };
 
-  // A flow was walked if both its ends were reached.
-  const walked = (viewer, reached) => viewer.get('elementRegistry')
-    .filter(element => element.type === 'bpmn:SequenceFlow'
-      && reached.has(element.businessObject.sourceRef.id) && reached.has(element.businessObject.targetRef.id))
-    .map(element => element.id);
+  // A flow was walked if both its ends were reached. A gateway's way into a step that one came to from the step before
+  // was not taken.
+  const walked = (viewer, reached) => {
+    const flows = viewer.get('elementRegistry').filter(element => element.type === 'bpmn:SequenceFlow'
+      && reached.has(element.businessObject.sourceRef.id) && reached.has(element.businessObject.targetRef.id));
+    const isChoice = flow => flow.source.type === 'bpmn:ExclusiveGateway' && flow.source.outgoing.length > 1;
+    return flows
+      .filter(flow => !isChoice(flow) || !flows.some(other => other.target === flow.target && !isChoice(other)))
+      .map(flow => flow.id);
+  };
 
   const count = (viewer, id, cases) => {
     if (!viewer.get('elementRegistry').get(id)) return;
@@ -57,16 +114,17 @@
       fold.append(name, canvas);
       place.append(fold);
       // Drawn when it is seen: a folded one has no size.
-      fold.addEventListener('toggle', () => show(canvas, diagram), { once: true });
+      fold.addEventListener('toggle', () => walk(canvas, diagram, place.dataset), { once: true });
       fold.open = index === 0;
     });
   };
 
-  const show = async (canvas, diagram) => {
-    const viewer = await draw(canvas, diagram.xml);
+  const walk = async (canvas, diagram, words) => {
+    const viewer = await draw(canvas, diagram.xml, words);
     mark(viewer, diagram.passed, 'passed');
     mark(viewer, diagram.active, 'active');
     mark(viewer, walked(viewer, new Set([...diagram.passed, ...diagram.active])), 'passed');
+    reveal(viewer, canvas);
   };
 
   const ladder = async (place, diagram) => {
@@ -74,7 +132,7 @@
     const canvas = document.createElement('div');
     canvas.className = 'canvas';
     place.append(canvas);
-    const viewer = await draw(canvas, diagram.xml);
+    const viewer = await draw(canvas, diagram.xml, place.dataset);
     Object.entries(diagram.counts).forEach(([id, cases]) => count(viewer, id, cases));
   };
 
@@ -88,6 +146,16 @@
       place.textContent = place.dataset.failed;
     }
   };
+
+  // One diagram out of several in the same place.
+  document.querySelectorAll('[data-tabs]').forEach(tabs => {
+    const place = document.getElementById(tabs.dataset.tabs);
+    tabs.querySelectorAll('button').forEach(tab => tab.addEventListener('click', () => {
+      tabs.querySelectorAll('button').forEach(other => other.setAttribute('aria-pressed', String(other === tab)));
+      place.dataset.diagram = tab.dataset.show;
+      load(place);
+    }));
+  });
 
   // Drawn when they come into sight, so that they don't hold up the page.
   const watcher = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {

@@ -55,7 +55,7 @@ class CaseController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var wanted = new CaseSearch.Wanted(status, debtorId, creditorId, null, q);
+        var wanted = new CaseSearch.Wanted(status, debtorId, creditorId, null, null, q);
         List<CaseView> found = views.of(search.page(user.scope(), wanted, checkedPage(page, size), size));
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(search.count(user.scope(), wanted)))

@@ -24,6 +24,7 @@ public class CaseExits {
 
     private final JdbcClient jdbc;
     private final Cases cases;
+    private final CaseMoves moves;
     private final CaseItems items;
     private final Ledger ledger;
     private final Journal journal;
@@ -33,6 +34,7 @@ public class CaseExits {
     CaseExits(
             JdbcClient jdbc,
             Cases cases,
+            CaseMoves moves,
             CaseItems items,
             Ledger ledger,
             Journal journal,
@@ -40,6 +42,7 @@ public class CaseExits {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.moves = moves;
         this.items = items;
         this.ledger = ledger;
         this.journal = journal;
@@ -140,6 +143,7 @@ public class CaseExits {
             throw Refusal.conflict(
                     "Case " + of.number() + " is not " + from.name() + " any more. Nothing was changed.");
         }
+        moves.record(of);
     }
 
     /**
@@ -163,6 +167,7 @@ public class CaseExits {
                     .param("now", Timestamp.from(clock.instant()))
                     .param("id", younger.id())
                     .update();
+            moves.record(younger);
             journal.record(Cases.inCase("CaseJoined", younger).with("into", into.number()));
             events.publishEvent(new CaseSettled(younger));
         });

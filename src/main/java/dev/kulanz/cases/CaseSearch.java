@@ -21,11 +21,18 @@ public class CaseSearch {
 
     private static final String FILTER = """
             from dunning_case k join debtor d on d.id = k.debtor_id
+            left join follow_up f on f.case_id = k.id
             where (:all or k.creditor_id = any(:creditors))
               and (:status::text is null or k.status = :status)
               and (:debtor::text is null or d.external_id = :debtor)
               and (:creditor::text is null or k.creditor_id = :creditor)
               and (:step::text is null or coalesce(k.step, 'none') = :step)
+              and (:mark::text is null
+                   or (:mark = 'FOLLOW_UP_DUE' and f.due_on <= :today)
+                   or (:mark in ('BLOCKED', 'PROMISE_OPEN') and exists (
+                         select 1 from block x where x.case_id = k.id and x.open_item_id is null and x.lifted_at is null
+                           and (x.until_date is null or x.until_date >= :today)
+                           and (:mark = 'BLOCKED' or x.reason = 'PROMISE'))))
               and (:text::text is null
                    or lower(d.name) like '%' || :text || '%' escape '\\'
                    or lower(k.number) like :text || '%' escape '\\'
@@ -44,10 +51,12 @@ public class CaseSearch {
             select k.id, k.number, k.status, k.round, k.step, k.creditor_id, d.external_id as debtor_id, d.name as debtor_name,
                    k.currency, coalesce(s.open_amount, 0) as open_amount, coalesce(s.open_items, 0) as open_items,
                    s.oldest_due_date, k.opened_at, k.payment_reference,
+                   f.due_on as follow_up_on, f.reason as follow_up_reason,
                    exists (select 1 from block x where x.case_id = k.id and x.lifted_at is null
                            and x.open_item_id is null and (x.until_date is null or x.until_date >= :today)) as blocked
             from (select k.* %s %s limit :size offset :offset) k
             join debtor d on d.id = k.debtor_id
+            left join follow_up f on f.case_id = k.id
             left join lateral (
                 select sum(b.open_amount) as open_amount, count(*) as open_items, min(b.due_date) as oldest_due_date
                 from case_item ci join item_balance b on b.id = ci.open_item_id
@@ -62,6 +71,16 @@ public class CaseSearch {
         this.clock = clock;
     }
 
+    /** What sets some cases apart from the others. */
+    public enum Mark {
+        /** The whole case is blocked today. */
+        BLOCKED,
+        /** A promise to pay is open; while it is, it blocks the case. */
+        PROMISE_OPEN,
+        /** Somebody wanted to look at it again, today or before. */
+        FOLLOW_UP_DUE
+    }
+
     /**
      * What is looked for; null means any.
      *
@@ -74,9 +93,10 @@ public class CaseSearch {
             @Nullable String debtorId,
             @Nullable String creditorId,
             @Nullable String step,
+            @Nullable Mark mark,
             @Nullable String text) {
 
-        public static final Wanted ANY = new Wanted(null, null, null, null, null);
+        public static final Wanted ANY = new Wanted(null, null, null, null, null, null);
 
         /** Nobody's name or number has control characters, and the database takes no such text. */
         boolean isImpossible() {
@@ -86,14 +106,15 @@ public class CaseSearch {
         }
     }
 
-    /** One page, the newest first; pages count from 0. */
+    /** One page, the newest first, follow-ups by their day; pages count from 0. */
     public List<CaseSummary> page(CreditorScope scope, Wanted wanted, int page, int size) {
         if (wanted.isImpossible()) {
             return List.of();
         }
-        String order = "order by k.opened_at desc, k.number desc";
+        String order = wanted.mark() == Mark.FOLLOW_UP_DUE
+                ? "order by f.due_on, k.number"
+                : "order by k.opened_at desc, k.number desc";
         return bind(jdbc.sql(COLUMNS.formatted(FILTER, order) + order), scope, wanted)
-                .param("today", clock.today())
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(CaseSummary.class)
@@ -121,8 +142,7 @@ public class CaseSearch {
                 .single();
     }
 
-    private static JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
         String text = wanted.text() == null || wanted.text().isBlank()
                 ? null
                 : wanted.text().strip().toLowerCase(Locale.GERMAN);
@@ -133,6 +153,8 @@ public class CaseSearch {
         values.put("debtor", wanted.debtorId());
         values.put("creditor", wanted.creditorId());
         values.put("step", wanted.step());
+        values.put("mark", wanted.mark() == null ? null : wanted.mark().name());
+        values.put("today", clock.today());
         values.put("exact", text);
         values.put("text", text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1"));
         values.put("amount", text == null ? null : amountIn(text));

@@ -22,4 +22,6 @@ public record CaseSummary(
         @Nullable LocalDate oldestDueDate,
         String paymentReference,
         boolean blocked,
+        @Nullable LocalDate followUpOn,
+        @Nullable String followUpReason,
         Instant openedAt) {}

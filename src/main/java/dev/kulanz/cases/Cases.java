@@ -25,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private final JdbcClient jdbc;
+    private final CaseMoves moves;
     private final Journal journal;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    Cases(JdbcClient jdbc, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
+    Cases(JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.moves = moves;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -115,6 +117,7 @@ public class Cases {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", settled.id())
                 .update();
+        moves.record(settled);
         journal.record(inCase("CaseSettled", settled).with("round", settled.round()));
         events.publishEvent(new CaseSettled(settled));
         return get(settled.number());
@@ -153,6 +156,7 @@ public class Cases {
                 .param("step", step)
                 .param("id", of.id())
                 .update();
+        moves.record(of);
     }
 
     /** Each of these items was told of a step, or was given a new date. */

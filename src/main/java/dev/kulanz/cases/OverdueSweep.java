@@ -29,12 +29,15 @@ public class OverdueSweep {
     private static final int BATCH = 2_000;
 
     private final JdbcClient jdbc;
+    private final CaseMoves moves;
     private final Journal journal;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    OverdueSweep(JdbcClient jdbc, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
+    OverdueSweep(
+            JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.moves = moves;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -100,13 +103,14 @@ public class OverdueSweep {
         Map<UUID, Overdue> overdue = new HashMap<>();
         accounts.forEach(account -> overdue.put(account.accountId(), account));
         List<Opened> opened = insert(accounts);
+        moves.record(opened.stream().map(Opened::id).toList());
         journal.recordAll(opened.stream()
                 .map(one -> happening(one.number(), Objects.requireNonNull(overdue.get(one.accountId()))))
                 .toList());
         return opened.size();
     }
 
-    private record Opened(String number, UUID accountId) {}
+    private record Opened(UUID id, String number, UUID accountId) {}
 
     /** One statement, as the driver does not say of a batch which of its rows went in. */
     private List<Opened> insert(List<Overdue> accounts) {
@@ -122,7 +126,7 @@ public class OverdueSweep {
                         join debtor d on d.id = a.debtor_id
                         order by a.id
                         on conflict (account_id) where status = 'OPEN' do nothing
-                        returning number, account_id""")
+                        returning id, number, account_id""")
                 .param("ids", accounts.stream().map(account -> Ids.next()).toArray(UUID[]::new))
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("accounts", accounts.stream().map(Overdue::accountId).toArray(UUID[]::new))

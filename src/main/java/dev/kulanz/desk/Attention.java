@@ -5,6 +5,7 @@ import dev.kulanz.cases.VisibleCases;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.journey.Operations;
+import dev.kulanz.journey.StalledCases;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,24 +18,31 @@ class Attention {
     private final Operations operations;
     private final Contacts contacts;
     private final VisibleCases visible;
+    private final StalledCases stalled;
 
-    Attention(Operations operations, Contacts contacts, VisibleCases visible) {
+    Attention(Operations operations, Contacts contacts, VisibleCases visible, StalledCases stalled) {
         this.operations = operations;
         this.contacts = contacts;
         this.visible = visible;
+        this.stalled = stalled;
     }
 
-    /** How much of each there is. */
-    record Summary(int incidents, long unknown, List<String> newerModels) {
+    /**
+     * How much of each there is.
+     *
+     * @param stalled cases without a next action, also those of the incidents
+     */
+    record Summary(int incidents, long stalled, long unknown, List<String> newerModels) {
 
         public boolean isCalm() {
-            return incidents == 0 && unknown == 0 && newerModels.isEmpty();
+            return incidents == 0 && stalled == 0 && unknown == 0 && newerModels.isEmpty();
         }
     }
 
     Summary of(CreditorScope scope) {
         return new Summary(
                 incidents(scope).size(),
+                stalled.count(scope),
                 contacts.count(scope, Contact.Status.UNKNOWN, null),
                 operations.newerShippedModels());
     }

@@ -10,14 +10,11 @@ import dev.kulanz.payments.PaymentOrder;
 import dev.kulanz.payments.Payments;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
-import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +34,7 @@ class CaseActions {
     private final CaseNotes notes;
     private final CurrentUser user;
     private final BusinessClock clock;
-    private final MessageSource messages;
+    private final FormAnswer answer;
 
     CaseActions(
             CaseDesk desk,
@@ -47,7 +44,7 @@ class CaseActions {
             CaseNotes notes,
             CurrentUser user,
             BusinessClock clock,
-            MessageSource messages) {
+            FormAnswer answer) {
         this.desk = desk;
         this.debtors = debtors;
         this.payments = payments;
@@ -55,7 +52,7 @@ class CaseActions {
         this.notes = notes;
         this.user = user;
         this.clock = clock;
-        this.messages = messages;
+        this.answer = answer;
     }
 
     /** Books a payment; the id was made with the form, so that pressing twice books once. */
@@ -66,7 +63,7 @@ class CaseActions {
             Locale locale,
             RedirectAttributes redirect) {
         DunningCase of = desk.open(number);
-        return act(of, "payment", values, locale, redirect, input -> {
+        return answer.to(of.number(), "payment", values, locale, redirect, input -> {
             boolean isNew = payments.book(payment(of, input), user.scope()).isNew();
             return isNew ? "desk.payment.booked" : "desk.payment.booked-before";
         });
@@ -96,7 +93,7 @@ class CaseActions {
             Locale locale,
             RedirectAttributes redirect) {
         DunningCase of = desk.open(number);
-        return act(of, "block", values, locale, redirect, input -> {
+        return answer.to(of.number(), "block", values, locale, redirect, input -> {
             LocalDate until = input.day("until");
             if (until != null && until.isBefore(clock.today())) {
                 throw input.refuse("until", "desk.block.past");
@@ -124,7 +121,7 @@ class CaseActions {
             Locale locale,
             RedirectAttributes redirect) {
         DunningCase of = desk.open(number);
-        return act(of, "lift", values, locale, redirect, input -> {
+        return answer.to(of.number(), "lift", values, locale, redirect, input -> {
             blocks.lift(number, id);
             return "desk.block.lifted";
         });
@@ -137,25 +134,9 @@ class CaseActions {
             Locale locale,
             RedirectAttributes redirect) {
         DunningCase of = desk.open(number);
-        return act(of, "note", values, locale, redirect, input -> {
+        return answer.to(of.number(), "note", values, locale, redirect, input -> {
             notes.add(of, input.required("text"));
             return "desk.note.added";
         });
-    }
-
-    /** Does it; what is refused goes back to the page with the input. */
-    private String act(
-            DunningCase of,
-            String form,
-            Map<String, String> values,
-            Locale locale,
-            RedirectAttributes redirect,
-            Function<FormInput, String> action) {
-        try {
-            redirect.addFlashAttribute("done", action.apply(new FormInput(values, new Words(messages, locale))));
-        } catch (Refusal refusal) {
-            FormMemory.keep(form, values, refusal, redirect);
-        }
-        return "redirect:/cases/" + of.number();
     }
 }

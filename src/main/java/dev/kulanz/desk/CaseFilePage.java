@@ -5,9 +5,11 @@ import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.FollowUps;
 import dev.kulanz.handover.Handovers;
 import dev.kulanz.journey.CaseDiagram;
 import dev.kulanz.journey.CaseDiagrams;
+import dev.kulanz.payments.CasePayments;
 import dev.kulanz.shared.Ids;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +35,8 @@ class CaseFilePage {
     private final CaseDesk desk;
     private final CaseFiles files;
     private final Promises promises;
+    private final FollowUps followUps;
+    private final CasePayments payments;
     private final Timeline timeline;
     private final CaseDiagrams diagrams;
     private final Handovers handovers;
@@ -41,12 +45,16 @@ class CaseFilePage {
             CaseDesk desk,
             CaseFiles files,
             Promises promises,
+            FollowUps followUps,
+            CasePayments payments,
             Timeline timeline,
             CaseDiagrams diagrams,
             Handovers handovers) {
         this.desk = desk;
         this.files = files;
         this.promises = promises;
+        this.followUps = followUps;
+        this.payments = payments;
         this.timeline = timeline;
         this.diagrams = diagrams;
         this.handovers = handovers;
@@ -57,6 +65,8 @@ class CaseFilePage {
         DunningCase of = desk.open(number);
         model.addAttribute("file", files.of(of));
         model.addAttribute("promises", promises(of));
+        model.addAttribute("followUp", followUps.of(of).orElse(null));
+        model.addAttribute("payments", payments.of(of.accountId()));
         model.addAttribute("story", timeline.of(of, 0, locale));
         model.addAttribute("handovers", handovers.ofCase(of));
         model.addAttribute("reasons", BlockReason.values());

@@ -15,15 +15,25 @@ record CaseFilter(
         @Nullable String q,
         @Nullable String status,
         @Nullable String creditor,
-        @Nullable String step) {
+        @Nullable String step,
+        @Nullable String mark) {
 
     CaseSearch.Wanted wanted() {
-        return new CaseSearch.Wanted(statusWanted(), null, given(creditor), given(step), given(q));
+        return new CaseSearch.Wanted(statusWanted(), null, given(creditor), given(step), markWanted(), given(q));
     }
 
     private DunningCase.@Nullable Status statusWanted() {
         for (DunningCase.Status known : DunningCase.Status.values()) {
             if (known.name().equals(status)) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    private CaseSearch.@Nullable Mark markWanted() {
+        for (CaseSearch.Mark known : CaseSearch.Mark.values()) {
+            if (known.name().equals(mark)) {
                 return known;
             }
         }
@@ -41,6 +51,7 @@ record CaseFilter(
         all.put("status", status);
         all.put("creditor", creditor);
         all.put("step", step);
+        all.put("mark", mark);
         return Paging.filter(all);
     }
 

@@ -65,6 +65,7 @@ class CaseListPage {
             return "desk/cases :: results";
         }
         model.addAttribute("statuses", DunningCase.Status.values());
+        model.addAttribute("marks", CaseSearch.Mark.values());
         model.addAttribute("creditors", creditors.visibleTo(scope));
         model.addAttribute(
                 "steps",

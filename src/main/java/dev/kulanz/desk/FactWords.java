@@ -2,6 +2,7 @@ package dev.kulanz.desk;
 
 import dev.kulanz.shared.LocalFormat;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -29,9 +30,18 @@ final class FactWords {
             "outcome",
             "callOutcome",
             "concern",
+            "claimKind",
+            "decision",
             "source");
 
+    /** Details under another name than the kind of their words. */
+    private static final Map<String, String> SAME_WORDS_AS =
+            Map.of("standsAt", "step", "next", "step", "lastCallOutcome", "callOutcome", "debtorType", "type");
+
     private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");
+
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z");
 
     private final Map<String, Object> facts;
     private final LocalFormat show;
@@ -86,11 +96,14 @@ final class FactWords {
         if (name.equals("chosen")) {
             return choice(text);
         }
-        if (KINDS.contains(name)) {
-            return words.of(name, text);
+        if (KINDS.contains(name) || SAME_WORDS_AS.containsKey(name)) {
+            return words.of(SAME_WORDS_AS.getOrDefault(name, name), text);
         }
-        if (name.equals("debtorType")) {
-            return words.of("type", text);
+        if (MOMENT.matcher(text).matches()) {
+            return show.moment(Instant.parse(text));
+        }
+        if (name.equals("why") && text.matches("[A-Z_]+")) {
+            return words.of("reopened", text);
         }
         if (name.equals("reason")) {
             return text.matches("[A-Z_]+") ? words.of("reason", text) : words.ofText("why", text);

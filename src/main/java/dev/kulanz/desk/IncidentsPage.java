@@ -1,10 +1,13 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.contact.Results;
+import dev.kulanz.journey.JourneyRestart;
 import dev.kulanz.journey.Operations;
+import dev.kulanz.journey.StalledCases;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +30,9 @@ class IncidentsPage {
     private final Contacts contacts;
     private final MessageDesk messages;
     private final Results results;
+    private final StalledCases stalled;
+    private final JourneyRestart restart;
+    private final CaseDesk desk;
     private final CurrentUser user;
 
     IncidentsPage(
@@ -35,12 +41,18 @@ class IncidentsPage {
             Contacts contacts,
             MessageDesk messages,
             Results results,
+            StalledCases stalled,
+            JourneyRestart restart,
+            CaseDesk desk,
             CurrentUser user) {
         this.attention = attention;
         this.operations = operations;
         this.contacts = contacts;
         this.messages = messages;
         this.results = results;
+        this.stalled = stalled;
+        this.restart = restart;
+        this.desk = desk;
         this.user = user;
     }
 
@@ -48,6 +60,7 @@ class IncidentsPage {
     String page(Model model) {
         var scope = user.scope();
         model.addAttribute("incidents", attention.incidents(scope));
+        model.addAttribute("stalled", stalled.list(scope));
         model.addAttribute("unknown", contacts.page(scope, Contact.Status.UNKNOWN, null, 0, SHOWN));
         model.addAttribute("newerModels", operations.newerShippedModels());
         return "desk/incidents";
@@ -61,6 +74,14 @@ class IncidentsPage {
             operations.retry(id);
         }
         redirect.addFlashAttribute("done", ours ? "desk.incidents.retried" : "desk.incidents.gone");
+        return "redirect:/incidents";
+    }
+
+    /** Nothing would happen in this case any more: its journey is started again. */
+    @PostMapping("/cases/{number}/restart")
+    String restart(@PathVariable String number, RedirectAttributes redirect) {
+        boolean restarted = restart.restart(desk.open(number).number());
+        redirect.addFlashAttribute("done", restarted ? "desk.incidents.restarted" : "desk.incidents.gone");
         return "redirect:/incidents";
     }
 

@@ -10,6 +10,12 @@ public interface CaseDiagrams {
     /** The ladder of the case first, then what it called; empty before its journey was started. */
     List<CaseDiagram> of(DunningCase of);
 
+    /** A ladder by its name in the diagram. */
+    record LadderName(String processId, String name) {}
+
+    /** The ladders that cases go up, the one for consumers first. */
+    List<LadderName> ladders();
+
     /** The latest version of a ladder, without anybody's way. */
     CaseDiagram ladder(String processId);
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** The diagrams from the engine's repository, the ways from its history. */
 @Component
 class EngineCaseDiagrams implements CaseDiagrams {
+
+    private static final List<String> SHIPPED = List.of(JourneyChoice.DEFAULT, "business-journey");
 
     private final RepositoryService repository;
     private final JdbcClient jdbc;
@@ -43,8 +46,7 @@ class EngineCaseDiagrams implements CaseDiagrams {
                 .add(visited));
         return byDefinition.entrySet().stream()
                 .map(entry -> diagram(entry.getKey(), entry.getValue()))
-                .sorted(java.util.Comparator.comparing(
-                        diagram -> !diagram.processId().equals(of.journey())))
+                .sorted(Comparator.comparing(diagram -> !diagram.processId().equals(of.journey())))
                 .toList();
     }
 
@@ -62,6 +64,18 @@ class EngineCaseDiagrams implements CaseDiagrams {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<LadderName> ladders() {
+        return jdbc.sql("""
+                        select distinct on (d.key_) d.key_ as process_id, coalesce(d.name_, d.key_) as name
+                        from act_re_procdef d
+                        where d.key_ = any(:shipped)
+                           or d.key_ in (select k.journey from dunning_case k where k.status = 'OPEN')
+                        order by d.key_, d.version_ desc""").param("shipped", SHIPPED.toArray(String[]::new)).query(LadderName.class).list().stream()
+                .sorted(Comparator.comparing(ladder -> !ladder.processId().equals(JourneyChoice.DEFAULT)))
+                .toList();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.kulanz.journey;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The messages that diagrams may wait for. */
 public enum Message {
@@ -41,6 +43,11 @@ public enum Message {
                 .map(Message::id)
                 .filter(name -> !name.isEmpty())
                 .toList();
+    }
+
+    /** Those that follow something with a due date of its own: to wait for one of them alone is to wait for nothing. */
+    static Set<Message> followers() {
+        return EnumSet.of(CASE_SETTLED, BLOCK_LIFTED, STANDING_CHANGED, CONTACT_CONCLUDED, PROMISE_CONCLUDED);
     }
 
     /** Whether it begins a process instance, which has the case number as its business key. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,15 @@ class TaskFacts {
         }
         lines.add(list.toString());
         return String.join("\n\n", lines);
+    }
+
+    /** What a list of tasks shows of each. */
+    Map<String, String> inShort(String caseNumber) {
+        DunningCase of = cases.get(caseNumber);
+        return Map.of(
+                TaskForm.DEBTOR, debtors.get(of.debtorId()).name(),
+                TaskForm.OPEN_AMOUNT, cases.openAmount(of).toPlainString() + " " + of.currency(),
+                TaskForm.CASE_NUMBER, of.number());
     }
 
     /** More money, more urgent: 25 below 50, 50 below 250, 75 below 1,000, else 100. */

@@ -45,6 +45,7 @@ class TaskHook implements TaskListener {
         task.setPriority(shown.priority(caseNumber));
         task.setDueDate(Date.from(shown.due()));
         task.setVariableLocal(TaskForm.FACTS, shown.markdown(caseNumber, formId(task)));
+        shown.inShort(caseNumber).forEach(task::setVariableLocal);
         // Known to the task before the form is sent, the answers stay with it.
         form(task).ifPresent(form -> form.fields()
                 .forEach(field -> task.setVariableLocal(field, Variables.stringValue(null))));

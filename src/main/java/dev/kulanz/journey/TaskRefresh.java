@@ -67,6 +67,7 @@ class TaskRefresh {
                     ? null
                     : task.getCamundaFormRef().getKey();
             tasks.setVariableLocal(task.getId(), TaskForm.FACTS, facts.markdown(caseNumber, form));
+            tasks.setVariablesLocal(task.getId(), facts.inShort(caseNumber));
             tasks.setPriority(task.getId(), facts.priority(caseNumber));
         });
     }

@@ -73,6 +73,12 @@ final class Person {
         return this;
     }
 
+    /** The field that is seen, of those with this name. */
+    Person fills(String field, String text) {
+        page.locator("[name=" + field + "] >> visible=true").first().fill(text);
+        return this;
+    }
+
     Person searches(String text) {
         page.locator("input[type=search]").first().fill(text);
         return this;

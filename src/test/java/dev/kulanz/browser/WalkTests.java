@@ -72,6 +72,32 @@ class WalkTests {
     }
 
     @Test
+    void remembersAFollowUpDateAndShowsWhatCameAndWent() {
+        LocalDate today = clock.today();
+        Person clerk = chromium.open(port, "en-GB").logsIn("clerk");
+        clerk.goesTo("/import")
+                .chooses("one.csv", header() + row("W-7", "Frida Later", "LATER-1", today.minusDays(5), "66.60"))
+                .presses("Try the file")
+                .presses("Import for real")
+                .sees("The file is imported")
+                .presses("One day on")
+                .waitsForTime();
+
+        clerk.goesTo("/cases?q=Frida%20Later").follows("Frida Later").unfolds("Set a follow-up date");
+        clerk.fills("reason", "calls back").fills("date", clock.today().toString());
+        clerk.presses("Keep").sees("The follow-up date is kept.").takesPicture("follow-up");
+        clerk.goesTo("/").sees("Follow-ups due").sees("By step, and the last twelve weeks");
+        clerk.goesTo("/cases?mark=FOLLOW_UP_DUE&q=Frida").sees("calls back");
+        clerk.follows("Frida Later").presses("Done").sees("The follow-up is done.");
+
+        clerk.goesTo("/stock?creditor=walk-shop")
+                .sees("Opening")
+                .sees("All steps")
+                .takesPicture("stock");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
     void speaksGermanToWhoReadsGerman() {
         Person clerk = chromium.open(port, "de-DE").logsIn("clerk").goesTo("/");
 

@@ -53,6 +53,7 @@ class DeskTests {
     @CsvSource({
         "/, Portfolio, Portfolio",
         "/cases, Cases, Fälle",
+        "/stock, Stock and flow, Bestand und Bewegung",
         "/outbox, Outbox, Postausgang",
         "/import, Recent imports, Letzte Importe",
         "/incidents, Incidents, Störungen",
@@ -274,6 +275,69 @@ class DeskTests {
                     .doesNotContain("evil");
         }
         assertThat(act("/time-machine", "days=400&from=/").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void keepsAFollowUpDateUntilItIsDone() {
+        String number = paperwork.openCase(creditor, "later", "80.00");
+        String path = "/cases/" + number + "/follow-up";
+        String due = "/cases?mark=FOLLOW_UP_DUE&creditor=" + creditor;
+        assertThat(after(act(path, "reason=asks%20her%20bank&date=" + paperwork.today())))
+                .contains("The follow-up date is kept.", "asks her bank", "To be looked at again on");
+        assertThat(page(due)).contains(number, "asks her bank");
+
+        assertThat(after(act(path, "reason=x&date=" + paperwork.today().minusDays(1))))
+                .contains("can&#39;t lie in the past", "asks her bank");
+        assertThat(after(act(path + "/clear", "")))
+                .contains("The follow-up is done.")
+                .doesNotContain(path + "/clear\"");
+        assertThat(page(due)).doesNotContain(number);
+    }
+
+    @Test
+    void booksThatAPaymentCameBackOnce() {
+        String number = paperwork.openCase(creditor, "bounces", "80.00");
+        String payment = "desk-bounce-" + number;
+        after(act(
+                "/cases/" + number + "/payments",
+                "externalId=" + payment + "&amount=80,00&valueDate=" + paperwork.today()));
+        String refused = after(act("/cases/" + number + "/returns", "externalId=" + payment + "&reason="));
+        assertThat(refused).contains("Please fill this in.").doesNotContain("came back on");
+
+        String back = "externalId=" + payment + "&reason=AM04&valueDate=" + paperwork.today();
+        assertThat(after(act("/cases/" + number + "/returns", back)))
+                .contains("The return is booked", "came back on", "AM04", "in round 2: a payment was returned")
+                .contains("€80.00 came back and is owed again");
+        assertThat(after(act("/cases/" + number + "/returns", back))).contains("nothing was booked twice");
+    }
+
+    @Test
+    void showsTheStockAndWhatChangedIt() {
+        String number = paperwork.openCase(creditor, "stock", "80.00");
+        act(
+                "/cases/" + number + "/payments",
+                "externalId=stock-" + number + "&amount=30,00&valueDate=" + paperwork.today());
+        assertThat(page("/stock?creditor=" + creditor)).contains("€80.00", "-€30.00", "€50.00", "All steps");
+        assertThat(page("/stock?creditor=nobody")).contains("There is no open case yet.");
+        assertThat(page("/stock/card")).contains("Opening", "Closing").doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLOCKED, reason=DISPUTE", "PROMISE_OPEN, reason=PROMISE"})
+    void listsCasesByWhatSetsThemApart(String mark, String block) {
+        String number = paperwork.openCase(creditor, "marked", "80.00");
+        String path = "/cases?creditor=" + creditor + "&mark=" + mark;
+        assertThat(page(path)).doesNotContain(number);
+        act("/cases/" + number + "/blocks", block);
+        assertThat(page(path)).contains(number);
+        assertThat(page("/cases?creditor=" + creditor + "&mark=FOLLOW_UP_DUE")).doesNotContain(number);
+    }
+
+    @Test
+    void drawsEachLadderThatThereIs() {
+        assertThat(page("/")).contains("process=dunning-journey", "process=business-journey");
+        assertThat(clerk.get("/ladder?process=business-journey").body()).contains("Activity_SendFinalNotice");
+        assertThat(clerk.get("/ladder?process=reminder-step").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.agreements.Objection;
 import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Flow;
+import dev.kulanz.cases.LadderStep;
 import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Contact;
@@ -44,6 +47,11 @@ class WordsTests {
                         Arrays.stream(Channel.values()).map(one -> "desk.channel." + one),
                         Arrays.stream(DunningCase.Status.values()).map(one -> "desk.status." + one),
                         Arrays.stream(Contact.Status.values()).map(one -> "desk.contact." + one),
+                        Arrays.stream(CaseSearch.Mark.values()).map(one -> "desk.mark." + one),
+                        Arrays.stream(Flow.values()).map(one -> "desk.flow." + one),
+                        Arrays.stream(Flow.values()).map(one -> "desk.flow." + one + ".means"),
+                        Arrays.stream(CallOutcome.values()).map(one -> "desk.callOutcome." + one),
+                        Arrays.stream(LadderStep.values()).map(one -> "desk.step." + one.id()),
                         Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()),
                         Arrays.stream(Promise.Status.values()).map(one -> "desk.promise." + one),
                         Arrays.stream(Promise.Source.values()).map(one -> "desk.source." + one),

@@ -23,7 +23,7 @@ public final class Story implements AutoCloseable {
         this.creditorId = creditorId;
         house.time().standAt(begin);
         house.jdbc().sql("""
-                        insert into schedule (name, next_run_at) values ('overdue-sweep', :now)
+                        insert into schedule (name, next_run_at) values ('overdue-sweep', :now), ('stalled-cases', :now)
                         on conflict (name) do update set next_run_at = excluded.next_run_at""").param("now", Timestamp.from(begin)).update();
         settings("de", 3);
     }

@@ -1,5 +1,6 @@
 package dev.kulanz.journey.engine;
 
+import dev.kulanz.journey.model.TaskForm;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -16,6 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TasklistFilters extends AbstractProcessEnginePlugin {
 
+    /** From here on much is at stake: 250 in the currency of the case, or more. */
+    private static final int HIGH = 75;
+
+    /** What stands below each task, local to it. */
+    private static final List<Map<String, String>> SHOWN = List.of(
+            Map.of("name", TaskForm.DEBTOR, "label", "Debtor"),
+            Map.of("name", TaskForm.OPEN_AMOUNT, "label", "Open"),
+            Map.of("name", TaskForm.CASE_NUMBER, "label", "Case"));
+
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         FilterService filters = engine.getFilterService();
@@ -23,9 +33,32 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
         if (filters.createTaskFilterQuery().count() > 0) {
             return;
         }
-        make(filters, "To do", -2, tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
-        make(filters, "Mine", -1, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        make(filters, "All open", 0, tasks.createTaskQuery());
+        make(
+                filters,
+                "My group's tasks",
+                1,
+                mostAtStake(tasks).taskCandidateGroupInExpression("${currentUserGroups()}"));
+        make(filters, "My tasks", 2, mostAtStake(tasks).taskAssigneeExpression("${currentUser()}"));
+        make(
+                filters,
+                "Due today",
+                3,
+                tasks.createTaskQuery()
+                        .dueBeforeExpression("${dateTime().plusDays(1).withTimeAtStartOfDay()}")
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskPriority()
+                        .desc());
+        make(filters, "High amounts", 4, mostAtStake(tasks).taskMinPriority(HIGH));
+        make(filters, "All open", 5, mostAtStake(tasks));
+    }
+
+    private static TaskQuery mostAtStake(TaskService tasks) {
+        return tasks.createTaskQuery()
+                .orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc();
     }
 
     private static void make(FilterService filters, String name, int place, TaskQuery query) {
@@ -39,9 +72,7 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of());
-        filters.saveFilter(filters.newTaskFilter(name)
-                .setProperties(looks)
-                .setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc()));
+                SHOWN);
+        filters.saveFilter(filters.newTaskFilter(name).setProperties(looks).setQuery(query));
     }
 }

@@ -40,6 +40,15 @@ public enum TaskForm {
     /** The fact text above the fields: Markdown, shown only. */
     public static final String FACTS = "caseFacts";
 
+    /** Below the task's name in Tasklist: whom it is about, shown only. */
+    public static final String DEBTOR = "debtor";
+
+    /** Below the task's name in Tasklist: what is open, with its currency, shown only. */
+    public static final String OPEN_AMOUNT = "openAmount";
+
+    /** Below the task's name in Tasklist: which case, shown only. */
+    public static final String CASE_NUMBER = "caseNumber";
+
     /** An e-mail address that was found. */
     public static final String EMAIL = "email";
 

@@ -2,13 +2,18 @@ package dev.kulanz.journey.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.TestCases;
+import java.time.Duration;
+import java.util.Date;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,12 @@ class TasklistFiltersTests {
     @Autowired
     private ProcessEngine engine;
 
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private BusinessClock clock;
+
     private String deployment = "";
     private String instance = "";
 
@@ -57,10 +68,47 @@ class TasklistFiltersTests {
 
     @Test
     void showACaseWorkerWhatHisGroupHasToDo() {
-        assertThat(run("clerk", "To do")).contains(instance);
-        assertThat(run("owner", "To do")).doesNotContain(instance);
-        assertThat(run("clerk", "Mine")).doesNotContain(instance);
+        assertThat(run("clerk", "My group's tasks")).contains(instance);
+        assertThat(run("owner", "My group's tasks")).doesNotContain(instance);
+        assertThat(run("clerk", "My tasks")).doesNotContain(instance);
         assertThat(run("clerk", "All open")).contains(instance);
+    }
+
+    @Test
+    void showACaseWorkerWhatHeTook() {
+        tasks.setAssignee(task().getId(), "clerk");
+        assertThat(run("clerk", "My tasks")).contains(instance);
+        assertThat(run("owner", "My tasks")).doesNotContain(instance);
+    }
+
+    @Test
+    void showWhatIsDueToday() {
+        Task task = task();
+        task.setDueDate(Date.from(clock.instant()));
+        tasks.saveTask(task);
+        assertThat(run("clerk", "Due today")).contains(instance);
+        task.setDueDate(Date.from(clock.instant().plus(Duration.ofDays(1))));
+        tasks.saveTask(task);
+        assertThat(run("clerk", "Due today")).doesNotContain(instance);
+    }
+
+    @Test
+    void showWhereMuchIsAtStake() {
+        assertThat(run("clerk", "High amounts")).doesNotContain(instance);
+        tasks.setPriority(task().getId(), 75);
+        assertThat(run("clerk", "High amounts")).contains(instance);
+    }
+
+    @Test
+    void tellWhomATaskIsAbout() {
+        assertThat(tasks.getVariablesLocal(task().getId()))
+                .containsEntry("debtor", "Erika Mustermann")
+                .containsEntry("openAmount", "0 EUR")
+                .containsKey("caseNumber");
+    }
+
+    private Task task() {
+        return tasks.createTaskQuery().processInstanceId(instance).singleResult();
     }
 
     @Test

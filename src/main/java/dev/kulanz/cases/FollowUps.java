@@ -1,0 +1,118 @@
+package dev.kulanz.cases;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.journal.Actor;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.Legible;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Refusal;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Follow-up dates (Wiedervorlagen), at most one a case. They remind people only: the journey takes no notice. */
+@Component
+@Transactional
+public class FollowUps {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final Actor actor;
+    private final BusinessClock clock;
+
+    FollowUps(JdbcClient jdbc, Journal journal, Actor actor, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** The follow-up date of a case, due or not. */
+    @Transactional(readOnly = true)
+    public Optional<FollowUp> of(DunningCase one) {
+        return jdbc.sql("select due_on as date, reason, set_by, set_at from follow_up where case_id = :case")
+                .param("case", one.id())
+                .query(FollowUp.class)
+                .optional();
+    }
+
+    /** How many are due today or have been before, of cases that may be seen. */
+    @Transactional(readOnly = true)
+    public long due(CreditorScope scope) {
+        return jdbc.sql("""
+                        select count(*) from follow_up f join dunning_case k on k.id = f.case_id
+                        where f.due_on <= :today and (:all or k.creditor_id = any(:creditors))""")
+                .param("today", clock.today())
+                .param("all", scope.all())
+                .param("creditors", scope.idArray())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Sets the follow-up date of a case, in place of the one before.
+     *
+     * @throws Refusal if the day is past or the reason is empty, longer than 500 characters or not legible
+     */
+    public FollowUp set(DunningCase on, @Nullable LocalDate date, @Nullable String reason) {
+        LocalDate day = checked(date);
+        String why = checked(reason);
+        jdbc.sql("""
+                        insert into follow_up (case_id, due_on, reason, set_by, set_at)
+                        values (:case, :day, :reason, :by, :now)
+                        on conflict (case_id) do update set due_on = excluded.due_on, reason = excluded.reason,
+                            set_by = excluded.set_by, set_at = excluded.set_at""")
+                .param("case", on.id())
+                .param("day", day)
+                .param("reason", why)
+                .param("by", actor.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        journal.record(
+                Cases.inCase("FollowUpSet", on).with("date", day.toString()).with("text", why));
+        return of(on).orElseThrow();
+    }
+
+    /** Clears the follow-up date of a case; one that has none stays as it is. */
+    public void clear(DunningCase on) {
+        int cleared = jdbc.sql("delete from follow_up where case_id = :case")
+                .param("case", on.id())
+                .update();
+        if (cleared > 0) {
+            journal.record(Cases.inCase("FollowUpCleared", on));
+        }
+    }
+
+    private LocalDate checked(@Nullable LocalDate date) {
+        if (date == null) {
+            throw Refusal.unacceptable("date", "Please give the day on which the case is to be looked at again.");
+        }
+        if (date.isBefore(clock.today())) {
+            throw Refusal.unacceptable("date", "A follow-up date can't lie in the past: " + date + ".");
+        }
+        if (date.getYear() > 9999) {
+            throw Refusal.unacceptable("date", "A year has four digits.");
+        }
+        return date;
+    }
+
+    private static String checked(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.unacceptable("reason", "Please say why the case is to be looked at again.");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.unacceptable(
+                    "reason", "A reason has up to 500 characters; this one has " + reason.length() + ".");
+        }
+        if (!Legible.isText(reason)) {
+            throw Refusal.unacceptable("reason", "A reason has no control characters: please write it without.");
+        }
+        return reason.strip();
+    }
+}
