@@ -37,7 +37,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the sample portfolio by living through six weeks: the items are imported, the journey runs, and some debtors pay
+ * Fills the sample portfolio by living through ten weeks: the items are imported, the journey runs, and some debtors pay
  * or object on the way. So every state is a true one. After a restart it goes on where it was.
  */
 @Component
@@ -45,7 +45,7 @@ import org.springframework.stereotype.Component;
 class PortfolioFill implements FillProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortfolioFill.class);
-    private static final int DAYS = 42;
+    private static final int DAYS = 70;
     private static final String TODAY = "portfolio-today";
     private static final String DONE = "portfolio-done";
 
@@ -90,7 +90,7 @@ class PortfolioFill implements FillProgress {
         return !portfolio.isWanted() || done || state.get(DONE).isPresent();
     }
 
-    /** How much of the six weeks has been lived through. */
+    /** How much of the ten weeks has been lived through. */
     @Override
     public int percent() {
         return Math.min(100, day * 100 / DAYS);

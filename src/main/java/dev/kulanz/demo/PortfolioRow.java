@@ -37,7 +37,9 @@ record PortfolioRow(NamedCsvRecord columns, LocalDate today, String story, int s
             "amount",
             "currency",
             "subject",
-            "claim_kind");
+            "claim_kind",
+            "contract_id",
+            "contract_date");
 
     static PortfolioRow of(NamedCsvRecord columns, LocalDate today) {
         String day = columns.getField("story_day");
