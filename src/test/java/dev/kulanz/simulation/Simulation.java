@@ -1,0 +1,110 @@
+package dev.kulanz.simulation;
+
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.payments.PaymentReturns;
+import dev.kulanz.simulation.Inhabitant.Invoice;
+import dev.kulanz.support.Stories;
+import dev.kulanz.support.Story;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Lets a town live for a while, and watches what the house does. */
+final class Simulation {
+
+    /** Seconds at which nothing of the house is due, so that it is clear what came first. */
+    private static final List<LocalTime> TURNS =
+            List.of(LocalTime.of(7, 59, 59), LocalTime.of(11, 23, 17), LocalTime.of(16, 41, 9));
+
+    private final Stories house;
+    private final Scenario scenario;
+    private final Story story;
+    private final List<Inhabitant> town;
+    private final Tally tally = new Tally();
+    private final Life life;
+    private final Clerks clerks;
+    private final DailyCheck daily;
+    private final FinalCheck last;
+    private final List<Violation> violations = new ArrayList<>();
+
+    Simulation(Stories house, PaymentReturns returns, Scenario scenario) {
+        this.house = house;
+        this.scenario = scenario;
+        this.story = house.beginAt(scenario.begin() + "T04:00");
+        this.town = new Town(scenario, story.creditorId()).inhabitants();
+        this.life = new Life(house, returns, story.creditorId(), scenario, tally);
+        this.clerks = new Clerks(house, story.creditorId(), scenario);
+        this.daily = new DailyCheck(house.jdbc(), house.clock(), story.creditorId());
+        this.last = new FinalCheck(house, story.creditorId(), tally);
+    }
+
+    List<Violation> run() {
+        long started = System.nanoTime();
+        try (story) {
+            for (int day = 0; day < scenario.days() && violations.isEmpty(); day++) {
+                live(day);
+            }
+            violations.addAll(last.violations());
+            new Summary(house.jdbc(), story.creditorId(), scenario, life, clerks).print(started);
+            new Report(house, scenario).print(violations);
+        }
+        return violations;
+    }
+
+    private void live(int dayOfRun) {
+        LocalDate day = scenario.begin().plusDays(dayOfRun);
+        arriveFiles(dayOfRun);
+        if (dayOfRun % 5 == 0) {
+            town.forEach(debtor -> life.answersThePhone(debtor, day));
+        }
+        for (LocalTime turn : TURNS) {
+            story.until(day.atTime(turn).toString());
+            story.standAt(day.atTime(turn.plusSeconds(1)).toString());
+            Map<String, List<DunningCase>> cases = cases();
+            town.forEach(debtor -> life.turn(debtor, cases.getOrDefault(debtor.id(), List.of()), day, turn.toString()));
+        }
+        clerks.work(day, debtorsByCase());
+        story.until(day + "T22:00");
+        violations.addAll(daily.violations());
+    }
+
+    private void arriveFiles(int day) {
+        CreditorFile file = new CreditorFile(tally);
+        for (Inhabitant debtor : town) {
+            for (Invoice invoice : debtor.invoices()) {
+                if (invoice.named() == day) {
+                    file.name(debtor, invoice, invoice.amount());
+                }
+            }
+        }
+        file.isImportedBy(house.imports());
+    }
+
+    private Map<String, List<DunningCase>> cases() {
+        Map<java.util.UUID, String> names = new HashMap<>();
+        house.jdbc()
+                .sql("select id, external_id from debtor where creditor_id = :creditor")
+                .param("creditor", story.creditorId())
+                .query(row -> {
+                    names.put(row.getObject(1, java.util.UUID.class), row.getString(2));
+                });
+        return house
+                .jdbc()
+                .sql("select * from dunning_case where creditor_id = :creditor order by currency, opened_at")
+                .param("creditor", story.creditorId())
+                .query(DunningCase.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(of -> String.valueOf(names.get(of.debtorId()))));
+    }
+
+    private Map<String, String> debtorsByCase() {
+        Map<String, String> debtors = new HashMap<>();
+        cases().forEach((debtor, cases) -> cases.forEach(of -> debtors.put(of.number(), debtor)));
+        return debtors;
+    }
+}
