@@ -93,7 +93,7 @@ create table ledger_entry (
     id           bigint generated always as identity primary key,
     account_id   uuid not null references account,
     open_item_id uuid references open_item,
-    kind         text not null check (kind in ('PRINCIPAL', 'PAYMENT', 'CREDIT', 'CLEARED_ELSEWHERE')),
+    kind         text not null check (kind in ('PRINCIPAL', 'PAYMENT', 'CREDIT', 'CLEARED_ELSEWHERE', 'WRITE_OFF')),
     amount       numeric(14, 2) not null check (amount <> 0), -- positive: owed by the debtor
     value_date   date not null,
     booked_at    timestamptz not null,

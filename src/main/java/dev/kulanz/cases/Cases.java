@@ -85,31 +85,46 @@ public class Cases {
                 .optional();
     }
 
+    /** The cases of an account that the agency has. */
+    @Transactional(readOnly = true)
+    public List<DunningCase> handedOverCasesOf(UUID accountId) {
+        return jdbc.sql(
+                        "select * from dunning_case where account_id = :account and status = 'HANDED_OVER' order by number")
+                .param("account", accountId)
+                .query(DunningCase.class)
+                .list();
+    }
+
     /**
-     * Settles the case of an account if nothing of it is owed any more. The caller holds the account's lock.
+     * Settles the cases of an account of which nothing is owed any more, also those that the agency has. The caller holds
+     * the account's lock.
      *
-     * @return the settled case
+     * @return the settled case, if it was the open one
      */
     public Optional<DunningCase> settleIfPaid(UUID accountId) {
-        Optional<DunningCase> open = openCaseOf(accountId);
-        if (open.isEmpty() || openAmount(open.get()).signum() > 0) {
-            return Optional.empty();
-        }
-        DunningCase settled = open.get();
+        handedOverCasesOf(accountId).stream()
+                .filter(one -> openAmount(one).signum() <= 0)
+                .forEach(this::settle);
+        return openCaseOf(accountId)
+                .filter(open -> openAmount(open).signum() <= 0)
+                .map(this::settle);
+    }
+
+    private DunningCase settle(DunningCase settled) {
         jdbc.sql("update dunning_case set status = 'SETTLED', settled_at = :now where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", settled.id())
                 .update();
         journal.record(inCase("CaseSettled", settled).with("round", settled.round()));
         events.publishEvent(new CaseSettled(settled));
-        return Optional.of(get(settled.number()));
+        return get(settled.number());
     }
 
     /** Settles every paid case of these accounts; takes their locks in order. */
     public void settlePaid(Collection<UUID> accountIds) {
         List<UUID> ordered = jdbc.sql("""
                         select k.number, k.account_id from dunning_case k
-                        where k.account_id = any(:accounts) and k.status = 'OPEN'
+                        where k.account_id = any(:accounts) and k.status in ('OPEN', 'HANDED_OVER')
                           and not exists (
                             select 1 from case_item ci join item_balance b on b.id = ci.open_item_id
                             where ci.case_id = k.id and b.open_amount > 0)
@@ -186,25 +201,6 @@ public class Cases {
                         .list()
                         .get(0))
                 .map(Timestamp::toInstant);
-    }
-
-    /**
-     * A case that was over comes back in the next round, at the step where it stood; the caller holds its locks.
-     *
-     * @param notBefore its ladder goes on then
-     * @param why in one word, for its story
-     */
-    public DunningCase reopen(DunningCase over, Instant notBefore, String why) {
-        jdbc.sql("""
-                        update dunning_case set status = 'OPEN', settled_at = null, round = round + 1, journey = null,
-                            journey_started_at = null, first_contact_at = :notBefore
-                        where id = :id and status <> 'OPEN'""")
-                .param("notBefore", Timestamp.from(notBefore))
-                .param("id", over.id())
-                .update();
-        DunningCase open = get(over.number());
-        journal.record(inCase("CaseReopened", open).with("round", open.round()).with("why", why));
-        return open;
     }
 
     /** The last case of an account that has one of these items, open or over. */

@@ -78,6 +78,9 @@ public class OverdueSweep {
                           and not exists (
                             select 1 from dunning_case k where k.account_id = a.id and k.status = 'OPEN')
                           and (select coalesce(sum(e.amount), 0) from ledger_entry e where e.open_item_id = i.id) > 0
+                          and not exists (
+                            select 1 from case_item left_us join dunning_case h on h.id = left_us.case_id
+                            where left_us.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                         group by a.id, d.id, c.first_contact_days
                         order by a.id
                         limit :batch""")
@@ -171,6 +174,9 @@ public class OverdueSweep {
                           and (:everywhere or k.account_id = any(:only))
                           and not exists (select 1 from case_item ci where ci.case_id = k.id and ci.open_item_id = i.id)
                           and (select coalesce(sum(e.amount), 0) from ledger_entry e where e.open_item_id = i.id) > 0
+                          and not exists (
+                            select 1 from case_item left_us join dunning_case h on h.id = left_us.case_id
+                            where left_us.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                         on conflict do nothing
                         returning (select account_id from open_item where id = case_item.open_item_id)""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

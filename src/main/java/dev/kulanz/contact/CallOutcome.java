@@ -9,6 +9,7 @@ public enum CallOutcome {
     /** A person has to go on: he asked for one, or said what is not for a machine to hear. */
     HUMAN_WANTED("a person is to call back"),
     BUSY("the line was busy"),
+    /** Nobody answered, or somebody else did and the debtor was not there. */
     NO_ANSWER("nobody answered"),
     /** A machine answered; it was told a name and asked to call back, no more. */
     VOICEMAIL("a voicemail answered"),

@@ -5,8 +5,8 @@ import dev.kulanz.cases.DunningCase;
 /** Makes the calls that the outbox lets go. */
 public interface Caller {
 
-    /** Whether anything here can place calls. */
-    boolean hasTelephone();
+    /** Whether calls can be placed in the name of this creditor: there is a telephone, and he wants calls. */
+    boolean hasTelephone(String creditorId);
 
     /** Makes a call and says what happened; outside any transaction, as it may take minutes. Never throws. */
     CallReport call(OutgoingCall call);

@@ -1,6 +1,5 @@
 package dev.kulanz.contact;
 
-import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Fact;
@@ -24,14 +23,12 @@ class ContactFacts implements FactSource {
     private final Cases cases;
     private final ContactPoints contactPoints;
     private final Outbox outbox;
-    private final Promises promises;
     private final JdbcClient jdbc;
 
-    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, Promises promises, JdbcClient jdbc) {
+    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, JdbcClient jdbc) {
         this.cases = cases;
         this.contactPoints = contactPoints;
         this.outbox = outbox;
-        this.promises = promises;
         this.jdbc = jdbc;
     }
 
@@ -48,19 +45,15 @@ class ContactFacts implements FactSource {
                         "messages",
                         "Messages of this round that failed at an address now in use, since it was last confirmed; outages do not count."),
                 new Fact(
-                        "hasReacted",
+                        "hasPaidPart",
                         Fact.Type.BOOLEAN,
                         "",
-                        "The debtor paid a part or promised to pay since we first wrote to him in this round."),
+                        "The debtor paid something since we first wrote to him in this round."),
                 new Fact(
                         "unansweredReminders",
                         Fact.Type.NUMBER,
                         "messages",
                         "Demands of this round that went out and were not followed by a full payment."));
-    }
-
-    private boolean promised(DunningCase of) {
-        return promises.ofCase(of.id()).stream().anyMatch(promise -> promise.round() == of.round());
     }
 
     @Override
@@ -77,8 +70,8 @@ class ContactFacts implements FactSource {
             found.put(
                     "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
         }
-        if (names.contains("hasReacted")) {
-            found.put("hasReacted", outbox.wasFollowedByPayment(of) || promised(of));
+        if (names.contains("hasPaidPart")) {
+            found.put("hasPaidPart", outbox.wasFollowedByPayment(of));
         }
         if (names.stream().anyMatch(COUNTED::contains)) {
             // A second more, for business time may stand still: a failure right after the confirmation counts.

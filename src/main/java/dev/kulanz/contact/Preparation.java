@@ -87,7 +87,7 @@ class Preparation {
         if (contact.channel() != Channel.VOICE) {
             return composition.freeze(contact, of, to, open).map(Outgoing.class::cast);
         }
-        if (!caller.hasTelephone()) {
+        if (!caller.hasTelephone(of.creditorId())) {
             cancel(contact, of, SendGate.NO_TELEPHONE);
             return Optional.empty();
         }

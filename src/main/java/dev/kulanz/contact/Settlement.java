@@ -1,11 +1,16 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.cases.CaseHandedOver;
 import dev.kulanz.cases.CaseSettled;
+import dev.kulanz.cases.CaseWrittenOff;
 import dev.kulanz.cases.DunningCase;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When a case is settled, planned demands are cancelled at once, and who paid after hearing from us is thanked. */
+/**
+ * When a case is settled or leaves us, planned demands are cancelled at once. Who paid after hearing from us is thanked,
+ * but not for a case that the agency has: there he hears nothing more from us.
+ */
 @Component
 class Settlement {
 
@@ -18,10 +23,20 @@ class Settlement {
     }
 
     @EventListener
+    void on(CaseHandedOver event) {
+        outbox.cancelDemands(event.handedOver(), "the collection agency has the case");
+    }
+
+    @EventListener
+    void on(CaseWrittenOff event) {
+        outbox.cancelDemands(event.writtenOff(), "the case was written off");
+    }
+
+    @EventListener
     void on(CaseSettled event) {
         DunningCase settled = event.settled();
         outbox.cancelDemands(settled, "nothing is owed any more");
-        if (outbox.wasFollowedByPayment(settled)) {
+        if (settled.isOpen() && outbox.wasFollowedByPayment(settled)) {
             services.send(settled, Step.PAYMENT_THANKS, "");
         }
     }

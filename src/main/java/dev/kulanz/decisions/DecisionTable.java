@@ -11,14 +11,16 @@ record DecisionTable(String id, HitPolicy hitPolicy, List<Input> inputs, List<Ou
         UNIQUE,
         FIRST,
         RULE_ORDER,
-        COLLECT;
+        COLLECT,
+        /** COLLECT with the aggregation COUNT: how many rows hit; the rows themselves say which. */
+        COUNT;
 
         String inDmn() {
-            return name().replace('_', ' ');
+            return this == COUNT ? COLLECT.name() : name().replace('_', ' ');
         }
 
         boolean yieldsSeveral() {
-            return this == RULE_ORDER || this == COLLECT;
+            return this == RULE_ORDER || this == COLLECT || this == COUNT;
         }
     }
 

@@ -62,6 +62,11 @@ final class TableCheck {
         if (table.outputs().isEmpty()) {
             findings.add(table.place(), "it has no output");
         }
+        if (table.hitPolicy() == DecisionTable.HitPolicy.COUNT
+                && table.outputs().size() > 1) {
+            findings.add(
+                    table.place(), "it counts its rows and has several outputs; keep one that names what is counted");
+        }
         Set<String> names = new HashSet<>();
         for (Output output : table.outputs()) {
             if (output.name().isEmpty()) {

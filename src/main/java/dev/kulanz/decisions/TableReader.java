@@ -42,7 +42,11 @@ final class TableReader {
 
     private @Nullable HitPolicy hitPolicy(String id, Element table) {
         String written = Objects.requireNonNullElse(attribute(table, "hitPolicy"), "UNIQUE");
-        if (attribute(table, "aggregation") == null) {
+        String aggregation = attribute(table, "aggregation");
+        if ("COUNT".equals(aggregation) && HitPolicy.COLLECT.inDmn().equals(written)) {
+            return HitPolicy.COUNT;
+        }
+        if (aggregation == null) {
             for (HitPolicy policy : HitPolicy.values()) {
                 if (policy.inDmn().equals(written)) {
                     return policy;
@@ -53,7 +57,7 @@ final class TableReader {
         }
         findings.add(
                 DecisionTable.place(id),
-                "the hit policy %s is not supported; use UNIQUE, FIRST, RULE ORDER or COLLECT without aggregation"
+                "the hit policy %s is not supported; use UNIQUE, FIRST, RULE ORDER or COLLECT, without aggregation or with COUNT"
                         .formatted(written));
         return null;
     }

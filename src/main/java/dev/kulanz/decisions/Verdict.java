@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param decisionKey id of the decision
  * @param ruleFileHash SHA-256 (hex) of the rule file that was in force
  * @param inputs each fact that the table asked for, in its order; null where it is not known
- * @param rows the hits: in rule order for RULE ORDER and COLLECT, at most one for FIRST and UNIQUE; output name →
+ * @param rows the hits: in rule order for RULE ORDER and COLLECT (also where
+ *     the engine is told only their count), at most one for FIRST and UNIQUE; output name →
  *     {@code String}, {@code BigDecimal}, {@code Boolean}, a {@code java.time} value or null
  * @param firedRuleIds the rule of each row
  */

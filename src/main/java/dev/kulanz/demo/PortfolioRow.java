@@ -24,6 +24,7 @@ record PortfolioRow(NamedCsvRecord columns, LocalDate today, String story, int s
             "name",
             "language",
             "email",
+            "phone",
             "street",
             "postcode",
             "city",

@@ -5,6 +5,7 @@ import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.handover.Handovers;
 import dev.kulanz.journey.CaseDiagram;
 import dev.kulanz.journey.CaseDiagrams;
 import dev.kulanz.shared.Ids;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +35,21 @@ class CaseFilePage {
     private final Promises promises;
     private final Timeline timeline;
     private final CaseDiagrams diagrams;
+    private final Handovers handovers;
 
-    CaseFilePage(CaseDesk desk, CaseFiles files, Promises promises, Timeline timeline, CaseDiagrams diagrams) {
+    CaseFilePage(
+            CaseDesk desk,
+            CaseFiles files,
+            Promises promises,
+            Timeline timeline,
+            CaseDiagrams diagrams,
+            Handovers handovers) {
         this.desk = desk;
         this.files = files;
         this.promises = promises;
         this.timeline = timeline;
         this.diagrams = diagrams;
+        this.handovers = handovers;
     }
 
     @GetMapping
@@ -47,6 +58,7 @@ class CaseFilePage {
         model.addAttribute("file", files.of(of));
         model.addAttribute("promises", promises(of));
         model.addAttribute("story", timeline.of(of, 0, locale));
+        model.addAttribute("handovers", handovers.ofCase(of));
         model.addAttribute("reasons", BlockReason.values());
         model.addAttribute("paymentId", "desk-" + Ids.next());
         return "desk/case";
@@ -70,6 +82,13 @@ class CaseFilePage {
         model.addAttribute("number", of.number());
         model.addAttribute("story", timeline.of(of, Paging.checked(page), locale));
         return fragment == null ? "desk/story" : "desk/timeline :: entries";
+    }
+
+    /** The dossier as the agency got it. */
+    @GetMapping(path = "/handovers/{id}/dossier.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @ResponseBody
+    byte[] dossier(@PathVariable String number, @PathVariable UUID id) {
+        return handovers.dossierPdf(desk.open(number), id);
     }
 
     @GetMapping("/diagrams")

@@ -27,6 +27,8 @@ final class FactWords {
             "journey",
             "contactPoint",
             "outcome",
+            "callOutcome",
+            "concern",
             "source");
 
     private static final Pattern CHOICE = Pattern.compile("([A-Z]+), ([\\w-]+), ([\\w-]+) \\(rank \\d+\\)");

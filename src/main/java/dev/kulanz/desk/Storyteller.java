@@ -18,6 +18,7 @@ final class Storyteller {
 
     private static final Map<String, String> LOOKS = Map.ofEntries(
             Map.entry("ContactSent", "message"),
+            Map.entry("CallEnded", "call"),
             Map.entry("ContactChosen", "decision"),
             Map.entry("DecisionMade", "decision"),
             Map.entry("ContactFailed", "trouble"),

@@ -19,12 +19,14 @@ class CaseTasks {
     private final Cases cases;
     private final ContactPoints contactPoints;
     private final CallBack callBack;
+    private final HandoverTasks handovers;
     private final Journal journal;
 
-    CaseTasks(Cases cases, ContactPoints contactPoints, CallBack callBack, Journal journal) {
+    CaseTasks(Cases cases, ContactPoints contactPoints, CallBack callBack, HandoverTasks handovers, Journal journal) {
         this.cases = cases;
         this.contactPoints = contactPoints;
         this.callBack = callBack;
+        this.handovers = handovers;
         this.journal = journal;
     }
 
@@ -32,7 +34,7 @@ class CaseTasks {
      * A clerk completed a task.
      *
      * @param answers of the form's fields; empty ones are null
-     * @return the outcome, one of the form's
+     * @return the outcome: one of the form's, or {@link TaskForm#SECOND}
      * @throws Refusal if something is missing or can't be read
      */
     String complete(TaskForm form, String caseNumber, String taskName, Map<String, @Nullable String> answers) {
@@ -48,11 +50,12 @@ class CaseTasks {
         if (form == TaskForm.CALL_BACK) {
             callBack.done(caseNumber);
         }
+        String result = handovers.decide(form, of.number(), outcome, answers);
         journal.record(Cases.inCase("TaskCompleted", of)
                 .with("task", taskName)
                 .with("outcome", outcome)
                 .with("comment", answers.get(TaskForm.COMMENT)));
-        return outcome;
+        return result;
     }
 
     private void keep(DunningCase of, Map<String, @Nullable String> answers) {

@@ -24,6 +24,8 @@ public enum Message {
     PROMISE_MADE("PromiseMade"),
     /** What became of a promise is known: told to the one instance that follows it up. */
     PROMISE_CONCLUDED("PromiseConcluded"),
+    /** The agency said whether it takes the case. */
+    AGENCY_ANSWERED("AgencyAnswered"),
     /** Not for diagrams: the facts of open tasks are to be written anew. */
     FACTS_CHANGED("");
 

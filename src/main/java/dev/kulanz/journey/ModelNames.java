@@ -56,6 +56,7 @@ class ModelNames {
         words.put(CaseVariable.CALL_AGAIN.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.PROMISE_OUTCOME.id(), each(Promise.Status.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());
+        words.put(CaseVariable.AGENCY_ANSWER.id(), Set.of("ACCEPTED", "REJECTED", "RECALLED"));
         return words;
     }
 

@@ -1,6 +1,8 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.contact.Dispatcher;
+import dev.kulanz.handover.AgencyInbox;
+import dev.kulanz.handover.AgencyPost;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what is due now: sweeps, starts, signals, messages, and (where the engine's own job executor is off) timers.
+ * Does what is due now: sweeps, starts, signals, messages, the agency's post, and (where the engine's own job executor is off) timers.
  * Different cases are worked on side by side; what concerns one case meets at its lock.
  */
 @Component
@@ -33,15 +35,26 @@ public class Pump {
     private final SignalDeliverer signals;
     private final Dispatcher dispatcher;
     private final DueTimers timers;
+    private final AgencyPost agencyPost;
+    private final AgencyInbox agencyInbox;
     private final ExecutorService workers =
             Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), Pump::worker);
 
-    Pump(Sweeps sweeps, JourneyStarter starter, SignalDeliverer signals, Dispatcher dispatcher, DueTimers timers) {
+    Pump(
+            Sweeps sweeps,
+            JourneyStarter starter,
+            SignalDeliverer signals,
+            Dispatcher dispatcher,
+            DueTimers timers,
+            AgencyPost agencyPost,
+            AgencyInbox agencyInbox) {
         this.sweeps = sweeps;
         this.starter = starter;
         this.signals = signals;
         this.dispatcher = dispatcher;
         this.timers = timers;
+        this.agencyPost = agencyPost;
+        this.agencyInbox = agencyInbox;
     }
 
     /** Works until nothing is due at this moment of business time. */
@@ -72,6 +85,8 @@ public class Pump {
         worked |= each(starter.waiting(BATCH), starter::start);
         worked |= each(timers.due(BATCH), timers::fire);
         worked |= each(dispatcher.due(BATCH), dispatcher::dispatch);
+        worked |= each(agencyPost.due(BATCH), agencyPost::bring);
+        worked |= each(agencyInbox.due(), agencyInbox::take);
         return worked;
     }
 

@@ -10,6 +10,7 @@ import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.CallEnd;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
+import dev.kulanz.handover.AgencyAnswered;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -65,6 +66,14 @@ class SignalWriter {
 
     private static @Nullable String moment(@Nullable Instant at) {
         return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    @EventListener
+    void on(AgencyAnswered event) {
+        signals.write(
+                Message.AGENCY_ANSWERED,
+                event.caseNumber(),
+                Map.of(CaseVariable.AGENCY_ANSWER.id(), event.answer().name()));
     }
 
     @EventListener

@@ -97,7 +97,7 @@ class Switchboard {
         return switch (signal.message()) {
             case BLOCK_LIFTED, FACTS_CHANGED, STANDING_CHANGED, LADDER_ASTRAY, CONTACT_CONCLUDED ->
                 false; // who waits for it waited before it was written; a step that does not wait sees it by itself
-            case CASE_SETTLED -> isRunning(signal);
+            case AGENCY_ANSWERED, CASE_SETTLED -> isRunning(signal);
             case PROMISE_MADE ->
                 promises.find(promise(signal)).filter(Promise::isOpen).isPresent();
             case PROMISE_CONCLUDED -> isFollowedUp(signal);

@@ -4,6 +4,7 @@ import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.journey.model.TaskForm;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,7 @@ class TaskFacts {
     private final Creditors creditors;
     private final CaseItems items;
     private final Blocks blocks;
+    private final HandoverSheet handover;
     private final BusinessCalendar calendar;
     private final BusinessClock clock;
     private final String publicUrl;
@@ -43,6 +46,7 @@ class TaskFacts {
             Creditors creditors,
             CaseItems items,
             Blocks blocks,
+            HandoverSheet handover,
             BusinessCalendar calendar,
             BusinessClock clock,
             @Value("${kulanz.public-url:}") String publicUrl) {
@@ -51,13 +55,24 @@ class TaskFacts {
         this.creditors = creditors;
         this.items = items;
         this.blocks = blocks;
+        this.handover = handover;
         this.calendar = calendar;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
-    /** The facts as Markdown, as Camunda Forms show it. */
-    String markdown(String caseNumber) {
+    /**
+     * The facts as Markdown, as Camunda Forms show it.
+     *
+     * @param formId the form that shows them: that of a hand-over shows more
+     */
+    String markdown(String caseNumber, @Nullable String formId) {
+        boolean isHandover = TaskForm.RELEASE_HANDOVER.formId().equals(formId)
+                || TaskForm.CONFIRM_HANDOVER.formId().equals(formId);
+        return isHandover ? markdown(caseNumber) + "\n\n" + handover.markdown(caseNumber) : markdown(caseNumber);
+    }
+
+    private String markdown(String caseNumber) {
         DunningCase of = cases.get(caseNumber);
         Debtor debtor = debtors.get(of.debtorId());
         List<ItemBalance> open =
@@ -122,7 +137,7 @@ class TaskFacts {
     }
 
     /** Text from outside must not become a heading, a link or markup. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~])", "\\\\$1").replaceAll("\\s+", " ");
     }
 }

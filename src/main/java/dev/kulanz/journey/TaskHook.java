@@ -44,7 +44,7 @@ class TaskHook implements TaskListener {
         TaskFacts shown = facts.getObject();
         task.setPriority(shown.priority(caseNumber));
         task.setDueDate(Date.from(shown.due()));
-        task.setVariableLocal(TaskForm.FACTS, shown.markdown(caseNumber));
+        task.setVariableLocal(TaskForm.FACTS, shown.markdown(caseNumber, formId(task)));
         // Known to the task before the form is sent, the answers stay with it.
         form(task).ifPresent(form -> form.fields()
                 .forEach(field -> task.setVariableLocal(field, Variables.stringValue(null))));
@@ -71,9 +71,12 @@ class TaskHook implements TaskListener {
     }
 
     private static Optional<TaskForm> form(DelegateTask task) {
-        return Optional.ofNullable(task.getBpmnModelElementInstance())
-                .map(element -> element.getCamundaFormRef())
-                .flatMap(TaskForm::of);
+        return Optional.ofNullable(formId(task)).flatMap(TaskForm::of);
+    }
+
+    private static @Nullable String formId(DelegateTask task) {
+        var element = task.getBpmnModelElementInstance();
+        return element == null ? null : element.getCamundaFormRef();
     }
 
     private static @Nullable String text(DelegateTask task, String name) {

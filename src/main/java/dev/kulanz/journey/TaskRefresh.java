@@ -58,8 +58,15 @@ class TaskRefresh {
         if (!cases.get(caseNumber).isOpen()) {
             return;
         }
-        tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().forEach(task -> {
-            tasks.setVariableLocal(task.getId(), TaskForm.FACTS, facts.markdown(caseNumber));
+        var open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .initializeFormKeys()
+                .list();
+        open.forEach(task -> {
+            String form = task.getCamundaFormRef() == null
+                    ? null
+                    : task.getCamundaFormRef().getKey();
+            tasks.setVariableLocal(task.getId(), TaskForm.FACTS, facts.markdown(caseNumber, form));
             tasks.setPriority(task.getId(), facts.priority(caseNumber));
         });
     }

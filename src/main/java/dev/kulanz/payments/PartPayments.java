@@ -2,14 +2,22 @@ package dev.kulanz.payments;
 
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Who pays a good part shows that he wants to pay: the ladder rests a week, once a step. */
+/**
+ * Who pays a good part shows that he wants to pay: the ladder rests a week, once a step. Not so when the oldest item is
+ * paid: then the ladder goes back to where the rest stands.
+ */
 @Component
 class PartPayments {
 
@@ -20,27 +28,48 @@ class PartPayments {
 
     private final Blocks blocks;
     private final Cases cases;
+    private final CaseItems items;
     private final BusinessClock clock;
 
-    PartPayments(Blocks blocks, Cases cases, BusinessClock clock) {
+    PartPayments(Blocks blocks, Cases cases, CaseItems items, BusinessClock clock) {
         this.blocks = blocks;
         this.cases = cases;
+        this.items = items;
         this.clock = clock;
     }
 
-    /**
-     * The debtor paid; the caller holds the locks.
-     *
-     * @param openBefore what was open in the case before
-     */
-    void rest(DunningCase of, BigDecimal openBefore, BigDecimal paid) {
-        boolean good = paid.compareTo(openBefore.multiply(GOOD_PART)) >= 0;
-        Instant stepSince = cases.lastToldAt(of).orElse(of.openedAt());
-        if (good && !blocks.wasPlacedSince(of, BlockReason.PART_PAYMENT, stepSince)) {
+    /** What a case owed before a payment, and for which item it stood where it did. */
+    record Owed(DunningCase of, BigDecimal open, UUID oldest) {}
+
+    Optional<Owed> owedBy(DunningCase of) {
+        List<ItemBalance> open = items.standing(of);
+        return open.stream().findFirst().map(oldest -> new Owed(of, cases.openAmount(of), oldest.id()));
+    }
+
+    /** The debtor paid; the caller holds the locks. */
+    void rest(Owed before, BigDecimal paid) {
+        DunningCase of = cases.get(before.of().number());
+        if (of.isOpen()
+                && paid.compareTo(before.open().multiply(GOOD_PART)) >= 0
+                && stillStandsAt(before.oldest(), of)
+                && !hasRestedInThisStep(of)) {
             blocks.place(
                     of.number(),
                     new Blocks.Wanted(
                             BlockReason.PART_PAYMENT, null, clock.today().plusDays(REST_DAYS), "PAYMENT", null));
         }
+    }
+
+    private boolean stillStandsAt(UUID oldest, DunningCase of) {
+        return items.standing(of).stream()
+                .findFirst()
+                .map(ItemBalance::id)
+                .filter(oldest::equals)
+                .isPresent();
+    }
+
+    private boolean hasRestedInThisStep(DunningCase of) {
+        Instant stepSince = cases.lastToldAt(of).orElse(of.openedAt());
+        return blocks.wasPlacedSince(of, BlockReason.PART_PAYMENT, stepSince);
     }
 }

@@ -2,7 +2,6 @@ package dev.kulanz.payments;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.Cases;
-import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
@@ -14,7 +13,6 @@ import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,7 +121,7 @@ public class Payments {
                     "Debtor “" + order.debtorId() + "” has no invoice “" + order.invoiceId() + "” in "
                             + order.currency() + ".");
         }
-        Optional<Owed> owed = cases.openCaseOf(account).map(of -> new Owed(of, cases.openAmount(of)));
+        Optional<PartPayments.Owed> owed = cases.openCaseOf(account).flatMap(partPayments::owedBy);
         Payment payment = insert(order, account);
         Happening booked = Happening.of("PaymentBooked")
                 .creditor(order.creditorId())
@@ -133,7 +131,10 @@ public class Payments {
                 .with("currency", order.currency())
                 .with("valueDate", order.valueDate().toString())
                 .with("invoice", order.invoiceId());
-        journal.record(owed.map(before -> booked.inCase(before.of().number())).orElse(booked));
+        journal.record(owed.map(PartPayments.Owed::of)
+                .or(() -> cases.handedOverCasesOf(account).stream().findFirst())
+                .map(one -> booked.inCase(one.number()))
+                .orElse(booked));
         Allocation.of(order.amount(), order.invoiceId(), items).forEach(part -> {
             boolean credit = part.itemId() == null;
             ledger.book(
@@ -146,14 +147,10 @@ public class Payments {
                     "API");
         });
         events.publishEvent(new BalancesChanged(List.of(account)));
-        if (cases.settleIfPaid(account).isEmpty()) {
-            owed.ifPresent(before -> partPayments.rest(before.of(), before.open(), order.amount()));
-        }
+        cases.settleIfPaid(account);
+        owed.ifPresent(before -> partPayments.rest(before, order.amount()));
         return payment;
     }
-
-    /** What a case owed before a payment. */
-    private record Owed(DunningCase of, BigDecimal open) {}
 
     private Payment insert(PaymentOrder order, UUID account) {
         UUID id = Ids.next();

@@ -30,7 +30,9 @@ public class Ledger {
         PRINCIPAL,
         PAYMENT,
         CREDIT,
-        CLEARED_ELSEWHERE
+        CLEARED_ELSEWHERE,
+        /** Given up: nothing is asked for it any more. */
+        WRITE_OFF
     }
 
     /** All items of an account with their balances, the oldest due date first. */

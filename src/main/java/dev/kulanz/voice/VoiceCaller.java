@@ -5,10 +5,12 @@ import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.CallReport;
 import dev.kulanz.contact.Caller;
+import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.OutgoingCall;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.receivables.Creditors;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ class VoiceCaller implements Caller {
     private static final Logger LOG = LoggerFactory.getLogger(VoiceCaller.class);
 
     private final ObjectProvider<Telephony> telephony;
+    private final Creditors creditors;
     private final Briefings briefings;
     private final Understanding understanding;
     private final PromiseTaker promises;
@@ -30,12 +33,14 @@ class VoiceCaller implements Caller {
 
     VoiceCaller(
             ObjectProvider<Telephony> telephony,
+            Creditors creditors,
             Briefings briefings,
             Understanding understanding,
             PromiseTaker promises,
             Blocks blocks,
             ContactPoints contactPoints) {
         this.telephony = telephony;
+        this.creditors = creditors;
         this.briefings = briefings;
         this.understanding = understanding;
         this.promises = promises;
@@ -44,8 +49,9 @@ class VoiceCaller implements Caller {
     }
 
     @Override
-    public boolean hasTelephone() {
-        return telephony.getIfAvailable() != null;
+    public boolean hasTelephone(String creditorId) {
+        return telephony.getIfAvailable() != null
+                && creditors.recent(creditorId).uses(Channel.VOICE.name());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.kulanz.agreements.Objection;
 import dev.kulanz.agreements.Promise;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Step;
@@ -43,10 +44,13 @@ class WordsTests {
                         Arrays.stream(Channel.values()).map(one -> "desk.channel." + one),
                         Arrays.stream(DunningCase.Status.values()).map(one -> "desk.status." + one),
                         Arrays.stream(Contact.Status.values()).map(one -> "desk.contact." + one),
+                        Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()),
                         Arrays.stream(Promise.Status.values()).map(one -> "desk.promise." + one),
                         Arrays.stream(Promise.Source.values()).map(one -> "desk.source." + one),
                         Arrays.stream(Objection.values()).map(one -> "desk.promise.no." + one),
-                        Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()))
+                        Arrays.stream(CallOutcome.values())
+                                .filter(CallOutcome::isTried)
+                                .map(one -> "desk.callOutcome." + one))
                 .flatMap(keys -> keys);
         assertThat(keys("desk")).containsAll(needed.toList());
     }

@@ -75,10 +75,34 @@ class BlockStoryTests {
     void stopsBetweenTheRemindersAndGoesOnWithTheSecond() {
         anna.owes("R-1", "100.00", "2026-10-30");
         story.until("2026-11-05T10:00");
+        anna.isBlockedUntil("2026-11-10");
+        story.until("2026-11-11T10:00");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+    }
+
+    @Test
+    void namesKindlyWhatEndedAfterAPauseOfMoreThanAWeek() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
         anna.isBlocked(BlockReason.HARDSHIP);
         story.until("2026-12-01T10:00");
         anna.received("2026-11-02 friendly-reminder").isFreed();
-        anna.received("2026-11-02 friendly-reminder", "2026-12-01 second-reminder");
+        anna.received("2026-11-02 friendly-reminder", "2026-12-01 friendly-reminder");
+        assertThat(anna.lastSent().style()).isEqualTo("after-block");
+        assertThat(anna.lastSent().payBy()).isEqualTo("2026-12-08");
+        assertThat(anna.nextAction()).isEqualTo("Send second reminder");
+        story.until("2026-12-11T20:00"); // three bank days after the new day to pay
+        anna.received("2026-11-02 friendly-reminder", "2026-12-01 friendly-reminder", "2026-12-11 second-reminder");
+    }
+
+    @Test
+    void namesItAlsoWhenThePauseRunsOutByItself() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.isBlockedUntil("2026-11-20");
+        story.until("2026-11-23T10:00");
+        assertThat(anna.lastSent().style()).isEqualTo("after-block");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-21 friendly-reminder");
     }
 
     @Test

@@ -70,7 +70,11 @@ class CalendarStoryTests {
             // four days end on Christmas Day, a Friday; the next working day is Monday
             assertThat(anna.lastSent().payBy()).isEqualTo("2026-12-28");
             story.until("2027-01-15T10:00");
-            anna.received("2026-12-21 friendly-reminder", "2026-12-31 second-reminder");
+            anna.received(
+                    "2026-12-21 friendly-reminder",
+                    "2026-12-31 second-reminder",
+                    "2027-01-04 digital-nudge",
+                    "2027-01-07 plan-offer");
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Results;
+import dev.kulanz.decisions.FactSource;
 import dev.kulanz.demo.Reaction;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
@@ -17,10 +19,12 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A call task: at most three calls at other hours on other days, and what follows from each. */
 @KulanzTest
@@ -30,6 +34,9 @@ class CallStoryTests {
     private static final String LANDLINE = "+493023125001";
     private static final Reaction PROMISES = Reaction.promises(LocalDate.parse("2026-11-20"), "de");
 
+    @LocalServerPort
+    private int port;
+
     @Autowired
     private Stories stories;
 
@@ -38,6 +45,9 @@ class CallStoryTests {
 
     @Autowired
     private Results results;
+
+    @Autowired
+    private List<FactSource> factSources;
 
     private Story story;
     private StoryDebtor anna;
@@ -260,6 +270,79 @@ class CallStoryTests {
         story.until("2026-11-07T10:01");
         assertThat(isInACall()).isFalse();
         anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void writesInsteadWhereNobodyCanPlaceCallsAndLetsAsMuchTimePass() {
+        story.usesChannels("EMAIL", "LETTER");
+        isDueForACall();
+        story.until("2026-11-07T09:59");
+        assertThat(calls()).containsExactly("2026-11-03T10:00 CANCELLED");
+        assertThat(lastCall().reason()).isEqualTo("no telephony provider");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-03 call-missed");
+        assertThat(isInACall()).isTrue();
+        story.until("2026-11-07T10:01");
+        assertThat(isInACall()).isFalse();
+    }
+
+    @Test
+    void tellsTheCallOnTheDeskInTheReadersLanguageWithWhatWasSaid() {
+        anna.atThePhone(MOBILE, Reaction.asksForAPerson("de"));
+        isDueForACall();
+        story.until("2026-11-03T12:00");
+        Browser clerk = Browser.loggedIn(port, "clerk");
+        String storyPage = "/cases/" + anna.caseNumber() + "/story";
+        assertThat(clerk.get(storyPage, "Accept-Language", "de").body())
+                .contains(
+                        "Anruf: ein Mensch soll zurückrufen (möchte mit einem Menschen sprechen).",
+                        "Gespräch nachlesen");
+        assertThat(clerk.get(storyPage, "Accept-Language", "en").body())
+                .contains("Call: a person is to call back (wants to talk to a person).", "Read the conversation");
+        assertThat(clerk.page("/outbox/" + lastCall().id()).body())
+                .contains("Angerufener: Ich möchte lieber mit einem Menschen sprechen.", MOBILE)
+                .doesNotContain("Subject");
+    }
+
+    @Test
+    void tellsAlsoACallInWhichNothingWasSaid() {
+        anna.atThePhone(MOBILE, new Reaction.Busy());
+        isDueForACall();
+        story.until("2026-11-03T12:00");
+        Browser clerk = Browser.loggedIn(port, "clerk");
+        assertThat(clerk.page("/outbox/" + lastCall().id()).body()).contains("Nothing was said");
+    }
+
+    @Test
+    void tellsRulesOfTheCalls() {
+        anna.atThePhone(MOBILE, new Reaction.Busy(), Reaction.listens("de"));
+        isDueForACall();
+        story.until("2026-11-03T12:00");
+        assertThat(facts())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("callsMade", 1, "lastCallOutcome", "BUSY", "reachedByPhone", false));
+        story.until("2026-11-05T14:00");
+        assertThat(facts())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("callsMade", 2, "lastCallOutcome", "TALKED", "reachedByPhone", true));
+    }
+
+    private Map<String, Object> facts() {
+        Set<String> names = Set.of("callsMade", "lastCallOutcome", "reachedByPhone");
+        return factSources.stream()
+                .filter(source ->
+                        source.facts().stream().anyMatch(fact -> fact.name().equals("callsMade")))
+                .findFirst()
+                .orElseThrow()
+                .lookUp(anna.caseNumber(), names);
+    }
+
+    @Test
+    void keepsNoTranscriptWhereNoneIsWanted() {
+        anna.atThePhone(MOBILE, Reaction.says("Bitte nicht mitschreiben."));
+        isDueForACall();
+        story.until("2026-11-03T12:00");
+        assertThat(lastCall().body()).isNull();
+        assertThat(anna.told("CallEnded").facts()).containsEntry("concern", "NO_TRANSCRIPT");
     }
 
     @Test

@@ -207,7 +207,7 @@ class CollisionStoryTests {
     @Test
     void goesOnWithTheLadderWhenAPersonFoundThatItWentOut() {
         results.resolve(leftByADeadDispatcher(), true);
-        story.after(days(20));
+        story.after(days(12));
         assertThat(anna.sent()).extracting("step").containsExactly("friendly-reminder", "second-reminder");
         assertThat(anna.contacts()).hasSize(2);
     }

@@ -90,7 +90,7 @@ class ImportStoryTests {
         anna.owes("R-1", "100.00", "2026-12-10");
         story.until("2026-12-10T20:00");
         anna.received("2026-11-02 friendly-reminder");
-        story.until("2026-12-31T20:00");
+        story.until("2026-12-14T20:00");
         assertThat(anna.sent()).hasSize(2);
         assertThat(anna.lastSent().sentAt()).isAfter("2026-12-10T23:00:00Z");
     }

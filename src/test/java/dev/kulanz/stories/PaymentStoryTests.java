@@ -91,16 +91,18 @@ class PaymentStoryTests {
         story.after(days(3));
         assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("100.00");
         assertThat(anna.lastBody()).contains("100,00 €");
-        anna.pays("40.00").stillOwes("60.00");
+        anna.pays("10.00").stillOwes("90.00").pays("30.00").stillOwes("60.00");
         story.after(days(7));
-        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+        anna.received("2026-11-02 friendly-reminder"); // the ladder rests a week after the second payment
+        story.after(days(2));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-12 second-reminder");
         assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("60.00");
         assertThat(anna.lastBody())
                 .contains("60,00 €", "noch offen von 100,00 €")
                 .contains("Bitte zahlen Sie 60,00 €");
         anna.pays("60.00").isSettled();
         story.after(days(30));
-        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder", "2026-11-12 payment-thanks");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-12 second-reminder", "2026-11-14 payment-thanks");
     }
 
     @Test
@@ -131,7 +133,7 @@ class PaymentStoryTests {
         story.after(days(3));
         assertThat(anna.lastBody()).contains("-R-1", "-R-2", "Zusammen: 150,00 €");
         anna.paysFor("R-2", "50.00").stillOwes("100.00");
-        story.after(days(7));
+        story.after(days(9)); // a third was paid: the ladder rests a week
         assertThat(anna.lastSent().step()).isEqualTo("second-reminder");
         assertThat(anna.lastBody()).contains("-R-1", "100,00 €").doesNotContain("-R-2", "Zusammen");
     }

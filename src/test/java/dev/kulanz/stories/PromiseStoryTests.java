@@ -107,7 +107,9 @@ class PromiseStoryTests {
         story.until("2026-11-25T18:00");
         anna.pays("60.00").stillOwes("40.00");
         assertThat(anna.promised()).containsExactly("60.00 by 2026-11-20: KEPT");
-        assertThat(anna.isBlockedNow()).isFalse();
+        assertThat(stories.blocks().active(anna.cases().get(0)))
+                .extracting("reason")
+                .containsExactly(BlockReason.PART_PAYMENT);
         assertThat(stories.promises().lastBroken(anna.cases().get(0).id())).isEmpty();
     }
 
@@ -291,7 +293,7 @@ class PromiseStoryTests {
         anna.pays("60.00");
         assertThat(stories.blocks().active(anna.cases().get(0)))
                 .extracting("reason")
-                .containsExactly(BlockReason.DISPUTE);
+                .containsExactly(BlockReason.DISPUTE, BlockReason.PART_PAYMENT);
     }
 
     @Test

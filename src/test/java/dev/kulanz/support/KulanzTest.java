@@ -3,10 +3,14 @@ package dev.kulanz.support;
 import dev.kulanz.Kulanz;
 import dev.kulanz.journey.model.UncheckedModels;
 import dev.kulanz.storage.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -32,10 +36,19 @@ public @interface KulanzTest {
             TestPropertyValues.of(
                             "kulanz.db.url=" + TestPostgres.emptyDatabase(),
                             "kulanz.demo.portfolio=none",
+                            "kulanz.home=" + home(),
                             // nothing happens behind a test's back: who wants something done moves time
                             "kulanz.journey.ticker=false",
                             "management.prometheus.metrics.export.enabled=true")
                     .applyTo(context);
+        }
+
+        private static Path home() {
+            try {
+                return Files.createTempDirectory("kulanz-home");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One story: a creditor, his debtors, and time that stands still until it is moved. */
 public final class Story implements AutoCloseable {
@@ -37,6 +38,15 @@ public final class Story implements AutoCloseable {
 
     /** The creditor with these settings: a German shop by default, with three days to the first contact. */
     public Story settings(String language, int firstContactDays) {
+        return settings(language, firstContactDays, null);
+    }
+
+    /** The German shop with these channels only. */
+    public Story usesChannels(String... channels) {
+        return settings("de", 3, List.of(channels));
+    }
+
+    private Story settings(String language, int firstContactDays, @Nullable List<String> channels) {
         house.creditors()
                 .put(
                         creditorId,
@@ -53,7 +63,7 @@ public final class Story implements AutoCloseable {
                                 null,
                                 language,
                                 firstContactDays,
-                                null));
+                                channels));
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The forms of tasks that the application can show and understand: which fields a form may have, and which words its
@@ -17,15 +18,24 @@ public enum TaskForm {
             "Task_FindContactDetails",
             List.of(TaskForm.EMAIL, TaskForm.PHONE, TaskForm.DECISION, TaskForm.COMMENT),
             List.of("FOUND", "NOTHING_FOUND")),
-    /** The reminders are through: somebody decides how to go on. */
-    REVIEW_CASE(
-            "review-case", "Task_ReviewCase", List.of(TaskForm.DECISION, TaskForm.COMMENT), List.of("WAIT", "STOP")),
     /** On the phone somebody asked for a person, or said what a machine must not go on about. */
     CALL_BACK(
             "call-back",
             "Task_CallBackDebtor",
             List.of(TaskForm.DECISION, TaskForm.COMMENT),
-            List.of("TALKED", "NOT_REACHED"));
+            List.of("TALKED", "NOT_REACHED")),
+    /** Nothing helped: somebody decides whether the agency gets the case. */
+    RELEASE_HANDOVER(
+            "release-handover",
+            "Task_ReleaseHandOver",
+            List.of(TaskForm.DECISION, TaskForm.UNTIL, TaskForm.COMMENT),
+            List.of("RELEASE", "RETURN", "WRITE_OFF")),
+    /** The amount is above the releaser's limit: a second person decides. */
+    CONFIRM_HANDOVER(
+            "confirm-handover",
+            "Task_ConfirmHandOver",
+            List.of(TaskForm.DECISION, TaskForm.COMMENT),
+            List.of("RELEASE", "DECLINE"));
 
     /** The fact text above the fields: Markdown, shown only. */
     public static final String FACTS = "caseFacts";
@@ -38,6 +48,12 @@ public enum TaskForm {
 
     /** The answer, one of the {@link #outcomes()}; becomes the variable {@code outcome}. */
     public static final String DECISION = "decision";
+
+    /** A day, ISO 8601. */
+    public static final String UNTIL = "until";
+
+    /** The outcome of a release above the clerk's limit: no clerk chooses it. */
+    public static final String SECOND = "SECOND";
 
     /** Free words for the case's story. */
     public static final String COMMENT = "comment";
@@ -91,6 +107,7 @@ public enum TaskForm {
 
     /** Every word that any decision may yield. */
     public static Set<String> allOutcomes() {
-        return Arrays.stream(values()).flatMap(form -> form.outcomes.stream()).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(Arrays.stream(values()).flatMap(form -> form.outcomes.stream()), Stream.of(SECOND))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -22,6 +22,9 @@ import org.camunda.bpm.dmn.engine.impl.delegate.DmnDecisionEvaluationEventImpl;
 import org.camunda.bpm.dmn.engine.impl.delegate.DmnDecisionTableEvaluationEventImpl;
 import org.camunda.bpm.dmn.engine.impl.delegate.DmnEvaluatedDecisionRuleImpl;
 import org.camunda.bpm.dmn.engine.impl.delegate.DmnEvaluatedOutputImpl;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.dmn.BuiltinAggregator;
 
 /**
  * Tells a verdict in the engine's words, to who asked and to the engine's listeners (history, metrics). The inputs
@@ -50,8 +53,23 @@ class Answers {
         evaluated.setExecutedDecisionElements(
                 (long) (table.getInputs().size() + table.getOutputs().size())
                         * table.getRules().size());
+        if (!isCounted(table)) {
+            announce(evaluated);
+            return result(fired);
+        }
+        String name = table.getOutputs().get(0).getOutputName();
+        TypedValue count = Variables.integerValue(fired.size());
+        evaluated.setCollectResultName(name);
+        evaluated.setCollectResultValue(count);
         announce(evaluated);
-        return result(fired);
+        var row = new DmnDecisionResultEntriesImpl();
+        row.putValue(name, count);
+        return new DmnDecisionResultImpl(List.of(row));
+    }
+
+    /** Whether the engine is to hear only how many rows hit. */
+    private static boolean isCounted(DmnDecisionTableImpl table) {
+        return table.getHitPolicyHandler().getHitPolicyEntry().getAggregator() == BuiltinAggregator.COUNT;
     }
 
     private static DmnEvaluatedDecisionRule firedRule(

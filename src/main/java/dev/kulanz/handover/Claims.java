@@ -1,0 +1,48 @@
+package dev.kulanz.handover;
+
+import dev.kulanz.cases.DunningCase;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the open items of a case with what they were told of. */
+@Component
+class Claims {
+
+    /** A letter that was sent and did not come back, or a message whose receipt is proved. */
+    private static final String PROVED =
+            "((n.channel = 'LETTER' and coalesce(c.status, 'SENT') = 'SENT') or c.status = 'DELIVERED')";
+
+    private final JdbcClient jdbc;
+
+    Claims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The open items, the oldest first. */
+    List<Claim> of(DunningCase of) {
+        return jdbc.sql("""
+                        select i.id, i.invoice_id, i.invoice_date, i.due_date, i.due_date_source, i.default_notice, i.kind,
+                               i.contract_id, i.contract_date, i.subject, b.original_amount, b.open_amount,
+                               coalesce(n.noticed, false) as noticed, coalesce(n.notice_proved, false) as notice_proved,
+                               n.noticed_at, coalesce(n.final_noticed, false) as final_noticed,
+                               coalesce(n.final_proved, false) as final_notice_proved, n.final_deadline
+                        from case_item ci
+                        join open_item i on i.id = ci.open_item_id
+                        join item_balance b on b.id = i.id
+                        left join lateral (
+                            select bool_or(n.step = 'dunning-notice') as noticed,
+                                   bool_or(n.step = 'dunning-notice' and %1$s) as notice_proved,
+                                   min(n.told_at) filter (where n.step = 'dunning-notice') as noticed_at,
+                                   bool_or(n.step = 'final-notice') as final_noticed,
+                                   bool_or(n.step = 'final-notice' and %1$s) as final_proved,
+                                   max(n.pay_by) filter (where n.step = 'final-notice') as final_deadline
+                            from notice n left join contact c on c.id = n.contact_id
+                            where n.open_item_id = i.id) n on true
+                        where ci.case_id = :case and b.open_amount > 0
+                        order by i.due_date, i.invoice_id""".formatted(PROVED))
+                .param("case", of.id())
+                .query(Claim.class)
+                .list();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kulanz.handover;
+
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.decisions.Decisions;
+import dev.kulanz.decisions.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the rules what stands in the way of a hand-over. */
+@Component
+public class ReadinessCheck {
+
+    private static final String DECISION = "handover-readiness";
+
+    private final Decisions decisions;
+    private final Claims claims;
+    private final MissingFields missingFields;
+
+    ReadinessCheck(Decisions decisions, Claims claims, MissingFields missingFields) {
+        this.decisions = decisions;
+        this.claims = claims;
+        this.missingFields = missingFields;
+    }
+
+    /** How the case stands at this moment, by the table in force. */
+    @Transactional(readOnly = true)
+    public Readiness of(DunningCase of) {
+        Verdict verdict = decisions.decide(DECISION, of.number(), Map.of());
+        List<String> obstacles = verdict.rows().stream()
+                .map(row -> String.valueOf(row.values().iterator().next()))
+                .distinct()
+                .toList();
+        List<Claim> all = claims.of(of);
+        return new Readiness(obstacles, all, missingFields.of(of, all));
+    }
+}

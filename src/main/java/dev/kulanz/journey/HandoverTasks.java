@@ -1,0 +1,58 @@
+package dev.kulanz.journey;
+
+import dev.kulanz.handover.ReleaseOutcome;
+import dev.kulanz.handover.Releases;
+import dev.kulanz.journey.model.TaskForm;
+import dev.kulanz.shared.Refusal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a clerk decided about a hand-over. */
+@Component
+class HandoverTasks {
+
+    private final Releases releases;
+
+    HandoverTasks(Releases releases) {
+        this.releases = releases;
+    }
+
+    /**
+     * Does what was decided in a task of the hand-over.
+     *
+     * @return the outcome for the process; that of any other form as it is
+     * @throws Refusal if it can't be done; nothing was changed
+     */
+    String decide(TaskForm form, String caseNumber, String outcome, Map<String, @Nullable String> answers) {
+        String comment = answers.get(TaskForm.COMMENT);
+        if (form == TaskForm.CONFIRM_HANDOVER) {
+            if (outcome.equals("RELEASE")) {
+                releases.confirm(caseNumber);
+            } else {
+                releases.decline(caseNumber, comment);
+            }
+        }
+        if (form == TaskForm.RELEASE_HANDOVER) {
+            switch (outcome) {
+                case "RELEASE" -> {
+                    return releases.release(caseNumber, comment) == ReleaseOutcome.RELEASED ? outcome : TaskForm.SECOND;
+                }
+                case "RETURN" -> releases.giveBack(caseNumber, day(answers.get(TaskForm.UNTIL)), comment);
+                default -> releases.writeOff(caseNumber, comment);
+            }
+        }
+        return outcome;
+    }
+
+    private static @Nullable LocalDate day(@Nullable String written) {
+        try {
+            return written == null ? null : LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            throw Refusal.unacceptable(
+                    TaskForm.UNTIL, "“" + written + "” is not a day: please write it like 2026-12-24.");
+        }
+    }
+}
