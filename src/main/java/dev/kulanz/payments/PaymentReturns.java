@@ -1,6 +1,7 @@
 package dev.kulanz.payments;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.cases.CaseExits;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.OverdueSweep;
@@ -40,6 +41,7 @@ public class PaymentReturns {
     private final Debtors debtors;
     private final ReturnBooking booking;
     private final Cases cases;
+    private final CaseExits exits;
     private final OverdueSweep sweep;
     private final BusinessCalendar calendar;
     private final Journal journal;
@@ -53,6 +55,7 @@ public class PaymentReturns {
             Debtors debtors,
             ReturnBooking booking,
             Cases cases,
+            CaseExits exits,
             OverdueSweep sweep,
             BusinessCalendar calendar,
             Journal journal,
@@ -64,6 +67,7 @@ public class PaymentReturns {
         this.debtors = debtors;
         this.booking = booking;
         this.cases = cases;
+        this.exits = exits;
         this.sweep = sweep;
         this.calendar = calendar;
         this.journal = journal;
@@ -128,7 +132,7 @@ public class PaymentReturns {
         journal.record(last.map(of -> returned.inCase(of.number())).orElse(returned));
         Optional<DunningCase> concerned = last.map(of -> of.status() == DunningCase.Status.SETTLED
                         && cases.openCaseOf(of.accountId()).isEmpty()
-                ? cases.reopen(of, patience(debtor), "PAYMENT_RETURNED")
+                ? exits.reopen(of, patience(debtor), "PAYMENT_RETURNED")
                 : of);
         events.publishEvent(new BalancesChanged(List.of(payment.accountId())));
         sweep.run(List.of(payment.accountId()));

@@ -43,8 +43,9 @@ final class ContactRules {
                        or exists (select 1 from contact_item ci join open_item i on i.id = ci.open_item_id
                                   where ci.contact_id = d.id and i.due_date >= (d.composed_at at time zone :zone)::date)"""),
             new Rule("4 one demand a person a day", DEMANDS + """
-                    select min(d.number), (d.composed_at at time zone :zone)::date::text, string_agg(d.number || ' ' || d.step, ', ')
-                    from demand d group by d.debtor_id, (d.composed_at at time zone :zone)::date having count(*) > 1"""),
+                    select min(number), day::text, string_agg(number || ' ' || step, ', ')
+                    from (select d.*, (d.composed_at at time zone :zone)::date as day from demand d) t
+                    group by debtor_id, day having count(*) > 1"""),
             new Rule("4 three demands a person in seven days", DEMANDS + """
                     select number, composed_at::text, step from (
                         select d.*, lag(d.composed_at, 3) over (partition by d.debtor_id order by d.composed_at) as third_before

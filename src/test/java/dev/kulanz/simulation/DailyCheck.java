@@ -77,11 +77,11 @@ final class DailyCheck {
                         select 1 from case_item ci join dunning_case k on k.id = ci.case_id and k.status <> 'SETTLED'
                         where ci.open_item_id = i.id)
                       and not exists ( -- comes to a case with the sweep of the next morning
-                        select 1 from ledger_entry e where e.open_item_id = i.id and e.booked_at > :now - interval '1 day')"""),
+                        select 1 from ledger_entry e where e.open_item_id = i.id and e.booked_at > :now::timestamptz - interval '1 day')"""),
             new Rule("7 no job is late or has failed", """
-                    select p.business_key_ as number, j.duedate_::text as at, coalesce(j.exceptionmsg_, 'late')
+                    select p.business_key_ as number, j.duedate_::text as at, coalesce(j.exception_msg_, 'late')
                     from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
-                    where p.tenant_id_ = :creditor and (j.exceptionmsg_ is not null or j.retries_ < 1
+                    where p.tenant_id_ = :creditor and (j.exception_msg_ is not null or j.retries_ < 1
                       or j.duedate_ at time zone current_setting('TimeZone') < :now)"""),
             new Rule("7 no incident", """
                     select p.business_key_ as number, null as at, i.incident_msg_

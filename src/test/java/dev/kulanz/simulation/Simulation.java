@@ -31,13 +31,13 @@ final class Simulation {
     private final FinalCheck last;
     private final List<Violation> violations = new ArrayList<>();
 
-    Simulation(Stories house, PaymentReturns returns, Scenario scenario) {
+    Simulation(Stories house, PaymentReturns returns, int port, Scenario scenario) {
         this.house = house;
         this.scenario = scenario;
         this.story = house.beginAt(scenario.begin() + "T04:00");
         this.town = new Town(scenario, story.creditorId()).inhabitants();
         this.life = new Life(house, returns, story.creditorId(), scenario, tally);
-        this.clerks = new Clerks(house, story.creditorId(), scenario);
+        this.clerks = new Clerks(house.jdbc(), port, story.creditorId(), scenario);
         this.daily = new DailyCheck(house.jdbc(), house.clock(), story.creditorId());
         this.last = new FinalCheck(house, story.creditorId(), tally);
     }
@@ -67,7 +67,7 @@ final class Simulation {
             Map<String, List<DunningCase>> cases = cases();
             town.forEach(debtor -> life.turn(debtor, cases.getOrDefault(debtor.id(), List.of()), day, turn.toString()));
         }
-        clerks.work(day, debtorsByCase());
+        clerks.work(day);
         story.until(day + "T22:00");
         violations.addAll(daily.violations());
     }
@@ -100,11 +100,5 @@ final class Simulation {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(of -> String.valueOf(names.get(of.debtorId()))));
-    }
-
-    private Map<String, String> debtorsByCase() {
-        Map<String, String> debtors = new HashMap<>();
-        cases().forEach((debtor, cases) -> cases.forEach(of -> debtors.put(of.number(), debtor)));
-        return debtors;
     }
 }

@@ -7,6 +7,7 @@ import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A year of many debtors, who pay, promise, dispute and fall silent by chance, and what must hold whatever they do:
@@ -16,6 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @KulanzTest
 class YearSimulation {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Stories stories;
@@ -27,7 +31,7 @@ class YearSimulation {
     void keepsItsRulesForAYear() {
         Scenario scenario = Scenario.asked();
         System.out.println(scenario.command());
-        assertThat(new Simulation(stories, returns, scenario).run())
+        assertThat(new Simulation(stories, returns, port, scenario).run())
                 .as(scenario.command())
                 .isEmpty();
     }
