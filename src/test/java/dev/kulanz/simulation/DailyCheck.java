@@ -12,12 +12,14 @@ final class DailyCheck {
     private static final String LEAVES = """
             with mine as (select k.* from dunning_case k where k.creditor_id = :creditor),
             leaf as (
-                select p.business_key_ as number, d.key_ as ladder, e.id_ as id, e.act_id_ as element, e.root_proc_inst_id_
+                select p.business_key_ as number, d.key_ as ladder, e.id_ as id, e.act_id_ as element
                 from act_ru_execution e
-                join act_ru_execution p on p.id_ = e.root_proc_inst_id_
+                join act_ru_execution i on i.id_ = e.proc_inst_id_
+                join act_ru_execution p on p.id_ = i.root_proc_inst_id_
                 join act_re_procdef d on d.id_ = p.proc_def_id_
                 join mine on mine.number = p.business_key_
-                where e.is_active_ and e.act_id_ is not null
+                where e.act_id_ is not null
+                  and not exists (select 1 from act_ru_execution c where c.parent_id_ = e.id_)
                   and not exists (select 1 from act_ru_execution s where s.super_exec_ = e.id_))
             """;
 
