@@ -2,13 +2,14 @@ package dev.kulanz.simulation;
 
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.payments.PaymentReturns;
+import dev.kulanz.receivables.CreditorSettings;
 import dev.kulanz.simulation.Inhabitant.Invoice;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +21,25 @@ final class Simulation {
     private static final List<LocalTime> TURNS =
             List.of(LocalTime.of(7, 59, 59), LocalTime.of(11, 23, 17), LocalTime.of(16, 41, 9));
 
+    /** With everything that an agency asks for. */
+    private static final CreditorSettings CREDITOR = new CreditorSettings(
+            "Lindenhof",
+            List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", null)),
+            "Lindenallee 1",
+            "04177",
+            "Leipzig",
+            "DE",
+            "service@lindenhof.example",
+            null,
+            null,
+            "Sitz: Leipzig",
+            "de",
+            3,
+            null);
+
+    /** Then it is no use to go on. */
+    private static final int ENOUGH = 40;
+
     private final Stories house;
     private final Scenario scenario;
     private final Story story;
@@ -29,12 +49,13 @@ final class Simulation {
     private final Clerks clerks;
     private final DailyCheck daily;
     private final FinalCheck last;
-    private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, Violation> violations = new LinkedHashMap<>();
 
     Simulation(Stories house, PaymentReturns returns, int port, Scenario scenario) {
         this.house = house;
         this.scenario = scenario;
         this.story = house.beginAt(scenario.begin() + "T04:00");
+        house.creditors().put(story.creditorId(), CREDITOR);
         this.town = new Town(scenario, story.creditorId()).inhabitants();
         this.life = new Life(house, returns, story.creditorId(), scenario, tally);
         this.clerks = new Clerks(house.jdbc(), port, story.creditorId(), scenario);
@@ -45,14 +66,19 @@ final class Simulation {
     List<Violation> run() {
         long started = System.nanoTime();
         try (story) {
-            for (int day = 0; day < scenario.days() && violations.isEmpty(); day++) {
+            for (int day = 0; day < scenario.days() && violations.size() < ENOUGH; day++) {
                 live(day);
             }
-            violations.addAll(last.violations());
+            note(last.violations());
             new Summary(house.jdbc(), story.creditorId(), scenario, life, clerks).print(started);
-            new Report(house, scenario).print(violations);
+            new Report(house, scenario).print(List.copyOf(violations.values()));
         }
-        return violations;
+        return List.copyOf(violations.values());
+    }
+
+    /** What stays wrong is told once. */
+    private void note(List<Violation> found) {
+        found.forEach(one -> violations.putIfAbsent(one.rule() + one.caseNumber() + one.at(), one));
     }
 
     private void live(int dayOfRun) {
@@ -69,7 +95,7 @@ final class Simulation {
         }
         clerks.work(day);
         story.until(day + "T22:00");
-        violations.addAll(daily.violations());
+        note(daily.violations());
     }
 
     private void arriveFiles(int day) {

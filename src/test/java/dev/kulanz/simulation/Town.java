@@ -51,6 +51,8 @@ final class Town {
         columns.put("city", address ? "Berlin" : "");
         columns.put("country", "DE");
         columns.put("state", chance.oneOf("", "BE", "BY", "NW", "SN", "BW"));
+        columns.put("subject", chance.happens(0.95) ? "Schreibtisch" : "");
+        columns.put("contract_date", chance.happens(0.95) ? "2026-06-01" : "");
         columns.put("claim_kind", chance.oneOf("GOODS", "SERVICE", "OTHER"));
         return columns;
     }
