@@ -17,9 +17,9 @@ final class ContactRules {
                     select d.number, d.composed_at::text, d.step from demand d
                     cross join lateral (
                         select j.kind from journal j where j.case_number = d.number and j.happened_at <= d.composed_at
-                          and j.kind in ('CaseOpened', 'CaseReopened', 'CaseSettled', 'CaseHandedOver', 'CaseWrittenOff')
+                          and j.kind in ('CaseOpened', 'CaseReopened', 'CaseTakenBack', 'CaseSettled', 'CaseHandedOver', 'CaseWrittenOff')
                         order by j.happened_at desc, j.id desc limit 1) last
-                    where last.kind not in ('CaseOpened', 'CaseReopened')"""),
+                    where last.kind not in ('CaseOpened', 'CaseReopened', 'CaseTakenBack')"""),
             new Rule("2 nothing is demanded while the case is blocked", DEMANDS + """
                     select d.number, d.composed_at::text, d.step || ' while ' || b.reason || ' from ' || b.from_at from demand d
                     join block b on b.case_id = d.case_id and b.open_item_id is null and b.from_at <= d.composed_at

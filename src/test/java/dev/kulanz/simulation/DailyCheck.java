@@ -46,11 +46,13 @@ final class DailyCheck {
                     having count(*) > 1 or not exists (
                         select 1 from leaf join act_ru_event_subscr s on s.execution_id_ = leaf.id
                         where leaf.number = c.case_number and s.event_name_ = 'ContactConcluded')"""),
-            new Rule("1 a case that is over has no instance", """
+            new Rule("1 a case that is over has no instance, but for the wait for the agency's answer", """
                     select k.number, k.settled_at::text as at, d.key_ from dunning_case k
                     join act_ru_execution p on p.business_key_ = k.number
                     join act_re_procdef d on d.id_ = p.proc_def_id_
-                    where k.creditor_id = :creditor and k.status <> 'OPEN'"""),
+                    where k.creditor_id = :creditor and k.status <> 'OPEN' and not (
+                        k.status = 'HANDED_OVER' and d.key_ <> 'promise-follow-up' and exists (
+                            select 1 from handover h where h.case_id = k.id and h.status in ('TRANSMITTING', 'TRANSMITTED')))"""),
             new Rule("1 a case that is over has no planned demand", """
                     select k.number, k.settled_at::text as at, c.step from dunning_case k
                     join contact c on c.case_id = k.id and c.status = 'PLANNED' and c.purpose = 'DEMAND'
@@ -79,7 +81,11 @@ final class DailyCheck {
                         select 1 from case_item ci join dunning_case k on k.id = ci.case_id and k.status <> 'SETTLED'
                         where ci.open_item_id = i.id)
                       and not exists ( -- comes to a case with the sweep of the next morning
-                        select 1 from ledger_entry e where e.open_item_id = i.id and e.booked_at > :now::timestamptz - interval '1 day')"""),
+                        select 1 from ledger_entry e where e.open_item_id = i.id and e.booked_at > :now::timestamptz - interval '1 day')
+                      and not exists ( -- as does what is left when the agency takes the rest
+                        select 1 from journal j join dunning_case k on k.number = j.case_number
+                        where k.account_id = i.account_id and j.kind = 'CaseHandedOver'
+                          and j.happened_at > :now::timestamptz - interval '1 day')"""),
             new Rule("7 no job is late or has failed", """
                     select p.business_key_ as number, j.duedate_::text as at, coalesce(j.exception_msg_, 'late')
                     from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** Tells what was violated, with the story of the first case of each rule. */
 final class Report {
 
+    private static final int STORIES = 2;
+
     private final Stories house;
     private final Scenario scenario;
 
@@ -28,18 +30,27 @@ final class Report {
             all.stream()
                     .map(Violation::caseNumber)
                     .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(this::story);
+                    .distinct()
+                    .limit(STORIES)
+                    .forEach(this::story);
         });
         System.out.println("Again: " + scenario.command());
     }
 
     private void story(String caseNumber) {
-        System.out.println("  The story of " + caseNumber + ":");
+        System.out.println("  The story of " + caseNumber + ", debtor " + debtor(caseNumber) + ":");
         house.journal()
                 .ofCase(caseNumber, 0, 500)
                 .forEach(entry ->
                         System.out.println("    " + entry.at() + " " + entry.kind() + " " + brief(entry.facts())));
+    }
+
+    private String debtor(String caseNumber) {
+        return house.jdbc()
+                .sql("select external_id from debtor d join dunning_case k on k.debtor_id = d.id where k.number = :case")
+                .param("case", caseNumber)
+                .query(String.class)
+                .single();
     }
 
     private static Map<String, Object> brief(Map<String, Object> facts) {
