@@ -58,20 +58,14 @@ final class Clerks {
                         select t.id_ as id, t.task_def_key_ as element, p.business_key_ as case_number, d.external_id as debtor
                         from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
                         join dunning_case k on k.number = p.business_key_ join debtor d on d.id = k.debtor_id
-                        where k.creditor_id = :creditor order by p.business_key_""")
-                .param("creditor", creditorId)
-                .query(Task.class)
-                .list();
+                        where k.creditor_id = :creditor order by p.business_key_""").param("creditor", creditorId).query(Task.class).list();
     }
 
     private List<AtAgency> atAgency() {
         return jdbc.sql("""
                         select h.case_number, h.status, d.external_id as debtor from handover h
                         join dunning_case k on k.id = h.case_id join debtor d on d.id = k.debtor_id
-                        where k.creditor_id = :creditor and h.status in ('TRANSMITTED', 'ACCEPTED') order by 1""")
-                .param("creditor", creditorId)
-                .query(AtAgency.class)
-                .list();
+                        where k.creditor_id = :creditor and h.status in ('TRANSMITTED', 'ACCEPTED') order by 1""").param("creditor", creditorId).query(AtAgency.class).list();
     }
 
     private void answer(Task task, LocalDate day, Chance chance) {
@@ -103,7 +97,11 @@ final class Clerks {
                         "clerk",
                         task,
                         "RETURN",
-                        Map.of("comment", "Abwarten.", "until", day.plusDays(chance.between(0, 30)).toString()));
+                        Map.of(
+                                "comment",
+                                "Abwarten.",
+                                "until",
+                                day.plusDays(chance.between(0, 30)).toString()));
             default -> submit("clerk", task, "RELEASE", Map.of());
         }
     }

@@ -47,7 +47,8 @@ final class Report {
 
     private String debtor(String caseNumber) {
         return house.jdbc()
-                .sql("select external_id from debtor d join dunning_case k on k.debtor_id = d.id where k.number = :case")
+                .sql(
+                        "select external_id from debtor d join dunning_case k on k.debtor_id = d.id where k.number = :case")
                 .param("case", caseNumber)
                 .query(String.class)
                 .single();
