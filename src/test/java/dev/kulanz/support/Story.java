@@ -82,6 +82,12 @@ public final class Story implements AutoCloseable {
         return to(berlin(moment));
     }
 
+    /** It is this moment in Berlin, and nothing that is due was done yet. */
+    public Story standAt(String moment) {
+        house.time().standAt(berlin(moment));
+        return this;
+    }
+
     private Story to(Instant moment) {
         house.travel().to(moment, offset -> {});
         house.time().standAt(moment);

@@ -1,0 +1,105 @@
+package dev.kulanz.simulation;
+
+import java.util.List;
+
+/** What must be true of every contact that went out, or may have gone out. */
+final class ContactRules {
+
+    private static final String DEMANDS = """
+            with demand as (
+                select c.*, k.debtor_id, c.case_number as number from contact c join dunning_case k on k.id = c.case_id
+                where c.creditor_id = :creditor and c.purpose = 'DEMAND' and c.composed_at is not null
+                  and c.status in ('SENT', 'DELIVERED', 'UNKNOWN', 'SENDING'))
+            """;
+
+    static final List<Rule> ALL = List.of(
+            new Rule("2 nothing is demanded once the case is over", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step from demand d
+                    cross join lateral (
+                        select j.kind from journal j where j.case_number = d.number and j.happened_at <= d.composed_at
+                          and j.kind in ('CaseOpened', 'CaseReopened', 'CaseTakenBack', 'CaseSettled', 'CaseHandedOver', 'CaseWrittenOff')
+                        order by j.happened_at desc, j.id desc limit 1) last
+                    where last.kind not in ('CaseOpened', 'CaseReopened', 'CaseTakenBack')"""),
+            new Rule("2 nothing is demanded while the case is blocked", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' while ' || b.reason || ' from ' || b.from_at from demand d
+                    join block b on b.case_id = d.case_id and b.open_item_id is null and b.from_at <= d.composed_at
+                     and (b.lifted_at is null or b.lifted_at > d.composed_at)
+                     and (b.until_date is null or b.until_date >= (d.composed_at at time zone :zone)::date)
+                    where not (d.channel = 'VOICE' and b.source = 'CALL' and b.from_at = d.composed_at)"""),
+            new Rule("2 no blocked item is demanded", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' ' || i.invoice_id from demand d
+                    join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id
+                    join block b on b.case_id = d.case_id and b.open_item_id = i.id and b.from_at <= d.composed_at
+                     and (b.lifted_at is null or b.lifted_at > d.composed_at)
+                     and (b.until_date is null or b.until_date >= (d.composed_at at time zone :zone)::date)"""),
+            new Rule("2 no paid item is demanded", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' ' || i.invoice_id from demand d
+                    join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id
+                    where (select coalesce(sum(e.amount), 0) from ledger_entry e
+                           where e.open_item_id = i.id and e.booked_at <= d.composed_at) <= 0"""),
+            new Rule("2 each demand is about something that is overdue", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step from demand d
+                    where not exists (select 1 from contact_item ci where ci.contact_id = d.id)
+                       or exists (select 1 from contact_item ci join open_item i on i.id = ci.open_item_id
+                                  where ci.contact_id = d.id and i.due_date >= (d.composed_at at time zone :zone)::date)"""),
+            new Rule("4 one demand a person a day", DEMANDS + """
+                    select min(number), day::text, string_agg(number || ' ' || step, ', ')
+                    from (select d.*, (d.composed_at at time zone :zone)::date as day from demand d) t
+                    group by debtor_id, day having count(*) > 1"""),
+            new Rule("4 three demands a person in seven days", DEMANDS + """
+                    select number, composed_at::text, step from (
+                        select d.*, lag(d.composed_at, 3) over (partition by d.debtor_id order by d.composed_at) as third_before
+                        from demand d) t where third_before > composed_at - interval '7 days'"""),
+            new Rule("4 nothing goes out at night or on Sundays", """
+                    select c.case_number, c.sent_at::text, c.step || ' ' || c.channel from contact c
+                    where c.creditor_id = :creditor and c.sent_at is not null
+                      and ((c.sent_at at time zone :zone)::time not between '08:00' and '20:00'
+                           or extract(isodow from c.sent_at at time zone :zone) = 7)"""),
+            new Rule("5 what is demanded is what is open at that moment", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' ' || d.demanded_amount || ' of ' || s.open from demand d
+                    cross join lateral (
+                        select sum(e.amount) as open from contact_item ci join ledger_entry e on e.open_item_id = ci.open_item_id
+                        where ci.contact_id = d.id and e.booked_at <= d.composed_at) s
+                    where d.demanded_amount is distinct from s.open"""),
+            new Rule("6 no contact twice", """
+                    select c.case_number, max(c.sent_at)::text, c.step || ' ' || c.occasion || ' ' || c.channel || ' ' || count(*) from contact c
+                    where c.creditor_id = :creditor
+                    group by c.case_number, c.round, c.occasion, c.step, c.channel, c.attempt having count(*) > 1"""),
+            new Rule("6 no message of an occasion twice", """
+                    select c.case_number, max(c.sent_at)::text, c.step || ' ' || c.occasion || ' ' || count(*) from contact c
+                    where c.creditor_id = :creditor and c.occasion <> '' and c.channel <> 'VOICE'
+                      and c.status in ('SENT', 'DELIVERED', 'UNKNOWN')
+                    group by c.case_number, c.round, c.occasion, c.step having count(*) > 1"""),
+            new Rule("8 no notice is skipped: the oldest item had the ones before", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' of ' || o.invoice_id || ' after ' || n.notices || ' notices' from demand d
+                    join dunning_case k on k.id = d.case_id
+                    cross join lateral (
+                        select i.id, i.invoice_id from contact_item ci join open_item i on i.id = ci.open_item_id
+                        where ci.contact_id = d.id order by i.due_date, i.invoice_id limit 1) o
+                    cross join lateral (
+                        select count(*) as notices from notice n where n.open_item_id = o.id and n.told_at < d.composed_at
+                          and n.step in ('friendly-reminder', 'second-reminder', 'dunning-notice', 'final-notice')) n
+                    where n.notices < case d.step when 'second-reminder' then 1
+                        when 'dunning-notice' then case k.journey when 'business-journey' then 1 else 2 end
+                        when 'final-notice' then case k.journey when 'business-journey' then 2 else 3 end else 0 end"""),
+            new Rule("6 at most two promises a case", """
+                    select k.number, null, count(*)::text from dunning_case k join promise p on p.case_id = k.id
+                    where k.creditor_id = :creditor group by k.number having count(*) > 2"""),
+            new Rule("6 each promise is concluded once", """
+                    select p.case_number, p.made_at::text, p.status || ', told ' || count(j.id) || ' times' from promise p
+                    join dunning_case k on k.id = p.case_id
+                    left join journal j on j.case_number = p.case_number and j.facts ->> 'promise' = p.id::text
+                      and j.kind in ('PromiseKept', 'PromisePartlyKept', 'PromiseBroken', 'PromiseReplaced')
+                    where k.creditor_id = :creditor group by p.id, p.case_number, p.made_at, p.status
+                    having count(j.id) <> case p.status when 'OPEN' then 0 else 1 end"""),
+            new Rule("9 no personal data in the engine's history", """
+                    select p.business_key_, v.create_time_::text, v.name_ from act_hi_varinst v
+                    join act_hi_procinst p on p.id_ = v.proc_inst_id_
+                    where p.tenant_id_ = :creditor and (v.text_ like '%@%' or v.text_ ilike '%quitte%' or v.text_ ilike '%quitten%')"""),
+            new Rule("9 no personal data in process variables", """
+                    select p.business_key_, null, v.name_ from act_ru_variable v
+                    join act_ru_execution p on p.id_ = v.proc_inst_id_
+                    where p.tenant_id_ = :creditor and v.task_id_ is null and (v.text_ like '%@%' or v.text_ ilike '%quitte%')"""));
+
+    private ContactRules() {}
+}

@@ -1,0 +1,222 @@
+package dev.kulanz.simulation;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.agreements.Promise;
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.demo.Reaction;
+import dev.kulanz.payments.PaymentOrder;
+import dev.kulanz.payments.PaymentReturns;
+import dev.kulanz.payments.ReturnOrder;
+import dev.kulanz.receivables.ContactPoint;
+import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.shared.Refusal;
+import dev.kulanz.simulation.Inhabitant.Invoice;
+import dev.kulanz.support.Stories;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What debtors and their creditor do on a day, by chance. */
+final class Life {
+
+    private static final List<BlockReason> BY_HAND = Arrays.stream(BlockReason.values())
+            .filter(reason -> !List.of(
+                            BlockReason.PROMISE, BlockReason.PLAN, BlockReason.PART_PAYMENT, BlockReason.RETURNED)
+                    .contains(reason))
+            .toList();
+
+    private final Stories house;
+    private final PaymentReturns returns;
+    private final String creditorId;
+    private final Scenario scenario;
+    private final Tally tally;
+    private final Map<String, Integer> done = new TreeMap<>();
+    private final Map<String, List<Paid>> comingBack = new HashMap<>();
+    private int payments;
+
+    Life(Stories house, PaymentReturns returns, String creditorId, Scenario scenario, Tally tally) {
+        this.house = house;
+        this.returns = returns;
+        this.creditorId = creditorId;
+        this.scenario = scenario;
+        this.tally = tally;
+    }
+
+    private record Paid(String externalId, String currency, BigDecimal amount, LocalDate returnsOn) {}
+
+    /** How often what was done or refused. */
+    Map<String, Integer> done() {
+        return done;
+    }
+
+    /** One turn of a day. */
+    void turn(Inhabitant debtor, List<DunningCase> cases, LocalDate day, String turn) {
+        Chance chance = Chance.of(scenario.seed(), debtor.id(), day, turn);
+        paymentsComeBack(debtor, day);
+        for (DunningCase of : cases) {
+            if (of.isOpen()) {
+                live(debtor, of, day, chance);
+            } else if (chance.happens(0.0005)) {
+                pay(debtor, of.currency(), null, chance.amount(), day, chance); // by mistake, or after the hand-over
+            }
+        }
+    }
+
+    private void live(Inhabitant debtor, DunningCase of, LocalDate day, Chance chance) {
+        Temper temper = debtor.temper();
+        house.promises().open(of.id()).ifPresent(promise -> mind(debtor, of, promise, day, chance));
+        if (chance.happens(temper.pays() / 2)) {
+            payWhatHeLikes(debtor, of, day, chance);
+        }
+        if (chance.happens(temper.promises() / 2)) {
+            promise(of, day, chance);
+        }
+        if (chance.happens(temper.objects() / 2)) {
+            object(debtor, of, day, chance);
+        }
+        if (chance.happens(0.03)) {
+            lift(of);
+        }
+    }
+
+    private void mind(Inhabitant debtor, DunningCase of, Promise promise, LocalDate day, Chance chance) {
+        boolean early = promise.promisedOn().isAfter(day) && chance.happens(0.02);
+        boolean due = promise.promisedOn().equals(day)
+                || promise.promisedOn().plusDays(1).equals(day);
+        if (early || (due && chance.happens(debtor.temper().keeps() / 2))) {
+            BigDecimal amount = chance.happens(0.8) ? promise.amount() : share(promise.amount(), 0.4);
+            pay(debtor, of.currency(), null, amount, day, chance);
+        }
+    }
+
+    private void payWhatHeLikes(Inhabitant debtor, DunningCase of, LocalDate day, Chance chance) {
+        BigDecimal owed = house.cases().openAmount(of);
+        if (owed.signum() == 0) {
+            return;
+        }
+        String invoice = chance.happens(0.3) ? chance.oneOf(debtor.invoices()).id() : null;
+        BigDecimal amount = chance.happens(debtor.temper().inFull())
+                ? owed
+                : chance.happens(0.1) ? owed.add(chance.amount()) : share(owed, chance.between(5, 95) / 100.0);
+        pay(debtor, of.currency(), invoice, amount, day, chance);
+    }
+
+    private static BigDecimal share(BigDecimal of, double part) {
+        return of.multiply(BigDecimal.valueOf(part))
+                .setScale(2, RoundingMode.HALF_UP)
+                .max(new BigDecimal("0.01"));
+    }
+
+    private void pay(
+            Inhabitant debtor,
+            String currency,
+            @Nullable String invoice,
+            BigDecimal amount,
+            LocalDate day,
+            Chance chance) {
+        String id = "P" + debtor.id() + "-" + ++payments;
+        tried("payment", () -> {
+            house.payments()
+                    .book(
+                            new PaymentOrder(id, creditorId, debtor.id(), invoice, amount, currency, day, null),
+                            CreditorScope.ALL);
+            tally.paid(debtor.id(), currency, amount);
+        });
+        if (chance.happens(debtor.temper().returns())) {
+            LocalDate back = day.plusDays(chance.between(0, 12));
+            comingBack
+                    .computeIfAbsent(debtor.id(), unknown -> new ArrayList<>())
+                    .add(new Paid(id, currency, amount, back));
+        }
+    }
+
+    private void paymentsComeBack(Inhabitant debtor, LocalDate day) {
+        List<Paid> waiting = comingBack.getOrDefault(debtor.id(), List.of());
+        for (Paid paid : List.copyOf(waiting)) {
+            if (!paid.returnsOn().isAfter(day)) {
+                waiting.remove(paid);
+                tried("return", () -> {
+                    returns.book(new ReturnOrder(creditorId, paid.externalId(), day, "AM04"), CreditorScope.ALL);
+                    tally.paid(debtor.id(), paid.currency(), paid.amount().negate());
+                });
+            }
+        }
+    }
+
+    private void promise(DunningCase of, LocalDate day, Chance chance) {
+        BigDecimal owed = house.cases().openAmount(of);
+        if (owed.signum() > 0) {
+            BigDecimal amount = chance.happens(0.6) ? owed : share(owed, chance.between(10, 110) / 100.0);
+            LocalDate when = day.plusDays(chance.between(-1, 34));
+            tried("promise", () -> house.promises().make(of.number(), amount, when, Promise.Source.API));
+        }
+    }
+
+    private void object(Inhabitant debtor, DunningCase of, LocalDate day, Chance chance) {
+        BlockReason reason = chance.oneOf(BY_HAND);
+        LocalDate until = chance.happens(0.5) ? day.plusDays(chance.between(0, 40)) : null;
+        Invoice invoice = chance.oneOf(debtor.invoices());
+        switch (chance.between(0, 3)) {
+            case 0, 1 -> tried("block", () -> block(of, reason, null, until));
+            case 2 -> tried("item block", () -> block(of, BlockReason.DISPUTE, invoice.id(), until));
+            default -> tried("correction", () -> correct(debtor, invoice, chance));
+        }
+    }
+
+    private void block(DunningCase of, BlockReason reason, @Nullable String invoice, @Nullable LocalDate until) {
+        house.blocks().place(of.number(), new Blocks.Wanted(reason, invoice, until, "API", null));
+    }
+
+    private void correct(Inhabitant debtor, Invoice invoice, Chance chance) {
+        CreditorFile file = new CreditorFile(tally);
+        file.name(debtor, invoice, share(invoice.amount(), chance.between(20, 160) / 100.0));
+        file.isImportedBy(house.imports());
+    }
+
+    private void lift(DunningCase of) {
+        for (CaseBlock block : house.blocks().active(of)) {
+            if (BY_HAND.contains(block.reason())) {
+                tried("lift", () -> house.blocks().lift(of.number(), block.id()));
+            }
+        }
+    }
+
+    /** What he does at the phone in the next days. */
+    void answersThePhone(Inhabitant debtor, LocalDate day) {
+        Chance chance = Chance.of(scenario.seed(), debtor.id(), day, "phone");
+        ContactPoints.normalized(ContactPoint.Kind.MOBILE, debtor.mobile()).ifPresent(number -> house.phones()
+                .script(creditorId, number, reaction(debtor, day, chance), reaction(debtor, day, chance)));
+    }
+
+    private static Reaction reaction(Inhabitant debtor, LocalDate day, Chance chance) {
+        return switch (chance.between(0, 11)) {
+            case 0, 1 -> Reaction.promises(day.plusDays(chance.between(7, 30)), debtor.language());
+            case 2, 3 -> Reaction.listens(debtor.language());
+            case 4 -> Reaction.asksForAPerson(debtor.language());
+            case 5 -> chance.happens(0.5) ? Reaction.isSomebodyElse(debtor.language()) : new Reaction.NotInService();
+            case 6, 7 -> new Reaction.Busy();
+            case 8 -> new Reaction.Voicemail();
+            case 9 -> chance.happens(0.3) ? new Reaction.Outage() : Reaction.says();
+            default -> new Reaction.NoAnswer();
+        };
+    }
+
+    private void tried(String what, Runnable act) {
+        try {
+            act.run();
+            done.merge(what, 1, Integer::sum);
+        } catch (Refusal e) {
+            done.merge(what + " refused", 1, Integer::sum);
+        }
+    }
+}
