@@ -8,7 +8,7 @@ create table promise (
     currency     char(3) not null,
     promised_on  date not null,                       -- the day by which he wants to have paid
     judge_on     date not null,                       -- bank day on which we look whether he did
-    status       text not null check (status in ('OPEN', 'KEPT', 'PARTLY_KEPT', 'BROKEN', 'REPLACED')),
+    status       text not null check (status in ('OPEN', 'KEPT', 'PARTLY_KEPT', 'BROKEN', 'REPLACED', 'LAPSED')),
     source       text not null,                       -- API, DESK, CALL …
     made_at      timestamptz not null,
     made_by      text not null,

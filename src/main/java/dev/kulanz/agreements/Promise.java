@@ -42,7 +42,9 @@ public record Promise(
         /** Nothing of it was paid. */
         BROKEN,
         /** The debtor promised something else in its place. */
-        REPLACED
+        REPLACED,
+        /** The case was written off: nobody waits for the money any more. */
+        LAPSED
     }
 
     /** By which door a promise came in. */

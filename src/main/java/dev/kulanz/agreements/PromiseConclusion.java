@@ -59,6 +59,7 @@ class PromiseConclusion {
             case PARTLY_KEPT -> "PromisePartlyKept";
             case BROKEN -> "PromiseBroken";
             case REPLACED -> "PromiseReplaced";
+            case LAPSED -> "PromiseLapsed";
             case OPEN -> throw new IllegalArgumentException("A promise that is open is not concluded");
         };
     }

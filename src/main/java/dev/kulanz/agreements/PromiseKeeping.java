@@ -2,6 +2,7 @@ package dev.kulanz.agreements;
 
 import dev.kulanz.agreements.Promise.Status;
 import dev.kulanz.cases.CaseSettled;
+import dev.kulanz.cases.CaseWrittenOff;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.receivables.BalancesChanged;
 import java.util.Collection;
@@ -36,6 +37,11 @@ class PromiseKeeping {
     @EventListener
     void on(CaseSettled event) {
         open(List.of(event.settled().accountId())).forEach(promise -> conclusion.conclude(promise, Status.KEPT));
+    }
+
+    @EventListener
+    void on(CaseWrittenOff event) {
+        open(List.of(event.writtenOff().accountId())).forEach(promise -> conclusion.conclude(promise, Status.LAPSED));
     }
 
     /** Locked one after the other, and read again: somebody else may have concluded one in between. */

@@ -31,6 +31,7 @@ final class Storyteller {
             Map.entry("PromisePartlyKept", "money"),
             Map.entry("PromiseBroken", "trouble"),
             Map.entry("PromiseReplaced", "state"),
+            Map.entry("PromiseLapsed", "state"),
             Map.entry("PaymentBooked", "money"),
             Map.entry("CreditUsed", "money"),
             Map.entry("PaymentReturned", "trouble"),

@@ -5,6 +5,7 @@ import dev.kulanz.agreements.PromiseConcluded;
 import dev.kulanz.agreements.PromiseMade;
 import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.CaseSettled;
+import dev.kulanz.cases.CaseWrittenOff;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.CallEnd;
@@ -36,6 +37,12 @@ class SignalWriter {
         signals.write(Message.CASE_SETTLED, event.settled().number(), Map.of());
     }
 
+    /** Its ladder ends by itself; what goes on beside it hears the same as when all is paid. */
+    @EventListener
+    void on(CaseWrittenOff event) {
+        signals.write(Message.CASE_SETTLED, event.writtenOff().number(), Map.of());
+    }
+
     @EventListener
     void on(BlockLifted event) {
         signals.write(Message.BLOCK_LIFTED, event.on().number(), Map.of());
@@ -52,7 +59,8 @@ class SignalWriter {
     @EventListener
     void on(PromiseConcluded event) {
         Promise promise = event.promise();
-        if (cases.get(promise.caseNumber()).status() == DunningCase.Status.SETTLED) {
+        DunningCase.Status status = cases.get(promise.caseNumber()).status();
+        if (status == DunningCase.Status.SETTLED || status == DunningCase.Status.WRITTEN_OFF) {
             return; // CaseSettled ends all that goes on in the case
         }
         Map<String, Object> variables = new HashMap<>(promise(promise));
