@@ -8,6 +8,7 @@ import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseSummary;
+import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.contact.ContactView;
@@ -172,8 +173,9 @@ public final class StoryDebtor {
         return this;
     }
 
-    /** In place of his ladder a call task begins, as a ladder would call it. */
+    /** In place of his ladder a call task begins, as a ladder would call it behind the second reminder. */
     public StoryDebtor isDueForACall() {
+        wasToldOfTheSecondReminder();
         house.runtime()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber())
@@ -182,6 +184,16 @@ public final class StoryDebtor {
         house.runtime().startProcessInstanceByKey("voicebot-call", caseNumber(), Map.of("step", "voicebot-call"));
         house.pump().runUntilIdle();
         return this;
+    }
+
+    private void wasToldOfTheSecondReminder() {
+        DunningCase of = house.cases().get(caseNumber());
+        List<UUID> items = house.jdbc()
+                .sql("select open_item_id from case_item where case_id = :case")
+                .param("case", of.id())
+                .query(UUID.class)
+                .list();
+        house.cases().told(of, "second-reminder", new Cases.Told(UUID.randomUUID(), "EMAIL", null), items);
     }
 
     /** All of his case is blocked, until it is lifted. */

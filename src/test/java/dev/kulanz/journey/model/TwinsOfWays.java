@@ -38,7 +38,8 @@ final class TwinsOfWays {
                                 "collection-handover.bpmn",
                                 "sourceRef=\"Event_OneDayPassed\" targetRef=\"Task_CheckBlocks\"",
                                 "sourceRef=\"Event_OneDayPassed\" targetRef=\"Event_OneDayPassed\"")
-                        .says("Event_OneDayPassed", "A case that comes here goes round for ever."));
+                        .says("Event_OneDayPassed", "A case that comes here goes round for ever.")
+                        .says("Event_OneDayPassed", "Another way leads here past the gateway “What ends the rest?”."));
     }
 
     private static List<Twin> loops() {
