@@ -55,9 +55,7 @@ class PartPayments {
                 && stillStandsAt(before.oldest(), of)
                 && !hasRestedInThisStep(of)) {
             blocks.place(
-                    of.number(),
-                    new Blocks.Wanted(
-                            BlockReason.PART_PAYMENT, null, lastDayOfRest(), "PAYMENT", null));
+                    of.number(), new Blocks.Wanted(BlockReason.PART_PAYMENT, null, lastDayOfRest(), "PAYMENT", null));
         }
     }
 
