@@ -86,7 +86,7 @@ public class Pump {
         worked |= each(timers.due(BATCH), timers::fire);
         worked |= each(dispatcher.due(BATCH), dispatcher::dispatch);
         worked |= each(agencyPost.due(BATCH), agencyPost::bring);
-        worked |= each(agencyInbox.due(), agencyInbox::take);
+        worked |= inTurn(agencyInbox.due(), agencyInbox::take);
         return worked;
     }
 
@@ -107,6 +107,15 @@ public class Pump {
             throw new IllegalStateException("Interrupted while working off what is due", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A worker died", e);
+        }
+        return any;
+    }
+
+    /** One after the other: of two answers about one case the first one counts. */
+    private static <T> boolean inTurn(Collection<T> due, Consumer<T> work) {
+        boolean any = false;
+        for (T one : due) {
+            any |= attempt(one, work);
         }
         return any;
     }

@@ -61,7 +61,7 @@ class Standings {
                 oldest.invoiceId());
     }
 
-    /** Whether the case has to leave the place where its ladder stands: a step back, or friendly words first. */
+    /** Whether the case stands elsewhere than its ladder, before or beyond it, or friendly words come first. */
     boolean hasChanged(DunningCase of, Ladder ladder) {
         if (items.standing(of).isEmpty()) {
             return false; // settled in a moment, or nothing that can be demanded
@@ -69,7 +69,7 @@ class Standings {
         Standing standing = of(of, ladder);
         int here = of.step() == null ? -1 : ladder.rungOf(of.step());
         int there = standing.at() == null ? -1 : ladder.indexOf(standing.at());
-        return there < here || standing.resumes();
+        return there != here || standing.resumes();
     }
 
     /** Whether a step would skip a notice that the debtor has not had yet, as when no address was known. */

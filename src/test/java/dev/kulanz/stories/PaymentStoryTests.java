@@ -98,7 +98,7 @@ class PaymentStoryTests {
         anna.received("2026-11-02 friendly-reminder", "2026-11-12 second-reminder");
         assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("60.00");
         assertThat(anna.lastBody())
-                .contains("60,00 €", "noch offen von 100,00 €")
+                .contains("60,00 €", "ursprünglich 100,00 €, davon bezahlt 40,00 €")
                 .contains("Bitte zahlen Sie 60,00 €");
         anna.pays("60.00").isSettled();
         story.after(days(30));

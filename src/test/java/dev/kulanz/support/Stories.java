@@ -13,6 +13,7 @@ import dev.kulanz.journal.JournalReader;
 import dev.kulanz.journey.EngineTime;
 import dev.kulanz.journey.Pump;
 import dev.kulanz.journey.TimeTravel;
+import dev.kulanz.payments.PaymentReturns;
 import dev.kulanz.payments.Payments;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -38,19 +40,25 @@ public record Stories(
         Creditors creditors,
         Debtors debtors,
         Payments payments,
+        PaymentReturns returns,
         Promises promises,
         Cases cases,
         Blocks blocks,
         CaseSearch search,
         NextActions nextActions,
         Contacts contacts,
-        ScriptedDebtors phones,
+        ObjectProvider<ScriptedDebtors> telephones,
         JournalReader journal,
         TaskService tasks,
         FormService forms,
         RuntimeService runtime) {
 
     private static final AtomicInteger CREDITORS = new AtomicInteger();
+
+    /** The telephone network of the demo; there is none without that profile. */
+    ScriptedDebtors phones() {
+        return telephones.getObject();
+    }
 
     /** Begins at a moment in Berlin, such as {@code 2026-11-02T07:00}. */
     public Story beginAt(String moment) {

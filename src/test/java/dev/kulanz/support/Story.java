@@ -46,6 +46,28 @@ public final class Story implements AutoCloseable {
         return settings("de", 3, List.of(channels));
     }
 
+    /** The German shop says all of itself that a collection agency must know. */
+    public Story namesItsAddress() {
+        house.creditors()
+                .put(
+                        creditorId,
+                        new CreditorSettings(
+                                "Lindenhof",
+                                List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", null)),
+                                "Lindenallee 1",
+                                "04177",
+                                "Leipzig",
+                                "DE",
+                                "service@lindenhof.example",
+                                null,
+                                null,
+                                "Sitz: Leipzig",
+                                "de",
+                                3,
+                                null));
+        return this;
+    }
+
     private Story settings(String language, int firstContactDays, @Nullable List<String> channels) {
         house.creditors()
                 .put(

@@ -18,6 +18,7 @@ import dev.kulanz.intake.ImportProgress;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.payments.PaymentOrder;
+import dev.kulanz.payments.ReturnOrder;
 import dev.kulanz.shared.BusinessClock;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -40,6 +41,7 @@ public final class StoryDebtor {
     private final String id;
     private final Map<String, String> row = new LinkedHashMap<>();
     private ImportResult lastImport;
+    private String lastPayment;
 
     StoryDebtor(Stories house, String creditorId, String id) {
         this.house = house;
@@ -134,10 +136,11 @@ public final class StoryDebtor {
 
     /** Books a payment and does nothing of what follows from it. */
     public void book(String amount, String currency, String invoice) {
+        lastPayment = UUID.randomUUID().toString();
         house.payments()
                 .book(
                         new PaymentOrder(
-                                UUID.randomUUID().toString(),
+                                lastPayment,
                                 creditorId,
                                 id,
                                 invoice,
@@ -146,6 +149,18 @@ public final class StoryDebtor {
                                 house.clock().today(),
                                 null),
                         CreditorScope.ALL);
+    }
+
+    /** The bank takes his last payment back today. */
+    public StoryDebtor lastPaymentComesBack() {
+        house.returns().book(new ReturnOrder(creditorId, lastPayment(), null, "AM04"), CreditorScope.ALL);
+        house.pump().runUntilIdle();
+        return this;
+    }
+
+    /** The number that his last payment has in the creditor's books. */
+    public String lastPayment() {
+        return Objects.requireNonNull(lastPayment);
     }
 
     /** He promises another system to pay this much, in the currency of his case, by this day. */

@@ -1,0 +1,72 @@
+package dev.kulanz.stories;
+
+import static dev.kulanz.support.Story.days;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.support.Browser;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import java.net.http.HttpResponse;
+
+/** A debtor whose case comes to the agency by its ladder, in every way there is. */
+final class HandoverOfEveryKind {
+
+    private final Story story;
+    private final int port;
+
+    HandoverOfEveryKind(Story story, int port) {
+        this.story = story;
+        this.port = port;
+    }
+
+    /** Owes more than a clerk releases alone, and stays silent. */
+    StoryDebtor begins() {
+        return story.debtor("Silke")
+                .with("street", "Am Wald 5")
+                .with("postcode", "50667")
+                .with("city", "Köln")
+                .with("subject", "Schreibtisch")
+                .with("contract_date", "2026-10-01")
+                .owes("S-1", "1500.00", "2026-10-30");
+    }
+
+    void writesOff(StoryDebtor debtor) {
+        decided(debtor, "clerk", "WRITE_OFF", "");
+    }
+
+    /** Begins on 5 January 2027: three bank days after the last day to pay. */
+    void goesOn(StoryDebtor debtor) {
+        decided(debtor, "clerk", "RELEASE", "");
+        decided(debtor, "owner", "DECLINE", "");
+        decided(debtor, "clerk", "RETURN", "2027-01-07");
+        story.until("2027-01-08T12:00");
+        decided(debtor, "clerk", "RETURN", "2027-01-13");
+        debtor.isFreed();
+        decided(debtor, "clerk", "RELEASE", "");
+        decided(debtor, "owner", "RELEASE", "");
+        story.after(days(15)); // the agency is silent
+        answered(debtor, "REJECTED");
+        decided(debtor, "owner", "RELEASE", "");
+        answered(debtor, "ACCEPTED");
+        assertThat(debtor.isOnTheWay()).as("a case that the agency has").isFalse();
+    }
+
+    private void decided(StoryDebtor debtor, String user, String decision, String until) {
+        assertThat(debtor.task()).as("task of %s", debtor.caseNumber()).isNotNull();
+        HttpResponse<String> answer = Browser.withPassword(port, user, user)
+                .post("/engine-rest/task/" + debtor.task().getId() + "/submit-form", """
+                {"variables": {"decision": {"value": "%s"}, "until": {"value": "%s"},
+                               "comment": {"value": "As the story wants it."}}}""".formatted(decision, until));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        story.now();
+    }
+
+    private void answered(StoryDebtor debtor, String answer) {
+        HttpResponse<String> said = Browser.withPassword(port, "owner", "owner")
+                .post("/api/v1/handovers/" + debtor.caseNumber() + "/answers", """
+                {"answerId": "%s-%s", "answer": "%s", "reason": "Because."}""".formatted(
+                                story.creditorId(), answer, answer));
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+        story.now();
+    }
+}
