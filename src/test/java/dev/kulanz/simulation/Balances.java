@@ -64,7 +64,7 @@ final class Balances {
             open.put(row.getString(1), row.getBigDecimal(2));
         });
         List<Violation> found = new ArrayList<>();
-        CaseSearch.Wanted all = new CaseSearch.Wanted(null, null, creditorId, null, null);
+        CaseSearch.Wanted all = new CaseSearch.Wanted(null, null, creditorId, null, null, null);
         for (int page = 0; page * PAGE < open.size(); page++) {
             for (CaseSummary shown : house.search().page(CreditorScope.ALL, all, page, PAGE)) {
                 BigDecimal sum = open.getOrDefault(shown.number(), BigDecimal.ZERO);
