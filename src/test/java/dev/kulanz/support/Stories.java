@@ -56,7 +56,7 @@ public record Stories(
     private static final AtomicInteger CREDITORS = new AtomicInteger();
 
     /** The telephone network of the demo; there is none without that profile. */
-    ScriptedDebtors phones() {
+    public ScriptedDebtors phones() {
         return telephones.getObject();
     }
 
