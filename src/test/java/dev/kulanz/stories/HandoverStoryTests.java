@@ -409,6 +409,22 @@ class HandoverStoryTests {
     }
 
     @Test
+    void takesTheFirstOfManyFilesAboutOneCase() throws IOException {
+        isHandedOver();
+        Path in = Files.createDirectories(home.resolve("handover/in"));
+        String id = story.creditorId() + "-first";
+        for (int i = 1; i <= 8; i++) {
+            Files.writeString(in.resolve(id + i + ".json"), """
+                    {"answerId": "%s%d", "caseNumber": "%s", "answer": "ACCEPTED"}""".formatted(id, i, anna.caseNumber()));
+        }
+        story.now();
+        assertThat(in.resolve("done/" + id + "1.json")).exists();
+        for (int i = 2; i <= 8; i++) {
+            assertThat(in.resolve("refused/" + id + i + ".json")).exists();
+        }
+    }
+
+    @Test
     void refusesAnswersAboutUnknownCasesAndInUnknownWords() {
         isDue(anna);
         assertThat(answers("early", "ACCEPTED").statusCode()).isEqualTo(409);
