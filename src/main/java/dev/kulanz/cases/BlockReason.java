@@ -15,5 +15,10 @@ public enum BlockReason {
     /** A good part was paid: the ladder rests a few days. */
     PART_PAYMENT,
     /** A clerk, or the agency, gave the case back from the hand-over. */
-    RETURNED
+    RETURNED;
+
+    /** Nothing is asked for, but who wants to pay is welcome: what is owed is clear, only the time is open. */
+    public boolean welcomesPayment() {
+        return this == PROMISE || this == PLAN || this == PART_PAYMENT || this == RETURNED;
+    }
 }

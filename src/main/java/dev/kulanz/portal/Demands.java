@@ -1,6 +1,7 @@
 package dev.kulanz.portal;
 
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
@@ -60,7 +61,13 @@ class Demands {
                 : BigDecimal.ZERO;
     }
 
+    private boolean isHeld(DunningCase of) {
+        return blocks.active(of).stream()
+                .anyMatch(block ->
+                        block.scope() == CaseBlock.Scope.CASE && !block.reason().welcomesPayment());
+    }
+
     private boolean isResting(DunningCase of) {
-        return of.isOpen() && (blocks.isBlocked(of) || items.demandable(of).isEmpty());
+        return of.isOpen() && (isHeld(of) || items.demandable(of).isEmpty());
     }
 }

@@ -64,7 +64,7 @@ class WalkTests {
         clerk.presses("One week on").waitsForTime();
         clerk.presses("One week on").waitsForTime();
         String story = clerk.reads("main");
-        assertThat(story).contains("Thank", "Friendly reminder").doesNotContain("Second reminder");
+        assertThat(story).contains("Thank", "Friendly reminder sent").doesNotContain("Second reminder sent");
         clerk.takesPicture("case-settled");
 
         clerk.goesTo("/cases").searches("Werner Weiter").sees("Second reminder");

@@ -317,10 +317,12 @@ class CallStoryTests {
         String storyPage = "/cases/" + anna.caseNumber() + "/story";
         assertThat(clerk.get(storyPage, "Accept-Language", "de").body())
                 .contains(
-                        "Anruf: ein Mensch soll zurückrufen (möchte mit einem Menschen sprechen).",
+                        "Anruf des Sprachassistenten: ein Mensch soll zurückrufen (möchte mit einem Menschen sprechen).",
                         "Gespräch nachlesen");
         assertThat(clerk.get(storyPage, "Accept-Language", "en").body())
-                .contains("Call: a person is to call back (wants to talk to a person).", "Read the conversation");
+                .contains(
+                        "Voicebot call: a person is to call back (wants to talk to a person).",
+                        "Read the conversation");
         assertThat(clerk.page("/outbox/" + lastCall().id()).body())
                 .contains("Angerufener: Ich möchte lieber mit einem Menschen sprechen.", MOBILE)
                 .doesNotContain("Subject");

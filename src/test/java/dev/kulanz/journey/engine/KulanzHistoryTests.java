@@ -67,7 +67,7 @@ class KulanzHistoryTests {
         identity.setAuthentication("clerk", List.of("case-workers"), List.of("NORTH"));
         try {
             tasks.claim(task, "clerk");
-            forms.submitTaskForm(task, Map.of("decision", "WAIT", "comment", "Erika called"));
+            forms.submitTaskForm(task, Map.of("decision", "TALKED", "comment", "Erika called"));
         } finally {
             identity.clearAuthentication();
         }

@@ -296,7 +296,7 @@ class DroolsInEngineTests {
 
         DmnDecisionResult result = evaluate(
                 "contact-choice",
-                Map.of("step", "friendly-reminder", "debtorType", "BUSINESS", "hasEmail", true, "failedContacts", 0));
+                Map.of("step", "friendly-reminder", "debtorType", "BUSINESS", "hasEmail", true, "failedEmails", 0));
 
         assertThat(result.collectEntries("style")).containsExactly("standard", "plain");
         assertThat(result.collectEntries("rank")).containsExactly(1L, 2L);

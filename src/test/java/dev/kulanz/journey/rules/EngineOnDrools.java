@@ -65,7 +65,9 @@ final class EngineOnDrools implements AutoCloseable {
                     new Fact("customerSince", Fact.Type.DATE, "", "First purchase."),
                     new Fact("debtorType", Fact.Type.STRING, "", "CONSUMER or BUSINESS."),
                     new Fact("hasEmail", Fact.Type.BOOLEAN, "", "Whether there is a usable e-mail address."),
+                    new Fact("hasAddress", Fact.Type.BOOLEAN, "", "Whether a letter would find the debtor."),
                     new Fact("failedContacts", Fact.Type.NUMBER, "", "Failed contacts."),
+                    new Fact("failedEmails", Fact.Type.NUMBER, "", "Failed e-mails."),
                     new Fact("unansweredReminders", Fact.Type.NUMBER, "", "Reminders without a reaction."),
                     new Fact("openAmount", Fact.Type.NUMBER, "major units", "What is open."));
         }
