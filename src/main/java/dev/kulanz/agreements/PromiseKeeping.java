@@ -1,9 +1,11 @@
 package dev.kulanz.agreements;
 
 import dev.kulanz.agreements.Promise.Status;
+import dev.kulanz.cases.CaseJoined;
 import dev.kulanz.cases.CaseSettled;
 import dev.kulanz.cases.CaseWrittenOff;
 import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.BalancesChanged;
 import java.util.Collection;
 import java.util.List;
@@ -36,12 +38,24 @@ class PromiseKeeping {
 
     @EventListener
     void on(CaseSettled event) {
-        open(List.of(event.settled().accountId())).forEach(promise -> conclusion.conclude(promise, Status.KEPT));
+        open(event.settled()).forEach(promise -> conclusion.conclude(promise, Status.KEPT));
     }
 
     @EventListener
     void on(CaseWrittenOff event) {
-        open(List.of(event.writtenOff().accountId())).forEach(promise -> conclusion.conclude(promise, Status.LAPSED));
+        open(event.writtenOff()).forEach(promise -> conclusion.conclude(promise, Status.LAPSED));
+    }
+
+    /** Its block goes along and holds to its end; what was promised for this case alone is no longer judged. */
+    @EventListener
+    void on(CaseJoined event) {
+        open(event.younger()).forEach(promise -> conclusion.conclude(promise, Status.REPLACED));
+    }
+
+    private List<Promise> open(DunningCase of) {
+        return open(List.of(of.accountId())).stream()
+                .filter(promise -> promise.caseId().equals(of.id()))
+                .toList();
     }
 
     /** Locked one after the other, and read again: somebody else may have concluded one in between. */

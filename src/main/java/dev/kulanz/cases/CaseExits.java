@@ -163,6 +163,7 @@ public class CaseExits {
                     .param("younger", younger.id())
                     .param("into", into.id())
                     .update();
+            events.publishEvent(new CaseJoined(younger, into));
             jdbc.sql("update dunning_case set status = 'SETTLED', settled_at = :now where id = :id")
                     .param("now", Timestamp.from(clock.instant()))
                     .param("id", younger.id())

@@ -2,6 +2,7 @@ package dev.kulanz.contact;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** Prints a page of ours to PDF/A, with its fonts inside, so that it looks the same in ten years. */
 @Component
 class Print {
+
+    static {
+        XRLog.setLoggingEnabled(false); // a line for every style sheet of every letter helps nobody
+    }
 
     private static final int REGULAR = 400;
     private static final int SEMIBOLD = 600;

@@ -71,6 +71,11 @@ class SendGate {
             }
         } else if (contact.payDays() != null) {
             items = caseItems.demandable(of); // a service message that gives a day says what for
+            if (!of.isOpen() || blocks.isBlocked(of) || items.isEmpty()) {
+                return new Answer.Closed("there is nothing to give a day for any more");
+            }
+        } else if (contact.what() == Step.HANDOVER_NOTICE && of.status() != DunningCase.Status.HANDED_OVER) {
+            return new Answer.Closed("the agency does not have the case any more");
         }
         Instant earliest = pacing.earliest(of, to, contact.what());
         if (contact.channel() == Channel.VOICE) {

@@ -1,6 +1,7 @@
 package dev.kulanz.handover;
 
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.shared.BusinessClock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ class Claims {
             "((n.channel = 'LETTER' and coalesce(c.status, 'SENT') = 'SENT') or c.status = 'DELIVERED')";
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    Claims(JdbcClient jdbc) {
+    Claims(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The open items, the oldest first. */
@@ -36,12 +39,15 @@ class Claims {
                                    min(n.told_at) filter (where n.step = 'dunning-notice') as noticed_at,
                                    bool_or(n.step = 'final-notice') as final_noticed,
                                    bool_or(n.step = 'final-notice' and %1$s) as final_proved,
-                                   max(n.pay_by) filter (where n.step = 'final-notice') as final_deadline
+                                   case when bool_or(n.step = 'final-notice') then max(n.pay_by) end as final_deadline
                             from notice n left join contact c on c.id = n.contact_id
                             where n.open_item_id = i.id) n on true
-                        where ci.case_id = :case and b.open_amount > 0
+                        where ci.case_id = :case and b.open_amount > 0 and not exists (
+                            select 1 from block x where x.open_item_id = i.id and x.lifted_at is null
+                            and (x.until_date is null or x.until_date >= :today) and x.reason <> 'DISPUTE')
                         order by i.due_date, i.invoice_id""".formatted(PROVED))
                 .param("case", of.id())
+                .param("today", clock.today())
                 .query(Claim.class)
                 .list();
     }

@@ -108,7 +108,7 @@ class HandoverFacts implements FactSource {
                         "bankDaysSinceDeadline",
                         Fact.Type.NUMBER,
                         "bank days",
-                        "Bank days since the last day to pay of the final notice; not known without one, 0 until it is past."),
+                        "Bank days since the last day that was given for paying; not known without a final notice, 0 until it is past."),
                 fact(
                         "missingFields",
                         Fact.Type.NUMBER,

@@ -1,10 +1,13 @@
 package dev.kulanz.handover;
 
+import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
 import dev.kulanz.decisions.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,13 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadinessCheck {
 
     private static final String DECISION = "handover-readiness";
+    private static final String BLOCKED = "BLOCKED";
 
     private final Decisions decisions;
+    private final Blocks blocks;
     private final Claims claims;
     private final MissingFields missingFields;
 
-    ReadinessCheck(Decisions decisions, Claims claims, MissingFields missingFields) {
+    ReadinessCheck(Decisions decisions, Blocks blocks, Claims claims, MissingFields missingFields) {
         this.decisions = decisions;
+        this.blocks = blocks;
         this.claims = claims;
         this.missingFields = missingFields;
     }
@@ -31,7 +37,10 @@ public class ReadinessCheck {
         List<String> obstacles = verdict.rows().stream()
                 .map(row -> String.valueOf(row.values().iterator().next()))
                 .distinct()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (obstacles.isEmpty() && blocks.isBlocked(of)) {
+            obstacles.add(BLOCKED); // whatever the table says: while a block holds nothing goes out
+        }
         List<Claim> all = claims.of(of);
         return new Readiness(obstacles, all, missingFields.of(of, all));
     }

@@ -109,6 +109,13 @@ public class Releases {
         journal.record(Cases.inCase("HandoverDeclined", of).with("why", reason));
     }
 
+    /** The journey has turned elsewhere before a second person could confirm: somebody decides anew when it comes back. */
+    public void overtaken(String caseNumber) {
+        table.latest(cases.get(caseNumber).id())
+                .filter(one -> one.status() == Handover.Status.TO_CONFIRM)
+                .ifPresent(one -> table.answered(one, Handover.Status.DECLINED, "The case has moved on.", null));
+    }
+
     /**
      * The case is not handed over now: it rests until a day, then somebody decides again.
      *

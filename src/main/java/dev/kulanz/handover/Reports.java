@@ -44,7 +44,8 @@ class Reports {
     @EventListener
     void on(BalancesChanged event) {
         jdbc.sql("""
-                        select h.id as handover_id, e.kind, coalesce(e.payment_id::text, min(e.id)::text) as id,
+                        select h.id as handover_id,
+                               case when e.source = 'RETURN' then 'PAYMENT_RETURNED' else e.kind end as kind, coalesce(e.payment_id::text, min(e.id)::text) as id,
                                -sum(e.amount) as amount, max(e.value_date) as value_date,
                                (select sum(greatest(b.open_amount, 0)) from handover_item x join item_balance b
                                 on b.id = x.open_item_id where x.handover_id = h.id) as open_amount
@@ -53,7 +54,7 @@ class Reports {
                         join handover h on h.id = hi.handover_id and h.status in ('TRANSMITTING', 'TRANSMITTED', 'ACCEPTED')
                         join ledger_entry e on e.open_item_id = i.id and e.id > h.last_entry
                         where i.account_id = any(:accounts)
-                        group by h.id, e.kind, e.payment_id, case when e.payment_id is null then e.id end""")
+                        group by h.id, e.kind, e.source = 'RETURN', e.source, e.payment_id, case when e.payment_id is null then e.id end""")
                 .param("accounts", event.accountIds().toArray(UUID[]::new))
                 .query(Movement.class)
                 .list()

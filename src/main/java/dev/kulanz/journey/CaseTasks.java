@@ -75,6 +75,7 @@ class CaseTasks {
 
     /** The case no longer needs a task; what a clerk had begun to write stays as a note. */
     void withdrawn(String caseNumber, String taskName, @Nullable String draft) {
+        handovers.overtaken(caseNumber);
         journal.record(Cases.inCase("TaskWithdrawn", cases.get(caseNumber))
                 .with("task", taskName)
                 .with("draft", draft));

@@ -4,6 +4,9 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.journey.Standings.Standing;
+import dev.kulanz.shared.BusinessClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,32 +20,39 @@ class FindStep implements JavaDelegate {
     /** Not a step of its own: friendly words that name what ended, before the ladder goes on. */
     static final String RESUMPTION = "resumption";
 
+    /** Where nobody could be reached with the friendly words. */
+    private static final Duration NEXT_TRY = Duration.ofDays(1);
+
     private final Cases cases;
     private final Ladders ladders;
     private final Standings standings;
     private final Journal journal;
+    private final BusinessClock clock;
 
-    FindStep(Cases cases, Ladders ladders, Standings standings, Journal journal) {
+    FindStep(Cases cases, Ladders ladders, Standings standings, Journal journal, BusinessClock clock) {
         this.cases = cases;
         this.ladders = ladders;
         this.standings = standings;
         this.journal = journal;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution ladder) {
         DunningCase of = cases.lock(ladder.getProcessBusinessKey());
         Standing standing = standings.of(of, ladders.ofDefinition(ladder.getProcessDefinitionId()));
+        boolean tried = RESUMPTION.equals(ladder.getVariable(CaseVariable.NEXT_STEP.id()));
         String next = standing.resumes() ? RESUMPTION : standing.next().step().id();
+        Instant due = standing.resumes() ? clock.instant().plus(tried ? NEXT_TRY : Duration.ZERO) : standing.due();
         cases.standsAt(of, standing.at());
         journal.record(Cases.inCase("StepFound", of)
                 .with("standsAt", standing.at())
                 .with("oldestInvoice", standing.oldest())
                 .with("next", next)
-                .with("due", standing.due().toString()));
+                .with("due", due.toString()));
         ladder.setVariable(CaseVariable.NEXT_STEP.id(), next);
         ladder.setVariable(
                 CaseVariable.STEP_DUE_AT.id(),
-                standing.due().truncatedTo(ChronoUnit.SECONDS).toString());
+                due.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -47,6 +47,11 @@ class HandoverTasks {
         return outcome;
     }
 
+    /** A task of the case was taken away. */
+    void overtaken(String caseNumber) {
+        releases.overtaken(caseNumber);
+    }
+
     private static @Nullable LocalDate day(@Nullable String written) {
         try {
             return written == null ? null : LocalDate.parse(written);

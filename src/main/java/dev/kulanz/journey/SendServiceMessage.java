@@ -1,8 +1,10 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.ServiceMessages;
 import dev.kulanz.contact.Step;
+import dev.kulanz.handover.Handovers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,20 +19,26 @@ class SendServiceMessage implements JavaDelegate {
 
     private final Cases cases;
     private final ServiceMessages messages;
+    private final Handovers handovers;
 
-    SendServiceMessage(Cases cases, ServiceMessages messages) {
+    SendServiceMessage(Cases cases, ServiceMessages messages, Handovers handovers) {
         this.cases = cases;
         this.messages = messages;
+        this.handovers = handovers;
     }
 
     @Override
     public void execute(DelegateExecution task) {
         Step what = Step.named(String.valueOf(task.getVariable(CaseVariable.STEP.id())));
         // Two deliveries of one task meet at the lock, so that the second sees what the first planned.
-        messages.send(cases.lock(task.getProcessBusinessKey()), what, occasion(task));
+        DunningCase of = cases.lock(task.getProcessBusinessKey());
+        messages.send(of, what, occasion(task, of, what));
     }
 
-    private static String occasion(DelegateExecution task) {
+    private String occasion(DelegateExecution task, DunningCase of, Step what) {
+        if (what == Step.HANDOVER_NOTICE) {
+            return "handover:" + handovers.ofCase(of).size(); // each release is announced
+        }
         Object promise = task.getVariable(CaseVariable.PROMISE.id());
         return promise == null ? "" : "promise:" + promise;
     }

@@ -1,7 +1,9 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices;
 import dev.kulanz.contact.Resumption;
 import dev.kulanz.journey.Ladder.Place;
@@ -22,13 +24,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
+    private static final int BANK_DAYS_AFTER_PAY_BY = 3;
+
+    private final Cases cases;
     private final CaseItems items;
     private final Notices notices;
     private final Creditors creditors;
     private final Resumption resumption;
+    private final BusinessCalendar calendar;
     private final BusinessClock clock;
 
-    Standings(CaseItems items, Notices notices, Creditors creditors, Resumption resumption, BusinessClock clock) {
+    Standings(
+            Cases cases,
+            CaseItems items,
+            Notices notices,
+            Creditors creditors,
+            Resumption resumption,
+            BusinessCalendar calendar,
+            BusinessClock clock) {
+        this.cases = cases;
+        this.calendar = calendar;
         this.items = items;
         this.notices = notices;
         this.creditors = creditors;
@@ -90,7 +105,14 @@ class Standings {
                         .plusDays(creditors.recent(of.creditorId()).firstContactDays()))
                 : place.since().plus(next.gap());
         Instant notBefore = latest(of.firstContactAt(), clock.instant());
-        return latest(due, notBefore);
+        return latest(latest(due, notBefore), next.step() == LadderStep.HANDOVER_DECISION ? patience(of) : due);
+    }
+
+    /** No message leads to the hand-over, so its patience is here: a transfer of the last day may still be on its way. */
+    private Instant patience(DunningCase of) {
+        return cases.lastPayBy(of)
+                .map(day -> BusinessCalendar.opening(calendar.plusBankDays(day, BANK_DAYS_AFTER_PAY_BY)))
+                .orElse(Instant.MIN);
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -48,8 +48,9 @@ class PartPayments {
     }
 
     /** The debtor paid; the caller holds the locks. */
-    void rest(Owed before, BigDecimal paid) {
+    void rest(Owed before) {
         DunningCase of = cases.get(before.of().number());
+        BigDecimal paid = before.open().subtract(cases.openAmount(of));
         if (of.isOpen()
                 && paid.compareTo(before.open().multiply(GOOD_PART)) >= 0
                 && stillStandsAt(before.oldest(), of)

@@ -148,7 +148,7 @@ public class Payments {
         });
         events.publishEvent(new BalancesChanged(List.of(account)));
         cases.settleIfPaid(account);
-        owed.ifPresent(before -> partPayments.rest(before, order.amount()));
+        owed.ifPresent(before -> partPayments.rest(before));
         return payment;
     }
 
