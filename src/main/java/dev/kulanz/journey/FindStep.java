@@ -23,6 +23,9 @@ class FindStep implements JavaDelegate {
     /** Where nobody could be reached with the friendly words. */
     private static final Duration NEXT_TRY = Duration.ofDays(1);
 
+    /** Told of one thing twice, the ladder looks twice within it. */
+    private static final Duration A_MOMENT = Duration.ofMinutes(5);
+
     private final Cases cases;
     private final Ladders ladders;
     private final Standings standings;
@@ -41,9 +44,8 @@ class FindStep implements JavaDelegate {
     public void execute(DelegateExecution ladder) {
         DunningCase of = cases.lock(ladder.getProcessBusinessKey());
         Standing standing = standings.of(of, ladders.ofDefinition(ladder.getProcessDefinitionId()));
-        boolean tried = RESUMPTION.equals(ladder.getVariable(CaseVariable.NEXT_STEP.id()));
         String next = standing.resumes() ? RESUMPTION : standing.next().step().id();
-        Instant due = standing.resumes() ? clock.instant().plus(tried ? NEXT_TRY : Duration.ZERO) : standing.due();
+        Instant due = standing.resumes() ? atOnce(ladder) : standing.due();
         cases.standsAt(of, standing.at());
         journal.record(Cases.inCase("StepFound", of)
                 .with("standsAt", standing.at())
@@ -54,5 +56,13 @@ class FindStep implements JavaDelegate {
         ladder.setVariable(
                 CaseVariable.STEP_DUE_AT.id(),
                 due.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** At once; a day later if that was tried before and nobody could be reached. */
+    private Instant atOnce(DelegateExecution ladder) {
+        boolean tried = RESUMPTION.equals(ladder.getVariable(CaseVariable.NEXT_STEP.id()))
+                && Instant.parse((String) ladder.getVariable(CaseVariable.STEP_DUE_AT.id()))
+                        .isBefore(clock.instant().minus(A_MOMENT));
+        return clock.instant().plus(tried ? NEXT_TRY : Duration.ZERO);
     }
 }

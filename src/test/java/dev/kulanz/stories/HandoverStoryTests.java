@@ -237,7 +237,7 @@ class HandoverStoryTests {
         reachesTheHandover(anna);
         anna.isBlocked(BlockReason.DISPUTE);
         story.now();
-        assertThat(facts()).contains("bestritten", "nicht nachgewiesen", "Datum des Vertrags", "Frist der letzten");
+        assertThat(facts()).contains("bestritten", "nicht nachgewiesen", "Datum des Vertrags", "letzte Zahlungsfrist");
 
         HttpResponse<String> answer = decides("clerk", anna.task().getId(), "RELEASE", "comment", "Wichtig");
 
