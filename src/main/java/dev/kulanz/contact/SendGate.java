@@ -11,6 +11,7 @@ import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The last look before a message goes out, under the locks of debtor, account and case. */
@@ -26,6 +27,7 @@ class SendGate {
     private final ContactPoints contactPoints;
     private final Pacing pacing;
     private final CallHours callHours;
+    private final ObjectProvider<StepGuard> guard;
     private final BusinessClock clock;
 
     SendGate(
@@ -34,7 +36,9 @@ class SendGate {
             ContactPoints contactPoints,
             Pacing pacing,
             CallHours callHours,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ObjectProvider<StepGuard> guard) {
+        this.guard = guard;
         this.caseItems = caseItems;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
@@ -68,6 +72,9 @@ class SendGate {
             items = caseItems.demandable(of);
             if (items.isEmpty()) {
                 return new Answer.Closed("no item can be demanded now");
+            }
+            if (contact.what().isEscalation() && guard.getObject().wouldSkip(of, contact.what())) {
+                return new Answer.Closed("the case stands at another step now");
             }
         } else if (contact.payDays() != null) {
             items = caseItems.demandable(of); // a service message that gives a day says what for

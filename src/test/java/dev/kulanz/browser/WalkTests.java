@@ -67,7 +67,10 @@ class WalkTests {
         assertThat(story).contains("Thank", "Friendly reminder sent").doesNotContain("Second reminder sent");
         clerk.takesPicture("case-settled");
 
-        clerk.goesTo("/cases").searches("Werner Weiter").sees("Second reminder");
+        clerk.goesTo("/cases")
+                .searches("Werner Weiter")
+                .follows("Werner Weiter")
+                .sees("Second reminder sent");
         assertThat(clerk.complaints()).isEmpty();
     }
 

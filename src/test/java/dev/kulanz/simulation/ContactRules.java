@@ -89,7 +89,7 @@ final class ContactRules {
                     select p.case_number, p.made_at::text, p.status || ', told ' || count(j.id) || ' times' from promise p
                     join dunning_case k on k.id = p.case_id
                     left join journal j on j.case_number = p.case_number and j.facts ->> 'promise' = p.id::text
-                      and j.kind in ('PromiseKept', 'PromisePartlyKept', 'PromiseBroken', 'PromiseReplaced')
+                      and j.kind in ('PromiseKept', 'PromisePartlyKept', 'PromiseBroken', 'PromiseReplaced', 'PromiseLapsed')
                     where k.creditor_id = :creditor group by p.id, p.case_number, p.made_at, p.status
                     having count(j.id) <> case p.status when 'OPEN' then 0 else 1 end"""),
             new Rule("9 no personal data in the engine's history", """
