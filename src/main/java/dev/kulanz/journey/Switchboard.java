@@ -59,8 +59,8 @@ class Switchboard {
     private boolean isStale(Signals.Signal signal) {
         return switch (signal.message()) {
             case CONTACT_CONCLUDED -> signal.about() != null && outbox.isSuperseded(signal.about());
-            case STANDING_CHANGED -> !ladderMoves.prepare(signal.caseNumber(), false);
-            case LADDER_ASTRAY -> !ladderMoves.prepare(signal.caseNumber(), true);
+            case STANDING_CHANGED -> waiting(signal).isEmpty() || !ladderMoves.prepare(signal.caseNumber(), false);
+            case LADDER_ASTRAY -> waiting(signal).isEmpty() || !ladderMoves.prepare(signal.caseNumber(), true);
             default -> false;
         };
     }
@@ -75,17 +75,21 @@ class Switchboard {
     }
 
     private boolean isHeard(Signals.Signal signal) {
-        String name = signal.message().heardAs();
+        List<Execution> waiting = waiting(signal);
+        waiting.forEach(
+                one -> runtime.messageEventReceived(signal.message().heardAs(), one.getId(), signal.variables()));
+        return !waiting.isEmpty();
+    }
+
+    private List<Execution> waiting(Signals.Signal signal) {
         ExecutionQuery query = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(signal.caseNumber())
-                .messageEventSubscriptionName(name);
+                .messageEventSubscriptionName(signal.message().heardAs());
         if (signal.message() == Message.PROMISE_CONCLUDED) {
             query.processVariableValueEquals(
                     CaseVariable.PROMISE.id(), promise(signal).toString());
         }
-        List<Execution> waiting = query.list();
-        waiting.forEach(one -> runtime.messageEventReceived(name, one.getId(), signal.variables()));
-        return !waiting.isEmpty();
+        return query.list();
     }
 
     private static UUID promise(Signals.Signal signal) {

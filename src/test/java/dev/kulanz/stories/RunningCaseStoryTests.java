@@ -4,6 +4,7 @@ import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.cases.BlockReason;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
@@ -13,10 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Cases that ran in another system enter the ladder where they stand, and nothing already sent is repeated. */
 @KulanzTest
 class RunningCaseStoryTests {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Stories stories;
@@ -44,6 +49,16 @@ class RunningCaseStoryTests {
         assertThat(due()).isEqualTo("2026-11-09T11:00:00Z"); // 14 days after noon of the 26th in Berlin
         story.until("2026-11-10T07:59"); // the day to pay was the 5th; three bank days later is the 10th
         anna.receivedNothing();
+    }
+
+    @Test
+    void saysInTheCaseFileWhatWasToldElsewhere() {
+        anna.with("dunning_step", "Mahnung").with("last_reminder_on", "2026-10-26");
+        anna.owes("R-1", "100.00", "2026-09-20");
+        assertThat(Browser.loggedIn(port, "clerk")
+                        .get("/cases/" + anna.caseNumber(), "Accept-Language", "en")
+                        .body())
+                .contains("Dunning notice", "elsewhere");
     }
 
     @Test
