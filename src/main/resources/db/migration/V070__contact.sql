@@ -47,10 +47,12 @@ create table server_secret (
     value bytea not null
 );
 
--- The letter as it was printed, apart from the row, so that lists stay light.
+-- The letter, apart from the row, so that lists stay light: the page as written until it is printed, then the print.
 create table contact_letter (
     contact_id uuid primary key references contact,
-    pdf        bytea not null
+    page       text,
+    pdf        bytea,
+    check ((page is null) <> (pdf is null))
 );
 
 -- Which items a message was about.

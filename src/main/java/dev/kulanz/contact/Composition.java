@@ -30,7 +30,6 @@ class Composition {
     private final Results results;
     private final Adapters adapters;
     private final OccasionFacts occasions;
-    private final Print print;
     private final Letters letters;
     private final BusinessClock clock;
 
@@ -43,7 +42,6 @@ class Composition {
             Results results,
             Adapters adapters,
             OccasionFacts occasions,
-            Print print,
             Letters letters,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -54,7 +52,6 @@ class Composition {
         this.results = results;
         this.adapters = adapters;
         this.occasions = occasions;
-        this.print = print;
         this.letters = letters;
         this.clock = clock;
     }
@@ -101,7 +98,7 @@ class Composition {
                 .param("id", contact.id())
                 .update();
         if (letter) {
-            letters.keep(contact.id(), print.pdf(written.html()));
+            letters.write(contact.id(), written.html());
         }
         UUID[] items = open.items().stream().map(ItemBalance::id).toArray(UUID[]::new);
         jdbc.sql("insert into contact_item (contact_id, open_item_id) select :id, item from unnest(:items) as item")

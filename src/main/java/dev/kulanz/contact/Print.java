@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Prints a page of ours to PDF/A, with its fonts inside, so that it looks the same in ten years. */
+/** Prints a page of ours to PDF/A-2u, with its fonts inside, so that it looks the same in ten years. */
 @Component
-class Print {
+public class Print {
 
     static {
         XRLog.setLoggingEnabled(false); // a line for every style sheet of every letter helps nobody
@@ -28,8 +28,12 @@ class Print {
     private final byte[] semibold = font("OpenSans-Semibold.ttf");
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    /** @param xhtml well-formed, with everything that it shows inside */
-    byte[] pdf(String xhtml) {
+    /**
+     * Takes half a second and more: never under a lock.
+     *
+     * @param xhtml well-formed, with everything that it shows inside; its font is "Open Sans" in 400 and 600
+     */
+    public byte[] pdf(String xhtml) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder printer = new PdfRendererBuilder()
                 .useFont(() -> new ByteArrayInputStream(regular), "Open Sans", REGULAR, FontStyle.NORMAL, true)

@@ -1,29 +1,23 @@
 package dev.kulanz.handover;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import dev.kulanz.contact.Print;
 import dev.kulanz.shared.LocalFormat;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The dossier for people: A4, in German, as German agencies work with it. Fonts are embedded. */
+/** The dossier for people: A4, in German, as German agencies work with it. */
 @Component
-public class DossierPdf {
-
-    private static final Map<String, Integer> FONTS = Map.of("DejaVuSans.ttf", 400, "DejaVuSans-Bold.ttf", 700);
+class DossierPdf {
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final Print print;
 
-    DossierPdf() {
+    DossierPdf(Print print) {
+        this.print = print;
         ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
         files.setPrefix("templates/handover/");
         files.setSuffix(".html");
@@ -37,21 +31,6 @@ public class DossierPdf {
         context.setVariable("d", dossier);
         context.setVariable("show", new LocalFormat(Locale.GERMANY));
         context.setVariable("words", DossierWords.GERMAN);
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        FONTS.forEach((file, weight) ->
-                builder.useFont(() -> font(file), "DejaVu Sans", weight, PdfRendererBuilder.FontStyle.NORMAL, true));
-        builder.withHtmlContent(templates.process("dossier", context), null);
-        builder.toStream(pdf);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return pdf.toByteArray();
-    }
-
-    private static InputStream font(String file) {
-        return Objects.requireNonNull(DossierPdf.class.getResourceAsStream("/fonts/" + file), file);
+        return print.pdf(templates.process("dossier", context));
     }
 }

@@ -2,6 +2,7 @@ package dev.kulanz.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.contact.Print;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -97,7 +98,7 @@ class DossierPdfTests {
 
     @Test
     void saysOnPaperWhatTheAgencyNeeds() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(new DossierPdf().of(dossier()))) {
+        try (PDDocument pdf = Loader.loadPDF(new DossierPdf(new Print()).of(dossier()))) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("K-2026-000123-1", "Lindenhof Versand GmbH", "Łucja Großmann <& Söhne>", "Schreibtisch")
                     .contains("02.08.2026", "Kalendertag im Vertrag", "Zugang nachgewiesen", "5 Prozentpunkte");
@@ -106,7 +107,7 @@ class DossierPdfTests {
 
     @Test
     void embedsItsFonts() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(new DossierPdf().of(dossier()))) {
+        try (PDDocument pdf = Loader.loadPDF(new DossierPdf(new Print()).of(dossier()))) {
             var resources = pdf.getPage(0).getResources();
             assertThat(resources.getFontNames()).isNotEmpty();
             for (COSName name : StreamSupport.stream(resources.getFontNames().spliterator(), false)
