@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseDays {
 
-    /** A transfer that was made on the promised day is still on its way; also a weekend may lie between. */
-    private static final int BANK_DAYS_OF_GRACE = 3;
-
     private final Debtors debtors;
     private final BusinessCalendar calendar;
     private final BusinessClock clock;
@@ -26,8 +23,9 @@ class PromiseDays {
         this.clock = clock;
     }
 
+    /** The bank day after the last one on which money sent on the promised day may arrive. */
     LocalDate judgeOn(LocalDate promised) {
-        return calendar.plusBankDays(promised, BANK_DAYS_OF_GRACE + 1);
+        return calendar.plusBankDays(calendar.arrivalOf(promised), 1);
     }
 
     /** Null if that day is over or has begun: who promises today to pay tomorrow need not be reminded. */

@@ -11,7 +11,6 @@ import dev.kulanz.shared.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -179,15 +178,5 @@ public class Outbox {
                 .param("round", of.round())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** When the next planned contact is due, in business time. */
-    @Transactional(readOnly = true)
-    public Optional<Instant> nextDue() {
-        return Optional.ofNullable(jdbc.sql("select min(not_before) from contact where status = 'PLANNED'")
-                        .query(Timestamp.class)
-                        .optional()
-                        .orElse(null))
-                .map(Timestamp::toInstant);
     }
 }

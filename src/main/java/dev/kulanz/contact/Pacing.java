@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Pacing {
 
-    /** An escalation waits this long after the last pay-by date: a transfer on that day is still on its way. */
-    static final int BANK_DAYS_AFTER_PAY_BY = 3;
-
     /** One person is asked for money at most once a day and three times in seven days, over all his cases. */
     private static final int DEMANDS_A_WEEK = 3;
 
@@ -39,10 +36,7 @@ class Pacing {
     Instant earliest(DunningCase of, Debtor to, Step step) {
         Instant earliest = clock.instant();
         if (step.isEscalation()) {
-            Optional<Instant> patience = cases.lastPayBy(of)
-                    .map(day -> calendar.plusBankDays(day, BANK_DAYS_AFTER_PAY_BY))
-                    .map(BusinessCalendar::opening);
-            earliest = later(earliest, patience);
+            earliest = later(earliest, cases.lastPayBy(of).map(calendar::patienceUntil));
         }
         if (step.purpose() == Purpose.DEMAND) {
             earliest = later(earliest, afterBudget(to));

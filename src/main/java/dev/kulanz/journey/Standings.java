@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
-    private static final int BANK_DAYS_AFTER_PAY_BY = 3;
-
     private final Cases cases;
     private final CaseItems items;
     private final Notices notices;
@@ -110,9 +108,7 @@ class Standings {
 
     /** No message leads to the hand-over, so its patience is here: a transfer of the last day may still be on its way. */
     private Instant patience(DunningCase of) {
-        return cases.lastPayBy(of)
-                .map(day -> BusinessCalendar.opening(calendar.plusBankDays(day, BANK_DAYS_AFTER_PAY_BY)))
-                .orElse(Instant.MIN);
+        return cases.lastPayBy(of).map(calendar::patienceUntil).orElse(Instant.MIN);
     }
 
     private static Instant latest(Instant one, Instant other) {

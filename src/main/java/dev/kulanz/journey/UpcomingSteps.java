@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UpcomingSteps implements NextSteps {
 
-    private static final int BANK_DAYS_AFTER_PAY_BY = 3;
-
     private final RemindedAccounts accounts;
     private final Notices notices;
     private final Ladders ladders;
@@ -95,8 +93,6 @@ class UpcomingSteps implements NextSteps {
     }
 
     private Instant patience(RemindedAccount account) {
-        return account.lastPayBy() == null
-                ? Instant.EPOCH
-                : BusinessCalendar.opening(calendar.plusBankDays(account.lastPayBy(), BANK_DAYS_AFTER_PAY_BY));
+        return account.lastPayBy() == null ? Instant.EPOCH : calendar.patienceUntil(account.lastPayBy());
     }
 }

@@ -34,8 +34,6 @@ public class PaymentReturns {
     /** The message about the return gives so many days to pay again. */
     public static final int DAYS_TO_PAY = 7;
 
-    private static final int BANK_DAYS_OF_PATIENCE = 3;
-
     private final JdbcClient jdbc;
     private final Payments payments;
     private final Debtors debtors;
@@ -142,6 +140,6 @@ public class PaymentReturns {
     private Instant patience(UUID debtor) {
         LocalDate payBy = calendar.workingDayFrom(
                 clock.today().plusDays(DAYS_TO_PAY), debtors.get(debtor).state());
-        return BusinessCalendar.opening(calendar.plusBankDays(payBy, BANK_DAYS_OF_PATIENCE));
+        return calendar.patienceUntil(payBy);
     }
 }

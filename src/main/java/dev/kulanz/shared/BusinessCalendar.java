@@ -22,6 +22,9 @@ public final class BusinessCalendar {
 
     public static final LocalTime WINDOW_CLOSES = LocalTime.of(20, 0);
 
+    /** For so long a transfer may be on its way: one bank day by § 675s BGB, two on paper, and one until it is booked. */
+    private static final int BANK_DAYS_ON_THE_WAY = 3;
+
     private final HolidayManager germany =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
 
@@ -61,6 +64,16 @@ public final class BusinessCalendar {
             }
         }
         return result;
+    }
+
+    /** The last day on which money may still arrive that was sent on this one. */
+    public LocalDate arrivalOf(LocalDate lastDayToPay) {
+        return plusBankDays(lastDayToPay, BANK_DAYS_ON_THE_WAY);
+    }
+
+    /** The end of the patience with who was to pay by a day: not before this moment is he asked more firmly. */
+    public Instant patienceUntil(LocalDate payBy) {
+        return opening(arrivalOf(payBy));
     }
 
     /** The moment itself if it lies in the contact window, else the next opening: never on Sundays and holidays. */
