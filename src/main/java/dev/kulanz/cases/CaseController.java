@@ -3,7 +3,7 @@ package dev.kulanz.cases;
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.journal.JournalReader;
-import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.ListPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/cases")
 class CaseController {
-
-    private static final int LARGEST_PAGE = 500;
 
     private final CaseDesk desk;
     private final CaseSearch search;
@@ -56,7 +54,8 @@ class CaseController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         var wanted = new CaseSearch.Wanted(status, debtorId, creditorId, null, null, q);
-        List<CaseView> found = views.of(search.page(user.scope(), wanted, checkedPage(page, size), size));
+        ListPage part = new ListPage(page, size);
+        List<CaseView> found = views.of(search.page(user.scope(), wanted, part.page(), part.size()));
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(search.count(user.scope(), wanted)))
                 .body(found);
@@ -74,10 +73,10 @@ class CaseController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "500") int size) {
         desk.open(number);
-        int offset = checkedPage(page, size) * size;
+        ListPage part = new ListPage(page, size);
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(journal.countOfCase(number)))
-                .body(journal.ofCase(number, offset, size));
+                .body(journal.ofCase(number, part.offset(), part.size()));
     }
 
     record NoteRequest(@Nullable String text) {}
@@ -87,16 +86,5 @@ class CaseController {
     NoteRequest note(@PathVariable String number, @RequestBody NoteRequest note) {
         notes.add(desk.open(number), note.text());
         return note;
-    }
-
-    /** The page, if both can be meant: so many entries that their number does not fit are nowhere. */
-    private static int checkedPage(int page, int size) {
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw Refusal.unacceptable("size", "A page has 1 to " + LARGEST_PAGE + " entries.");
-        }
-        if (page < 0 || page > Integer.MAX_VALUE / size) {
-            throw Refusal.unacceptable("page", "Pages count from 0 to " + Integer.MAX_VALUE / size + ".");
-        }
-        return page;
     }
 }

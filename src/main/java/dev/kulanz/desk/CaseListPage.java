@@ -66,7 +66,7 @@ class CaseListPage {
         }
         model.addAttribute("statuses", DunningCase.Status.values());
         model.addAttribute("marks", CaseSearch.Mark.values());
-        model.addAttribute("creditors", creditors.visibleTo(scope));
+        model.addAttribute("creditors", creditors.named(scope));
         model.addAttribute(
                 "steps",
                 figures.steps(scope).stream()

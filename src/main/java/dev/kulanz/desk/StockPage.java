@@ -45,7 +45,7 @@ class StockPage {
                 .toList();
         LocalDate shown = shown(weeks, week);
         model.addAttribute("creditor", only);
-        model.addAttribute("creditors", creditors.visibleTo(user.scope()));
+        model.addAttribute("creditors", creditors.named(user.scope()));
         model.addAttribute("flows", Flow.values());
         model.addAttribute(
                 "currencies",

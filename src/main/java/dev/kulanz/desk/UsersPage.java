@@ -41,7 +41,7 @@ class UsersPage {
     String page(Model model) {
         model.addAttribute("users", users.list());
         model.addAttribute("roles", Role.values());
-        model.addAttribute("creditors", creditors.visibleTo(CreditorScope.ALL));
+        model.addAttribute("creditors", creditors.named(CreditorScope.ALL));
         return "desk/users";
     }
 

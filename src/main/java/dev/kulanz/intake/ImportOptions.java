@@ -14,16 +14,14 @@ public record ImportOptions(boolean dryRun, Mode mode, boolean confirmed) {
     /** New and changed items, kept for good. */
     public static final ImportOptions CHANGES = new ImportOptions(false, Mode.CHANGES, false);
 
+    /** What {@link #CHANGES} would do. */
+    public static final ImportOptions DRY_RUN = new ImportOptions(true, Mode.CHANGES, false);
+
     /** What the file is. */
     public enum Mode {
         /** Some items; others stay as they are. */
         CHANGES,
         /** All items that are open for the creditors it names; others of theirs are cleared. */
         SNAPSHOT
-    }
-
-    /** The same, as a dry run. */
-    public ImportOptions asDryRun() {
-        return new ImportOptions(true, mode, confirmed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kulanz.receivables;
 
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.shared.ListPage;
 import dev.kulanz.shared.Refusal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Creditors and their settings, kept by the integrator. */
@@ -25,9 +27,13 @@ class CreditorController {
         this.user = user;
     }
 
+    /** The creditors by id, with the total in {@code X-Total-Count}. */
     @GetMapping
-    List<Creditor> list() {
-        return creditors.visibleTo(user.scope());
+    ResponseEntity<List<Creditor>> list(
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        return ResponseEntity.ok()
+                .header("X-Total-Count", Long.toString(creditors.count(user.scope())))
+                .body(creditors.visibleTo(user.scope(), new ListPage(page, size)));
     }
 
     @GetMapping("/{id}")

@@ -3,6 +3,7 @@ package dev.kulanz.receivables;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.shared.ListPage;
 import dev.kulanz.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,24 +74,40 @@ public class Creditors {
 
     private record Remembered(Creditor creditor, Instant readAt) {}
 
-    /** The creditors that somebody may see, by name. */
+    /** What a choice of creditors shows. */
+    public record Named(String id, String name) {}
+
+    /** The creditors that somebody may see, by name; the first 500. */
     @Transactional(readOnly = true)
-    public List<Creditor> visibleTo(CreditorScope scope) {
-        List<String> ids = jdbc.sql(
-                        "select id from creditor where :all or id = any(:ids) order by lower(name), id limit 500")
+    public List<Named> named(CreditorScope scope) {
+        return jdbc.sql("select id, name from creditor where :all or id = any(:ids) order by lower(name), id limit 500")
                 .param("all", scope.all())
                 .param("ids", scope.idArray())
+                .query(Named.class)
+                .list();
+    }
+
+    /** A part of the creditors that somebody may see, with their settings, by id. */
+    @Transactional(readOnly = true)
+    List<Creditor> visibleTo(CreditorScope scope, ListPage part) {
+        List<String> ids = jdbc.sql(
+                        "select id from creditor where :all or id = any(:ids) order by id offset :offset limit :size")
+                .param("all", scope.all())
+                .param("ids", scope.idArray())
+                .param("offset", part.offset())
+                .param("size", part.size())
                 .query(String.class)
                 .list();
         return ids.stream().map(this::get).toList();
     }
 
-    /** Ids of all creditors: the tenants of the process engine. */
     @Transactional(readOnly = true)
-    public List<String> allIds() {
-        return jdbc.sql("select id from creditor order by id")
-                .query(String.class)
-                .list();
+    long count(CreditorScope scope) {
+        return jdbc.sql("select count(*) from creditor where :all or id = any(:ids)")
+                .param("all", scope.all())
+                .param("ids", scope.idArray())
+                .query(Long.class)
+                .single();
     }
 
     /** Makes a creditor of which only the id is known (the demo does so on import); an existing one stays as it is. */

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntakeTest
 class DryRunTests {
 
-    private static final ImportOptions DRY = ImportOptions.CHANGES.asDryRun();
+    private static final ImportOptions DRY = ImportOptions.DRY_RUN;
 
     @Autowired
     private Portfolio portfolio;

@@ -156,7 +156,7 @@ class RunningCaseTests {
 
         ImportResult result = portfolio.imported(
                 fileWith(Map.of("dunning_step", "dunning-notice", "last_reminder_on", "2026-11-12")),
-                ImportOptions.CHANGES.asDryRun());
+                ImportOptions.DRY_RUN);
 
         assertThat(result.accepted()).isEqualTo(1);
         assertThat(portfolio.everything()).isEqualTo(before);

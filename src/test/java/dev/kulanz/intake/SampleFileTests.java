@@ -42,7 +42,7 @@ class SampleFileTests {
 
     @Test
     void leadsToContactsOnEveryDayOfTheWeekButSunday() throws IOException {
-        ImportResult result = imported(ImportOptions.CHANGES.asDryRun());
+        ImportResult result = imported(ImportOptions.DRY_RUN);
 
         assertThat(Objects.requireNonNull(result.contacts()))
                 .hasSizeBetween(100, 200)

@@ -103,7 +103,7 @@ public final class StoryDebtor {
 
     /** Whom a dry run of this invoice would have contacted, each as {@code 2026-11-04 second-reminder EMAIL}. */
     public List<String> wouldReceive(String invoice, String amount, String dueDate) {
-        ImportResult tried = imported(csv(invoice, amount, "EUR", dueDate), ImportOptions.CHANGES.asDryRun());
+        ImportResult tried = imported(csv(invoice, amount, "EUR", dueDate), ImportOptions.DRY_RUN);
         return Objects.requireNonNull(tried.contacts()).stream()
                 .filter(one -> one.debtorId().equals(id))
                 .map(one -> one.date() + " " + one.step() + " " + one.channel())
