@@ -38,13 +38,17 @@ class CaseFacts implements FactSource {
                         "daysOverdue",
                         Fact.Type.NUMBER,
                         "days",
-                        "Days since the oldest open item was due; 0 if nothing is."),
+                        "Days since the oldest of these items was due; 0 if nothing is open."),
                 new Fact(
                         "openAmount",
                         Fact.Type.NUMBER,
                         "major units of the case's currency",
-                        "What can be demanded now."),
-                new Fact("openItems", Fact.Type.NUMBER, "items", "How many items can be demanded now."),
+                        "What can be demanded now; as long as that is nothing, what is open."),
+                new Fact(
+                        "openItems",
+                        Fact.Type.NUMBER,
+                        "items",
+                        "How many items can be demanded now; as long as none can, how many are open."),
                 new Fact("round", Fact.Type.NUMBER, "", "1, and one more each time a settled case comes back."),
                 new Fact("creditor", Fact.Type.STRING, "", "The creditor's id."),
                 new Fact("debtorType", Fact.Type.STRING, "CONSUMER or BUSINESS", "Whether the debtor is a consumer."),
@@ -83,7 +87,8 @@ class CaseFacts implements FactSource {
             found.put("isFirstPurchase", items.areAllOfDebtor(of));
         }
         if (names.contains("daysOverdue") || names.contains("openAmount") || names.contains("openItems")) {
-            found.putAll(owed(items.demandable(of)));
+            List<ItemBalance> demandable = items.demandable(of);
+            found.putAll(owed(demandable.isEmpty() ? items.standing(of) : demandable));
         }
         found.keySet().retainAll(names);
         return found;

@@ -33,7 +33,8 @@ record Ladder(String processId, List<Rung> rungs) {
 
     /**
      * Where the notices of an item bring it. No notice is skipped: who is first named in a Mahnung has had one notice and
-     * stands at the first; what another system says of an item is taken as it is.
+     * stands at the first, and a nudge or a call leads no further than to where the next notice is due. What another system
+     * says of an item is taken as it is.
      *
      * @param notices the oldest first
      */
@@ -41,12 +42,20 @@ record Ladder(String processId, List<Rung> rungs) {
         Place place = new Place(-1, null);
         for (Notice notice : notices) {
             int told = rungOf(notice.step());
-            int reached = notice.isFromElsewhere() ? told : Math.min(told, nextNotice(place.index()));
+            int reached = notice.isFromElsewhere() ? told : Math.min(told, furthest(notice, place.index()));
             if (reached > place.index()) {
                 place = new Place(reached, notice.toldAt());
             }
         }
         return place;
+    }
+
+    private int furthest(Notice notice, int from) {
+        return isNotice(notice.step()) ? nextNotice(from) : nextNotice(from) - 1;
+    }
+
+    private static boolean isNotice(String step) {
+        return LadderStep.of(step).filter(LadderStep::isNotice).isPresent();
     }
 
     /** The step after this place. */
