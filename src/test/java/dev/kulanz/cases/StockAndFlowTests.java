@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,10 +16,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,26 +29,19 @@ class StockAndFlowTests {
     private static final LocalDate THIS_MONDAY = LocalDate.parse("2026-11-16");
 
     @Autowired
-    private Stories stories;
-
-    @Autowired
     private StockAndFlow stock;
 
     @Autowired
     private JdbcClient jdbc;
 
-    private Story story;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-20T12:00"); // a Friday
+
     private StockHistory history;
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-20T12:00"); // a Friday
         history = new StockHistory(jdbc, story.creditorId());
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
     }
 
     @Test

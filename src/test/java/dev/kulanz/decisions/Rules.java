@@ -1,6 +1,7 @@
 package dev.kulanz.decisions;
 
 import dev.kulanz.decisions.RuleSource.RuleFile;
+import dev.kulanz.support.SomeFacts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Fixtures: a vocabulary as the other modules contribute it, and small tables as the Modeler writes them. */
+/** Fixtures: decisions over some facts, and small tables as the Modeler writes them. */
 final class Rules {
 
     static final String CASE = "K-2026-000001";
@@ -39,17 +40,7 @@ final class Rules {
 
         @Override
         public Collection<Fact> facts() {
-            return List.of(
-                    new Fact("daysOverdue", Fact.Type.NUMBER, "days", "Days since the oldest open item was due."),
-                    new Fact("openAmount", Fact.Type.NUMBER, "major units", "What is open."),
-                    new Fact("debtorType", Fact.Type.STRING, "", "CONSUMER or BUSINESS."),
-                    new Fact("hasEmail", Fact.Type.BOOLEAN, "", "Whether there is a usable e-mail address."),
-                    new Fact("hasAddress", Fact.Type.BOOLEAN, "", "Whether there is a usable postal address."),
-                    new Fact("failedContacts", Fact.Type.NUMBER, "", "Failed contacts of this step and round."),
-                    new Fact("failedEmails", Fact.Type.NUMBER, "", "Failed e-mails of this round."),
-                    new Fact("unansweredReminders", Fact.Type.NUMBER, "", "Reminders without a reaction."),
-                    new Fact("brokenPromises", Fact.Type.NUMBER, "", "Promises that were not kept."),
-                    new Fact("customerSince", Fact.Type.DATE, "", "First purchase."));
+            return SomeFacts.ALL;
         }
 
         @Override

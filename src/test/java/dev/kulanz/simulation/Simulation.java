@@ -2,7 +2,6 @@ package dev.kulanz.simulation;
 
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.payments.PaymentReturns;
-import dev.kulanz.receivables.CreditorSettings;
 import dev.kulanz.simulation.Inhabitant.Invoice;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
@@ -21,22 +20,6 @@ final class Simulation {
     private static final List<LocalTime> TURNS =
             List.of(LocalTime.of(7, 59, 59), LocalTime.of(11, 23, 17), LocalTime.of(16, 41, 9));
 
-    /** With everything that an agency asks for. */
-    private static final CreditorSettings CREDITOR = new CreditorSettings(
-            "Lindenhof",
-            List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", null)),
-            "Lindenallee 1",
-            "04177",
-            "Leipzig",
-            "DE",
-            "service@lindenhof.example",
-            null,
-            null,
-            "Sitz: Leipzig",
-            "de",
-            3,
-            null);
-
     /** Then it is no use to go on. */
     private static final int ENOUGH = 40;
 
@@ -54,8 +37,7 @@ final class Simulation {
     Simulation(Stories house, PaymentReturns returns, int port, Scenario scenario) {
         this.house = house;
         this.scenario = scenario;
-        this.story = house.beginAt(scenario.begin() + "T04:00");
-        house.creditors().put(story.creditorId(), CREDITOR);
+        this.story = house.beginAt(scenario.begin() + "T04:00").namesItsAddress(3);
         this.town = new Town(scenario, story.creditorId()).inhabitants();
         this.life = new Life(house, returns, story.creditorId(), scenario, tally);
         this.clerks = new Clerks(house.jdbc(), port, story.creditorId(), scenario);

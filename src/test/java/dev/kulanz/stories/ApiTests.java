@@ -11,7 +11,6 @@ import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
@@ -20,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,26 +33,19 @@ class ApiTests {
     private int port;
 
     @Autowired
-    private Stories stories;
-
-    @Autowired
     private Users users;
 
     private final ObjectMapper json = new ObjectMapper();
-    private Story story;
-    private StoryDebtor anna;
+
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00");
+
+    private final StoryDebtor anna = story.debtor("Anna");
     private Browser clerk;
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-02T07:00");
-        anna = story.debtor("Anna");
         clerk = Browser.withPassword(port, "clerk", "clerk");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
     }
 
     private JsonNode read(HttpResponse<String> answer, int status) {

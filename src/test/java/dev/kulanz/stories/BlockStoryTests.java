@@ -6,34 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** While a block holds nobody is asked for money; when it ends, the ladder goes on where it stood. */
 @KulanzTest
 class BlockStoryTests {
 
-    @Autowired
-    private Stories stories;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-01T12:00"); // a Sunday
 
-    private Story story;
-    private StoryDebtor anna;
-
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-01T12:00"); // a Sunday
-        anna = story.debtor("Anna");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @Test
     void stopsAlsoAMessageThatIsPlannedAlready() {

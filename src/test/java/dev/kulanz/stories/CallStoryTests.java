@@ -22,9 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -54,19 +53,10 @@ class CallStoryTests {
     @Autowired
     private List<FactSource> factSources;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
 
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00"); // a Monday
-        anna = story.debtor("Anna").with("mobile", MOBILE);
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    private final StoryDebtor anna = story.debtor("Anna").with("mobile", MOBILE);
 
     /** Was reminded on Monday, and is to be called from Tuesday morning on. */
     private void isDueForACall() {

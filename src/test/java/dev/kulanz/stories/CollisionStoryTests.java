@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,18 +39,14 @@ class CollisionStoryTests {
     @Autowired
     private TransactionTemplate transaction;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-01T12:00"); // a Sunday: the message waits for Monday
+
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-01T12:00"); // a Sunday: the message waits for Monday
-        anna = story.debtor("Anna").owes("R-1", "100.00", "2026-10-20");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
+        anna.owes("R-1", "100.00", "2026-10-20");
     }
 
     private UUID plannedContact() {

@@ -15,9 +15,9 @@ import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,20 +36,16 @@ class FollowUpApiTests {
     @Autowired
     private FollowUps followUps;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T09:00"); // a Monday
+
+    private final StoryDebtor anna = story.debtor("Anna");
     private Browser clerk;
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-02T09:00"); // a Monday
-        anna = story.debtor("Anna").owes("R-1", "100.00", "2026-10-28");
+        anna.owes("R-1", "100.00", "2026-10-28");
         clerk = Browser.withPassword(port, "clerk", "clerk");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.DunningCase;
-import dev.kulanz.receivables.CreditorSettings;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.PassedElements;
@@ -31,9 +30,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,40 +58,19 @@ class HandoverStoryTests {
     @Value("${kulanz.home}")
     private Path home;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T10:00");
+
+    private final StoryDebtor anna = story.debtor("Anna")
+            .with("street", "Am Bach 5")
+            .with("postcode", "50667")
+            .with("city", "Köln")
+            .with("subject", "Schreibtisch")
+            .with("contract_date", "2026-06-01");
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-02T10:00");
-        stories.creditors()
-                .put(
-                        story.creditorId(),
-                        new CreditorSettings(
-                                "Lindenhof",
-                                List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", null)),
-                                "Lindenallee 1",
-                                "04177",
-                                "Leipzig",
-                                "DE",
-                                "service@lindenhof.example",
-                                null,
-                                null,
-                                "Sitz: Leipzig",
-                                "de",
-                                90,
-                                null));
-        anna = story.debtor("Anna")
-                .with("street", "Am Bach 5")
-                .with("postcode", "50667")
-                .with("city", "Köln")
-                .with("subject", "Schreibtisch")
-                .with("contract_date", "2026-06-01");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
+        story.namesItsAddress(90);
     }
 
     // ---- a case at the end of its journey

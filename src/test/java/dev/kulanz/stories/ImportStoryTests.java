@@ -4,35 +4,20 @@ import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The creditor's file comes again: the same, or with other amounts, dates and invoices. */
 @KulanzTest
 class ImportStoryTests {
 
-    @Autowired
-    private Stories stories;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
 
-    private Story story;
-    private StoryDebtor anna;
-
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00"); // a Monday
-        anna = story.debtor("Anna");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @Test
     void changesNothingWhenImportedAgain() {

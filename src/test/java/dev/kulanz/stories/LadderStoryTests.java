@@ -10,7 +10,6 @@ import dev.kulanz.contact.Purpose;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
@@ -19,12 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The ladders from the first friendly words to the hand-over decision, and how far who pays goes up them. */
@@ -47,22 +44,10 @@ class LadderStoryTests {
     @LocalServerPort
     private int port;
 
-    @Autowired
-    private Stories stories;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
 
-    private Story story;
-    private StoryDebtor anna;
-
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00"); // a Monday
-        anna = story.debtor("Anna");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    private final StoryDebtor anna = story.debtor("Anna");
 
     private StoryDebtor canBeReachedAnyWay() {
         return anna.with("mobile", "+491713920001")

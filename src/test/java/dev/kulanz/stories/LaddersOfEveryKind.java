@@ -31,7 +31,7 @@ final class LaddersOfEveryKind {
 
     /** Begins on Sunday, 1 November 2026, at noon. */
     void happen() {
-        story.namesItsAddress();
+        story.namesItsAddress(3);
         StoryDebtor isHandedOver = handover.begins();
         STEPS_OF_CONSUMERS.forEach(step -> ranElsewhere("Konrad", "CONSUMER", step));
         STEPS_OF_BUSINESSES.forEach(step -> ranElsewhere("Firma", "BUSINESS", step));

@@ -7,13 +7,11 @@ import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Letters;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -24,25 +22,13 @@ import org.springframework.http.MediaType;
 class LetterStoryTests {
 
     @Autowired
-    private Stories stories;
-
-    @Autowired
     private Letters letters;
 
     @Autowired
     private TestRestTemplate http;
 
-    private Story story;
-
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00");
 
     private StoryDebtor withoutEmail() {
         return story.debtor("Anna")

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,11 +49,10 @@ class MailStoryTests {
 
     private final MailServer server = new MailServer(PORT);
 
-    @Autowired
-    private Stories stories;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00");
 
-    private Story story;
-    private StoryDebtor anna;
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
@@ -64,13 +63,10 @@ class MailStoryTests {
     @BeforeEach
     void begin() {
         server.start();
-        story = stories.beginAt("2026-11-02T07:00");
-        anna = story.debtor("Anna");
     }
 
     @AfterEach
     void end() {
-        story.close();
         server.stop();
     }
 

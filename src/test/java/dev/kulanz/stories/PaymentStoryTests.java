@@ -4,34 +4,19 @@ import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody pays: before, between and after the reminders, a part, too much, or what he names. */
 @KulanzTest
 class PaymentStoryTests {
 
-    @Autowired
-    private Stories stories;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
 
-    private Story story;
-    private StoryDebtor anna;
-
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00"); // a Monday
-        anna = story.debtor("Anna");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @Test
     void hearsNothingWhenPaidBeforeTheFirstReminder() {

@@ -11,14 +11,13 @@ import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,25 +31,18 @@ class PromiseApiTests {
     private int port;
 
     @Autowired
-    private Stories stories;
-
-    @Autowired
     private Users users;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T09:00"); // a Monday
+
+    private final StoryDebtor anna = story.debtor("Anna");
     private Browser clerk;
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-02T09:00"); // a Monday
-        anna = story.debtor("Anna").owes("R-1", "100.00", "2026-10-28");
+        anna.owes("R-1", "100.00", "2026-10-28");
         clerk = Browser.withPassword(port, "clerk", "clerk");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
     }
 
     @Test

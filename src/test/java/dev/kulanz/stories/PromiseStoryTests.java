@@ -21,9 +21,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,20 +39,16 @@ class PromiseStoryTests {
     @Autowired
     private TransactionTemplate transaction;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T09:00"); // a Monday
+
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-02T09:00"); // a Monday
-        anna = story.debtor("Anna").owes("R-1", "100.00", "2026-10-28");
+        anna.owes("R-1", "100.00", "2026-10-28");
         story.until("2026-11-04T10:00");
         anna.received("2026-11-02 friendly-reminder");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
     }
 
     @Test

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Cases that ran in another system enter the ladder where they stand, and nothing already sent is repeated. */
@@ -23,22 +20,10 @@ class RunningCaseStoryTests {
     @LocalServerPort
     private int port;
 
-    @Autowired
-    private Stories stories;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
 
-    private Story story;
-    private StoryDebtor anna;
-
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00"); // a Monday
-        anna = story.debtor("Anna");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @Test
     void goesOnWithTheFinalNoticeAfterAMahnungSentElsewhere() {

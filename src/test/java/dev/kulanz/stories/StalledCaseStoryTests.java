@@ -17,9 +17,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -39,19 +39,15 @@ class StalledCaseStoryTests {
     @Autowired
     private JourneyRestart restart;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T09:00"); // a Monday
+
+    private final StoryDebtor anna = story.debtor("Anna");
 
     @BeforeEach
     void begin() {
-        story = stories.beginAt("2026-11-02T09:00"); // a Monday
-        anna = story.debtor("Anna").owes("R-1", "100.00", "2026-10-28");
+        anna.owes("R-1", "100.00", "2026-10-28");
         anna.received("2026-11-02 friendly-reminder");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
     }
 
     @Test

@@ -12,9 +12,8 @@ import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -28,19 +27,10 @@ class TaskStoryTests {
     @Autowired
     private Stories stories;
 
-    private Story story;
-    private StoryDebtor anna;
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00");
 
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00");
-        anna = story.debtor("Anna");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    private final StoryDebtor anna = story.debtor("Anna");
 
     private void owesWithoutAddress() {
         anna.with("email", "").owes("R-1", "100.00", "2026-10-30");

@@ -8,9 +8,8 @@ import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each in his language and in the tone that fits, with everything that one needs to pay. */
@@ -20,17 +19,8 @@ class WordsStoryTests {
     @Autowired
     private Stories stories;
 
-    private Story story;
-
-    @BeforeEach
-    void begin() {
-        story = stories.beginAt("2026-11-02T07:00");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00");
 
     private ContactView firstMessageTo(StoryDebtor debtor) {
         debtor.owes("R-1", "1234.50", "2026-10-30");

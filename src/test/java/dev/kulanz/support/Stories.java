@@ -18,17 +18,13 @@ import dev.kulanz.payments.Payments;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Begins stories. Each has a creditor of its own, so none sees another's data, and begins at whatever moment it likes:
- * when it is over, its cases are laid to rest and time is given back, so that it does not matter which story comes next.
- */
+/** The parts of the house that a story needs, and that tests of a story look at. */
 public record Stories(
         JdbcClient jdbc,
         BusinessClock clock,
@@ -53,8 +49,6 @@ public record Stories(
         FormService forms,
         RuntimeService runtime) {
 
-    private static final AtomicInteger CREDITORS = new AtomicInteger();
-
     /** The telephone network of the demo; there is none without that profile. */
     public ScriptedDebtors phones() {
         return telephones.getObject();
@@ -62,6 +56,6 @@ public record Stories(
 
     /** Begins at a moment in Berlin, such as {@code 2026-11-02T07:00}. */
     public Story beginAt(String moment) {
-        return new Story(this, "story-" + CREDITORS.incrementAndGet(), Story.berlin(moment));
+        return Story.beginsAt(moment).begin(this);
     }
 }

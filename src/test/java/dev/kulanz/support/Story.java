@@ -9,23 +9,66 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** One story: a creditor, his debtors, and time that stands still until it is moved. */
-public final class Story implements AutoCloseable {
+/**
+ * One story: a creditor, his debtors, and time that stands still until it is moved. As a field of a test class with
+ * {@code @RegisterExtension} it begins before each test, in the application that the test is about, and is over after it.
+ * Each has a creditor of its own, so none sees another's data, and begins at whatever moment it likes: when it is over, its
+ * cases are laid to rest and time is given back, so that it does not matter which story comes next.
+ */
+public final class Story implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
-    private final Stories house;
-    private final String creditorId;
+    private static final AtomicInteger CREDITORS = new AtomicInteger();
+    private static final String NAME = "Lindenhof";
+    private static final String EMAIL = "service@lindenhof.example";
+    private static final List<CreditorSettings.AccountSettings> ACCOUNTS =
+            List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", null));
+
+    private final String creditorId = "story-" + CREDITORS.incrementAndGet();
+    private final Instant begin;
     private final Map<String, StoryDebtor> debtors = new HashMap<>();
+    private @Nullable Stories house;
 
-    Story(Stories house, String creditorId, Instant begin) {
-        this.house = house;
-        this.creditorId = creditorId;
+    private Story(Instant begin) {
+        this.begin = begin;
+    }
+
+    /** A story that is to begin at a moment in Berlin, such as {@code 2026-11-02T07:00}. */
+    public static Story beginsAt(String moment) {
+        return new Story(berlin(moment));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        begin(SpringExtension.getApplicationContext(test).getBean(Stories.class));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
+    }
+
+    /** It begins in this house. */
+    Story begin(Stories inThis) {
+        house = inThis;
         house.time().standAt(begin);
         house.jdbc().sql("""
                         insert into schedule (name, next_run_at) values ('overdue-sweep', :now), ('stalled-cases', :now)
                         on conflict (name) do update set next_run_at = excluded.next_run_at""").param("now", Timestamp.from(begin)).update();
-        settings("de", 3);
+        return settings("de", 3);
+    }
+
+    Stories house() {
+        if (house == null) {
+            throw new IllegalStateException("The story of %s has not begun yet".formatted(creditorId));
+        }
+        return house;
     }
 
     static Instant berlin(String moment) {
@@ -46,57 +89,42 @@ public final class Story implements AutoCloseable {
         return settings("de", 3, List.of(channels));
     }
 
-    /** The German shop says all of itself that a collection agency must know. */
-    public Story namesItsAddress() {
-        house.creditors()
-                .put(
-                        creditorId,
-                        new CreditorSettings(
-                                "Lindenhof",
-                                List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", null)),
-                                "Lindenallee 1",
-                                "04177",
-                                "Leipzig",
-                                "DE",
-                                "service@lindenhof.example",
-                                null,
-                                null,
-                                "Sitz: Leipzig",
-                                "de",
-                                3,
-                                null));
-        return this;
+    private Story settings(String language, int firstContactDays, @Nullable List<String> channels) {
+        return put(new CreditorSettings(
+                NAME, ACCOUNTS, null, null, null, null, EMAIL, null, null, null, language, firstContactDays, channels));
     }
 
-    private Story settings(String language, int firstContactDays, @Nullable List<String> channels) {
-        house.creditors()
-                .put(
-                        creditorId,
-                        new CreditorSettings(
-                                "Lindenhof",
-                                List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", null)),
-                                null,
-                                null,
-                                null,
-                                null,
-                                "service@lindenhof.example",
-                                null,
-                                null,
-                                null,
-                                language,
-                                firstContactDays,
-                                channels));
+    /** The German shop says all of itself that a collection agency must know; so many days to the first contact. */
+    public Story namesItsAddress(int firstContactDays) {
+        return put(new CreditorSettings(
+                NAME,
+                ACCOUNTS,
+                "Lindenallee 1",
+                "04177",
+                "Leipzig",
+                "DE",
+                EMAIL,
+                null,
+                null,
+                "Sitz: Leipzig",
+                "de",
+                firstContactDays,
+                null));
+    }
+
+    private Story put(CreditorSettings settings) {
+        house().creditors().put(creditorId, settings);
         return this;
     }
 
     /** A consumer in Germany who speaks German and has an e-mail address, until something else is said. */
     public StoryDebtor debtor(String name) {
-        return debtors.computeIfAbsent(name, unknown -> new StoryDebtor(house, creditorId, name));
+        return debtors.computeIfAbsent(name, unknown -> new StoryDebtor(this, name));
     }
 
     /** Time goes on, with everything that is due on the way. */
     public Story after(Duration duration) {
-        return to(house.clock().instant().plus(duration));
+        return to(house().clock().instant().plus(duration));
     }
 
     /** Time goes on until a moment in Berlin, such as {@code 2026-11-02T08:00}. */
@@ -106,13 +134,13 @@ public final class Story implements AutoCloseable {
 
     /** It is this moment in Berlin, and nothing that is due was done yet. */
     public Story standAt(String moment) {
-        house.time().standAt(berlin(moment));
+        house().time().standAt(berlin(moment));
         return this;
     }
 
     private Story to(Instant moment) {
-        house.travel().to(moment, offset -> {});
-        house.time().standAt(moment);
+        house().travel().to(moment, offset -> {});
+        house().time().standAt(moment);
         return this;
     }
 
@@ -122,29 +150,29 @@ public final class Story implements AutoCloseable {
 
     /** What is due now is done. */
     public Story now() {
-        house.pump().runUntilIdle();
+        house().pump().runUntilIdle();
         return this;
     }
 
     /** Lays the story's cases to rest and gives time back. */
     @Override
     public void close() {
-        house.jdbc()
+        house().jdbc()
                 .sql("""
                         select p.id_ from act_ru_execution p join dunning_case k on k.number = p.business_key_
                         where k.creditor_id = :creditor and p.super_exec_ is null and p.parent_id_ is null""")
                 .param("creditor", creditorId)
                 .query(String.class)
                 .list()
-                .forEach(instance -> house.runtime().deleteProcessInstance(instance, "the story is over"));
+                .forEach(instance -> house().runtime().deleteProcessInstance(instance, "the story is over"));
         for (String rest : List.of(
                 "update contact set status = 'CANCELLED' where status in ('PLANNED', 'SENDING') and creditor_id = :creditor",
                 "update dunning_case set journey_started_at = coalesce(journey_started_at, opened_at) where creditor_id = :creditor",
                 "update open_item set due_date = '2999-12-31' where creditor_id = :creditor",
                 "delete from signal where case_number in (select number from dunning_case where creditor_id = :creditor)")) {
-            house.jdbc().sql(rest).param("creditor", creditorId).update();
+            house().jdbc().sql(rest).param("creditor", creditorId).update();
         }
-        house.jdbc().sql("delete from schedule").update();
-        house.time().follow(Duration.ZERO);
+        house().jdbc().sql("delete from schedule").update();
+        house().time().follow(Duration.ZERO);
     }
 }

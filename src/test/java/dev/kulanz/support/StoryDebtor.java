@@ -36,22 +36,26 @@ import org.camunda.bpm.engine.task.Task;
 /** Somebody who owes, what he does, and everything that he was sent. */
 public final class StoryDebtor {
 
-    private final Stories house;
+    private final Story story;
     private final String creditorId;
     private final String id;
     private final Map<String, String> row = new LinkedHashMap<>();
     private ImportResult lastImport;
     private String lastPayment;
 
-    StoryDebtor(Stories house, String creditorId, String id) {
-        this.house = house;
-        this.creditorId = creditorId;
+    StoryDebtor(Story story, String id) {
+        this.story = story;
+        this.creditorId = story.creditorId();
         this.id = id;
         with("creditor_id", creditorId);
         with("debtor_id", id)
                 .with("name", id + " Beispiel")
                 .with("email", id.toLowerCase(java.util.Locale.ROOT) + "@example.com");
         with("debtor_type", "CONSUMER").with("language", "de").with("country", "DE");
+    }
+
+    private Stories house() {
+        return story.house();
     }
 
     /** A column of the import file says this from now on. */
@@ -76,7 +80,7 @@ public final class StoryDebtor {
 
     private StoryDebtor named(String invoice, String amount, String currency, String dueDate, ImportOptions options) {
         lastImport = imported(csv(invoice, amount, currency, dueDate), options);
-        house.pump().runUntilIdle();
+        house().pump().runUntilIdle();
         return this;
     }
 
@@ -91,7 +95,7 @@ public final class StoryDebtor {
     }
 
     private ImportResult imported(String csv, ImportOptions options) {
-        ImportResult result = house.imports()
+        ImportResult result = house().imports()
                 .run(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         options,
@@ -130,14 +134,14 @@ public final class StoryDebtor {
 
     private StoryDebtor pays(String amount, String currency, String invoice) {
         book(amount, currency, invoice);
-        house.pump().runUntilIdle();
+        house().pump().runUntilIdle();
         return this;
     }
 
     /** Books a payment and does nothing of what follows from it. */
     public void book(String amount, String currency, String invoice) {
         lastPayment = UUID.randomUUID().toString();
-        house.payments()
+        house().payments()
                 .book(
                         new PaymentOrder(
                                 lastPayment,
@@ -146,15 +150,15 @@ public final class StoryDebtor {
                                 invoice,
                                 new BigDecimal(amount),
                                 currency,
-                                house.clock().today(),
+                                house().clock().today(),
                                 null),
                         CreditorScope.ALL);
     }
 
     /** The bank takes his last payment back today. */
     public StoryDebtor lastPaymentComesBack() {
-        house.returns().book(new ReturnOrder(creditorId, lastPayment(), null, "AM04"), CreditorScope.ALL);
-        house.pump().runUntilIdle();
+        house().returns().book(new ReturnOrder(creditorId, lastPayment(), null, "AM04"), CreditorScope.ALL);
+        house().pump().runUntilIdle();
         return this;
     }
 
@@ -166,49 +170,49 @@ public final class StoryDebtor {
     /** He promises another system to pay this much, in the currency of his case, by this day. */
     public StoryDebtor promises(String amount, String day) {
         promisesUnnoticed(amount, day);
-        house.pump().runUntilIdle();
+        house().pump().runUntilIdle();
         return this;
     }
 
     /** He promises, and nothing is done of what follows from it. */
     public void promisesUnnoticed(String amount, String day) {
-        house.promises().make(caseNumber(), new BigDecimal(amount), LocalDate.parse(day), Promise.Source.API);
+        house().promises().make(caseNumber(), new BigDecimal(amount), LocalDate.parse(day), Promise.Source.API);
     }
 
     /** What he promised in his latest case and what became of it, each as {@code 100.00 by 2026-11-20: KEPT}. */
     public List<String> promised() {
-        return house.promises().ofCase(cases().get(cases().size() - 1).id()).stream()
+        return house().promises().ofCase(cases().get(cases().size() - 1).id()).stream()
                 .map(one -> one.amount() + " by " + one.promisedOn() + ": " + one.status())
                 .toList();
     }
 
     /** What he does when the creditor calls him, one thing after the other; the last for all calls that follow. */
     public StoryDebtor atThePhone(String number, Reaction... reactions) {
-        house.phones().script(creditorId, number, reactions);
+        house().phones().script(creditorId, number, reactions);
         return this;
     }
 
     /** In place of his ladder a call task begins, as a ladder would call it behind the second reminder. */
     public StoryDebtor isDueForACall() {
         wasToldOfTheSecondReminder();
-        house.runtime()
+        house().runtime()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber())
                 .list()
-                .forEach(one -> house.runtime().deleteProcessInstance(one.getId(), "the call takes its place"));
-        house.runtime().startProcessInstanceByKey("voicebot-call", caseNumber(), Map.of("step", "voicebot-call"));
-        house.pump().runUntilIdle();
+                .forEach(one -> house().runtime().deleteProcessInstance(one.getId(), "the call takes its place"));
+        house().runtime().startProcessInstanceByKey("voicebot-call", caseNumber(), Map.of("step", "voicebot-call"));
+        house().pump().runUntilIdle();
         return this;
     }
 
     private void wasToldOfTheSecondReminder() {
-        DunningCase of = house.cases().get(caseNumber());
-        List<UUID> items = house.jdbc()
+        DunningCase of = house().cases().get(caseNumber());
+        List<UUID> items = house().jdbc()
                 .sql("select open_item_id from case_item where case_id = :case")
                 .param("case", of.id())
                 .query(UUID.class)
                 .list();
-        house.cases().told(of, "second-reminder", new Cases.Told(UUID.randomUUID(), "EMAIL", null), items);
+        house().cases().told(of, "second-reminder", new Cases.Told(UUID.randomUUID(), "EMAIL", null), items);
     }
 
     /** All of his case is blocked, until it is lifted. */
@@ -226,15 +230,15 @@ public final class StoryDebtor {
     }
 
     private StoryDebtor blocked(Blocks.Wanted wanted) {
-        house.blocks().place(caseNumber(), wanted);
-        house.pump().runUntilIdle();
+        house().blocks().place(caseNumber(), wanted);
+        house().pump().runUntilIdle();
         return this;
     }
 
     /** All blocks of his case are lifted. */
     public StoryDebtor isFreed() {
-        assertThat(house.blocks().liftAll(caseNumber(), null)).isPositive();
-        house.pump().runUntilIdle();
+        assertThat(house().blocks().liftAll(caseNumber(), null)).isPositive();
+        house().pump().runUntilIdle();
         return this;
     }
 
@@ -259,7 +263,7 @@ public final class StoryDebtor {
     /** Every decision to contact him, in order. */
     public List<ContactView> contacts() {
         return cases().stream()
-                .flatMap(one -> house.contacts().ofCase(one.id()).stream())
+                .flatMap(one -> house().contacts().ofCase(one.id()).stream())
                 .toList();
     }
 
@@ -285,7 +289,7 @@ public final class StoryDebtor {
 
     /** His cases, the oldest first. */
     public List<DunningCase> cases() {
-        return house.jdbc()
+        return house().jdbc()
                 .sql("""
                         select k.* from dunning_case k join debtor d on d.id = k.debtor_id
                         where d.creditor_id = :creditor and d.external_id = :id order by k.number""")
@@ -304,7 +308,7 @@ public final class StoryDebtor {
 
     /** His only or latest case as it stands. */
     public CaseSummary summary() {
-        return house.search().of(house.cases().get(caseNumber()));
+        return house().search().of(house().cases().get(caseNumber()));
     }
 
     public StoryDebtor isSettled() {
@@ -323,23 +327,23 @@ public final class StoryDebtor {
 
     /** What happens next in his case, in words; null if nothing does. */
     public String nextAction() {
-        NextAction next = house.nextActions().of(List.of(caseNumber())).get(caseNumber());
+        NextAction next = house().nextActions().of(List.of(caseNumber())).get(caseNumber());
         return next == null ? null : next.what();
     }
 
     /** The blocks that hold today in his case, also those of single invoices. */
     public List<CaseBlock> blocks() {
-        return house.blocks().active(house.cases().get(caseNumber()));
+        return house().blocks().active(house().cases().get(caseNumber()));
     }
 
     /** Whether his case is blocked today. */
     public boolean isBlockedNow() {
-        return house.blocks().isBlocked(house.cases().get(caseNumber()));
+        return house().blocks().isBlocked(house().cases().get(caseNumber()));
     }
 
     /** How many promises of his are followed up at this moment. */
     public long followedUp() {
-        return house.runtime()
+        return house().runtime()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber())
                 .processDefinitionKey("promise-follow-up")
@@ -348,7 +352,7 @@ public final class StoryDebtor {
 
     /** Whether a process instance is still about his case. */
     public boolean isOnTheWay() {
-        return house.runtime()
+        return house().runtime()
                         .createProcessInstanceQuery()
                         .processInstanceBusinessKey(caseNumber())
                         .count()
@@ -357,7 +361,7 @@ public final class StoryDebtor {
 
     /** The open task of his case; null if there is none. */
     public Task task() {
-        return house.tasks()
+        return house().tasks()
                 .createTaskQuery()
                 .processInstanceBusinessKey(caseNumber())
                 .initializeFormKeys()
@@ -366,14 +370,14 @@ public final class StoryDebtor {
 
     /** A clerk completes the open task by its form, with these answers. */
     public StoryDebtor taskCompleted(Map<String, Object> answers) {
-        house.forms().submitTaskForm(task().getId(), answers);
-        house.pump().runUntilIdle();
+        house().forms().submitTaskForm(task().getId(), answers);
+        house().pump().runUntilIdle();
         return this;
     }
 
     /** The story of his latest case, as the journal tells it. */
     public List<JournalEntry> history() {
-        return house.journal().ofCase(caseNumber(), 0, 500);
+        return house().journal().ofCase(caseNumber(), 0, 500);
     }
 
     /** The last entry of this kind in his case's story. */

@@ -3,33 +3,21 @@ package dev.kulanz.journey.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.TestCases;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KulanzTest
 class KulanzHistoryTests {
-
-    @Autowired
-    private TestCases cases;
-
-    @Autowired
-    private RepositoryService repository;
-
-    @Autowired
-    private RuntimeService runtime;
 
     @Autowired
     private TaskService tasks;
@@ -46,22 +34,12 @@ class KulanzHistoryTests {
     @Autowired
     private JdbcClient jdbc;
 
-    private String deployment = "";
-    private String instance = "";
+    @RegisterExtension
+    private final OpenCase opened = new OpenCase();
 
     @BeforeEach
     void workOnACase() {
-        deployment = repository
-                .createDeployment()
-                .addModelInstance("engine-test.bpmn", TestProcess.model())
-                .deploy()
-                .getId();
-        instance = runtime.startProcessInstanceByKey(TestProcess.KEY, cases.of("NORTH"), Map.of("step", "first"))
-                .getId();
-        String task = tasks.createTaskQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getId();
+        String task = opened.task();
         assertThat(tasks.getVariableLocal(task, "caseFacts").toString()).contains("Erika Mustermann");
         tasks.addCandidateGroup(task, "compliance");
         identity.setAuthentication("clerk", List.of("case-workers"), List.of("NORTH"));
@@ -73,20 +51,15 @@ class KulanzHistoryTests {
         }
     }
 
-    @AfterEach
-    void removeIt() {
-        repository.deleteDeployment(deployment, true);
-    }
-
     @Test
     void remembersTheWayAndTheTask() {
         assertThat(history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance)
+                        .processInstanceId(opened.instance())
                         .list())
                 .extracting("activityId")
                 .containsExactlyInAnyOrder("Event_CaseOpened", "Task_LookAtCase", "Event_CaseSeen");
         assertThat(history.createHistoricTaskInstanceQuery()
-                        .processInstanceId(instance)
+                        .processInstanceId(opened.instance())
                         .singleResult()
                         .getAssignee())
                 .isEqualTo("clerk");
@@ -95,7 +68,7 @@ class KulanzHistoryTests {
     @Test
     void remembersVariablesOfTheInstanceButNotWhatATaskShowed() {
         assertThat(history.createHistoricVariableInstanceQuery()
-                        .processInstanceId(instance)
+                        .processInstanceId(opened.instance())
                         .list())
                 .extracting(HistoricVariableInstance::getName)
                 .containsExactlyInAnyOrder("step", "outcome");
@@ -104,7 +77,7 @@ class KulanzHistoryTests {
     @Test
     void remembersWhoDidWhat() {
         assertThat(history.createUserOperationLogQuery()
-                        .processInstanceId(instance)
+                        .processInstanceId(opened.instance())
                         .userId("clerk")
                         .list())
                 .extracting("operationType")

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
-import dev.kulanz.support.TestCases;
 import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,15 +26,6 @@ class TasklistFiltersTests {
     private FilterService filters;
 
     @Autowired
-    private TestCases cases;
-
-    @Autowired
-    private RepositoryService repository;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
     private ProcessEngine engine;
 
     @Autowired
@@ -47,68 +34,48 @@ class TasklistFiltersTests {
     @Autowired
     private BusinessClock clock;
 
-    private String deployment = "";
-    private String instance = "";
-
-    @BeforeEach
-    void openACase() {
-        deployment = repository
-                .createDeployment()
-                .addModelInstance("engine-test.bpmn", TestProcess.model())
-                .deploy()
-                .getId();
-        instance = runtime.startProcessInstanceByKey(TestProcess.KEY, cases.of("NORTH"))
-                .getId();
-    }
-
-    @AfterEach
-    void removeIt() {
-        repository.deleteDeployment(deployment, true);
-    }
+    @RegisterExtension
+    private final OpenCase opened = new OpenCase();
 
     @Test
     void showACaseWorkerWhatHisGroupHasToDo() {
-        assertThat(run("clerk", "My group's tasks")).contains(instance);
-        assertThat(run("owner", "My group's tasks")).doesNotContain(instance);
-        assertThat(run("clerk", "My tasks")).doesNotContain(instance);
-        assertThat(run("clerk", "All open")).contains(instance);
+        assertThat(run("clerk", "My group's tasks")).contains(opened.instance());
+        assertThat(run("owner", "My group's tasks")).doesNotContain(opened.instance());
+        assertThat(run("clerk", "My tasks")).doesNotContain(opened.instance());
+        assertThat(run("clerk", "All open")).contains(opened.instance());
     }
 
     @Test
     void showACaseWorkerWhatHeTook() {
-        tasks.setAssignee(task().getId(), "clerk");
-        assertThat(run("clerk", "My tasks")).contains(instance);
-        assertThat(run("owner", "My tasks")).doesNotContain(instance);
+        tasks.setAssignee(opened.task(), "clerk");
+        assertThat(run("clerk", "My tasks")).contains(opened.instance());
+        assertThat(run("owner", "My tasks")).doesNotContain(opened.instance());
     }
 
     @Test
     void showWhatIsDueToday() {
-        Task task = task();
+        Task task = tasks.createTaskQuery().taskId(opened.task()).singleResult();
         task.setDueDate(Date.from(clock.instant()));
         tasks.saveTask(task);
-        assertThat(run("clerk", "Due today")).contains(instance);
+        assertThat(run("clerk", "Due today")).contains(opened.instance());
         task.setDueDate(Date.from(clock.instant().plus(Duration.ofDays(1))));
         tasks.saveTask(task);
-        assertThat(run("clerk", "Due today")).doesNotContain(instance);
+        assertThat(run("clerk", "Due today")).doesNotContain(opened.instance());
     }
 
     @Test
     void showWhereMuchIsAtStake() {
-        assertThat(run("clerk", "High amounts")).doesNotContain(instance);
-        tasks.setPriority(task().getId(), 75);
-        assertThat(run("clerk", "High amounts")).contains(instance);
+        assertThat(run("clerk", "High amounts")).doesNotContain(opened.instance());
+        tasks.setPriority(opened.task(), 75);
+        assertThat(run("clerk", "High amounts")).contains(opened.instance());
     }
 
     @Test
     void tellWhomATaskIsAbout() {
-        assertThat(tasks.getVariablesLocal(task().getId()))
+        assertThat(tasks.getVariablesLocal(opened.task()))
                 .containsEntry("debtor", "Erika Mustermann")
                 .containsEntry("openAmount", "0 EUR")
                 .containsKey("caseNumber");
-    }
-
-    private Task task() {
-        return tasks.createTaskQuery().processInstanceId(instance).singleResult();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.kulanz.decisions.FactSource;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.storage.TestPostgres;
+import dev.kulanz.support.SomeFacts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,16 +61,7 @@ final class EngineOnDrools implements AutoCloseable {
     static final class TwoCases implements FactSource {
         @Override
         public Collection<Fact> facts() {
-            return List.of(
-                    new Fact("daysOverdue", Fact.Type.NUMBER, "days", "Days since the oldest open item was due."),
-                    new Fact("customerSince", Fact.Type.DATE, "", "First purchase."),
-                    new Fact("debtorType", Fact.Type.STRING, "", "CONSUMER or BUSINESS."),
-                    new Fact("hasEmail", Fact.Type.BOOLEAN, "", "Whether there is a usable e-mail address."),
-                    new Fact("hasAddress", Fact.Type.BOOLEAN, "", "Whether a letter would find the debtor."),
-                    new Fact("failedContacts", Fact.Type.NUMBER, "", "Failed contacts."),
-                    new Fact("failedEmails", Fact.Type.NUMBER, "", "Failed e-mails."),
-                    new Fact("unansweredReminders", Fact.Type.NUMBER, "", "Reminders without a reaction."),
-                    new Fact("openAmount", Fact.Type.NUMBER, "major units", "What is open."));
+            return SomeFacts.ALL;
         }
 
         @Override
@@ -104,7 +96,6 @@ final class EngineOnDrools implements AutoCloseable {
             configuration.setAuthorizationEnabled(true);
             configuration.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path
             configuration.setJobExecutorActivate(false);
-            configuration.setDmnFeelEnableLegacyBehavior(true); // as in the application
             configuration.setProcessEnginePlugins(List.of(drools));
             return configuration.buildProcessEngine();
         }
