@@ -43,13 +43,19 @@ create table follow_up (
 );
 create index follow_up_by_day on follow_up (due_on);
 
-create table case_item (
+-- Which case an item is in, and was in before: one at a time.
+create table item_stay (
+    id           bigint generated always as identity primary key,
     case_id      uuid not null references dunning_case,
     open_item_id uuid not null references open_item,
     joined_at    timestamptz not null,
-    primary key (case_id, open_item_id)
+    left_at      timestamptz                          -- null: it is there now
 );
-create index case_item_by_item on case_item (open_item_id);
+create unique index one_case_per_item on item_stay (open_item_id) where left_at is null;
+create index item_stay_by_case on item_stay (case_id);
+
+-- The items that a case has now.
+create view case_item as select case_id, open_item_id, joined_at from item_stay where left_at is null;
 
 -- What each item has been told of: its own notices.
 create table notice (

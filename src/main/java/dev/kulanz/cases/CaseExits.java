@@ -58,9 +58,10 @@ public class CaseExits {
     public void handOver(DunningCase of, Collection<UUID> itemIds) {
         move(of, DunningCase.Status.OPEN, DunningCase.Status.HANDED_OVER);
         int left = jdbc.sql("""
-                        delete from case_item ci using item_balance b
-                        where ci.case_id = :case and b.id = ci.open_item_id and b.open_amount > 0
+                        update item_stay s set left_at = :now from item_balance b
+                        where s.case_id = :case and s.left_at is null and b.id = s.open_item_id and b.open_amount > 0
                           and b.id <> all(:items)""")
+                .param("now", Timestamp.from(clock.instant()))
                 .param("case", of.id())
                 .param("items", itemIds.toArray(UUID[]::new))
                 .update();
@@ -152,12 +153,17 @@ public class CaseExits {
      */
     private void joinYoungerCase(DunningCase into) {
         cases.openCaseOf(into.accountId()).ifPresent(younger -> {
-            jdbc.sql("""
-                            with gone as (delete from case_item where case_id = :younger returning open_item_id, joined_at)
-                            insert into case_item (case_id, open_item_id, joined_at)
-                            select :into, open_item_id, joined_at from gone on conflict do nothing""")
+            List<UUID> gone = jdbc.sql("""
+                            update item_stay set left_at = :now where case_id = :younger and left_at is null
+                            returning open_item_id""")
+                    .param("now", Timestamp.from(clock.instant()))
                     .param("younger", younger.id())
+                    .query(UUID.class)
+                    .list();
+            jdbc.sql("insert into item_stay (case_id, open_item_id, joined_at) select :into, unnest(:items), :now")
                     .param("into", into.id())
+                    .param("items", gone.toArray(UUID[]::new))
+                    .param("now", Timestamp.from(clock.instant()))
                     .update();
             jdbc.sql("update block set case_id = :into where case_id = :younger and lifted_at is null")
                     .param("younger", younger.id())

@@ -5,6 +5,7 @@ import dev.kulanz.shared.BusinessClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,29 @@ public class CaseItems {
         this.clock = clock;
     }
 
-    /** All items of a case, also paid ones. */
+    /** All items that a case has now, also paid ones. */
     public List<ItemBalance> all(UUID caseId) {
         return jdbc.sql("""
                         select b.* from case_item ci join item_balance b on b.id = ci.open_item_id
                         where ci.case_id = :case order by b.due_date, b.invoice_id""").param("case", caseId).query(ItemBalance.class).list();
+    }
+
+    /**
+     * An item that was in a case and is no longer.
+     *
+     * @param caseNumber the case that has it now; null while none does
+     */
+    public record MovedOn(String invoiceId, @Nullable String caseNumber) {}
+
+    /** The items that left a case for another one, as when the agency took the rest or an item of it was owed again. */
+    public List<MovedOn> movedOn(UUID caseId) {
+        return jdbc.sql("""
+                        select distinct i.invoice_id, k.number as case_number
+                        from item_stay s join open_item i on i.id = s.open_item_id
+                        left join case_item now on now.open_item_id = i.id
+                        left join dunning_case k on k.id = now.case_id
+                        where s.case_id = :case and s.left_at is not null and now.case_id is distinct from s.case_id
+                        order by i.invoice_id limit 100""").param("case", caseId).query(MovedOn.class).list();
     }
 
     /**

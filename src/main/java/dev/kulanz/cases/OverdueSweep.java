@@ -82,8 +82,8 @@ public class OverdueSweep {
                             select 1 from dunning_case k where k.account_id = a.id and k.status = 'OPEN')
                           and (select coalesce(sum(e.amount), 0) from ledger_entry e where e.open_item_id = i.id) > 0
                           and not exists (
-                            select 1 from case_item left_us join dunning_case h on h.id = left_us.case_id
-                            where left_us.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
+                            select 1 from case_item ci join dunning_case h on h.id = ci.case_id
+                            where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                         group by a.id, d.id, c.first_contact_days
                         order by a.id
                         limit :batch""")
@@ -169,20 +169,31 @@ public class OverdueSweep {
         return due.isBefore(now) ? now : due;
     }
 
+    /** What is owed again of an item whose case was settled goes into the open case of its account. */
     private void joinItems(UUID @Nullable [] only) {
+        jdbc.sql("""
+                        update item_stay s set left_at = :now
+                        from dunning_case k, open_item i, dunning_case over
+                        where k.status = 'OPEN' and i.account_id = k.account_id and i.due_date < :today
+                          and (:everywhere or k.account_id = any(:only))
+                          and s.open_item_id = i.id and s.left_at is null
+                          and over.id = s.case_id and over.status = 'SETTLED'
+                          and (select coalesce(sum(e.amount), 0) from ledger_entry e where e.open_item_id = i.id) > 0""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("today", clock.today())
+                .param("everywhere", only == null)
+                .param("only", only == null ? new UUID[0] : only)
+                .update();
         Set<UUID> accounts = new HashSet<>(jdbc.sql("""
-                        insert into case_item (case_id, open_item_id, joined_at)
+                        insert into item_stay (case_id, open_item_id, joined_at)
                         select k.id, i.id, :now
                         from dunning_case k join open_item i on i.account_id = k.account_id
                         where k.status = 'OPEN' and i.due_date < :today
                           and (:everywhere or k.account_id = any(:only))
-                          and not exists (select 1 from case_item ci where ci.case_id = k.id and ci.open_item_id = i.id)
+                          and not exists (select 1 from case_item ci where ci.open_item_id = i.id)
                           and (select coalesce(sum(e.amount), 0) from ledger_entry e where e.open_item_id = i.id) > 0
-                          and not exists (
-                            select 1 from case_item left_us join dunning_case h on h.id = left_us.case_id
-                            where left_us.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                         on conflict do nothing
-                        returning (select account_id from open_item where id = case_item.open_item_id)""")
+                        returning (select account_id from open_item where id = item_stay.open_item_id)""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("today", clock.today())
                 .param("everywhere", only == null)

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  * from the append-only ledger and from where the cases stood when; weeks begin on Monday in {@link BusinessClock#ZONE}.
  *
  * <p>A booking belongs to the step at which its case stood at that moment. What happens at the very moment of a move is
- * booked first: a payment that settles a case is paid, not left over.
+ * booked first: a payment that settles a case is paid, not left over. An item that goes to another case is taken out of
+ * what is new here, as it is new there: it counts once.
  */
 @Component
 @Transactional(readOnly = true)
@@ -56,8 +57,13 @@ public class StockAndFlow {
                             else 'NEW' end,
                        e.amount
                 from scoped s
-                join case_item ci on ci.case_id = s.id
-                join ledger_entry e on e.open_item_id = ci.open_item_id),
+                join item_stay ci on ci.case_id = s.id
+                join ledger_entry e on e.open_item_id = ci.open_item_id and (ci.left_at is null or e.booked_at <= ci.left_at)
+                union all
+                select s.id, s.currency, ci.left_at, 0, :last, null, null, 'NEW',
+                       -(select coalesce(sum(e.amount), 0) from ledger_entry e
+                         where e.open_item_id = ci.open_item_id and e.booked_at <= ci.left_at)
+                from scoped s join item_stay ci on ci.case_id = s.id and ci.left_at is not null),
             counted as (
                 select event.*, count(status) over sofar as moves, sum(amount) over sofar as balance
                 from event window sofar as (partition by id order by at, rank, seq rows unbounded preceding)),
@@ -129,6 +135,7 @@ public class StockAndFlow {
                         "since",
                         Timestamp.from(first.atStartOfDay(BusinessClock.ZONE).toInstant()))
                 .param("zone", BusinessClock.ZONE.getId())
+                .param("last", Long.MAX_VALUE)
                 .query(Change.class)
                 .list();
     }

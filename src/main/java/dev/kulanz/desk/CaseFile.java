@@ -1,6 +1,7 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.cases.CaseBlock;
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextAction;
@@ -24,6 +25,7 @@ record CaseFile(
         Creditor creditor,
         List<ContactPoint> contactPoints,
         List<ItemBalance> items,
+        List<CaseItems.MovedOn> movedOn,
         Map<UUID, List<Notice>> notices,
         List<CaseBlock> blocks,
         @Nullable NextAction next,

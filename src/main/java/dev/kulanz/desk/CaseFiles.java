@@ -56,6 +56,7 @@ class CaseFiles {
                 creditors.get(one.creditorId()),
                 contactPoints.of(one.debtorId()),
                 items.all(one.id()),
+                items.movedOn(one.id()),
                 notices.ofCase(one.id()),
                 blocks.active(one),
                 nextActions.of(List.of(one.number())).get(one.number()),

@@ -58,12 +58,13 @@ final class StockHistory {
             Instant end = BEGIN.plusSeconds(86_400L * DAYS);
             while (at.isBefore(end)) {
                 one.atMoment(at);
-                switch (chance.nextInt(5)) {
+                switch (chance.nextInt(6)) {
                     case 0 -> one.moves(STATUSES[chance.nextInt(STATUSES.length)], STEPS[chance.nextInt(STEPS.length)]);
                     case 1 -> one.books("PAYMENT", "-" + amount(chance), "BANK");
                     case 2 -> one.books("PAYMENT", amount(chance), chance.nextBoolean() ? "RETURN" : "SURPLUS");
                     case 3 ->
                         one.books("CLEARED_ELSEWHERE", (chance.nextBoolean() ? "-" : "") + amount(chance), "IMPORT");
+                    case 4 -> one.leavesFor(amount(chance));
                     default -> one.owes(amount(chance), at);
                 }
                 at = at.plusSeconds(3600L * chance.nextInt(24 * 20));
@@ -105,6 +106,7 @@ final class StockHistory {
         private final List<Move> moves = new ArrayList<>();
         private final List<Booking> bookings = new ArrayList<>();
         private UUID item = Ids.next();
+        private BigDecimal ofLast = BigDecimal.ZERO;
         private Instant now = BEGIN;
 
         private PastCase(String currency) {
@@ -168,20 +170,33 @@ final class StockHistory {
                     .param("invoice", item.toString())
                     .param("at", Timestamp.from(joined))
                     .update();
-            jdbc.sql("insert into case_item (case_id, open_item_id, joined_at) values (:case, :item, :at)")
+            jdbc.sql("insert into item_stay (case_id, open_item_id, joined_at) values (:case, :item, :at)")
                     .param("case", id)
                     .param("item", item)
                     .param("at", Timestamp.from(joined))
                     .update();
             enter("PRINCIPAL", new BigDecimal(amount), "IMPORT", joined.minusSeconds(172_800));
-            bookings.add(new Booking(joined, new BigDecimal(amount)));
+            ofLast = new BigDecimal(amount);
+            bookings.add(new Booking(joined, ofLast));
             return this;
         }
 
         /** On the item that joined last. */
         void books(String kind, String amount, String source) {
             enter(kind, new BigDecimal(amount), source, now);
+            ofLast = ofLast.add(new BigDecimal(amount));
             bookings.add(new Booking(now, new BigDecimal(amount)));
+        }
+
+        /** The item that joined last goes to another case, and another one comes; what is booked on it later is not here. */
+        private void leavesFor(String amount) {
+            jdbc.sql("update item_stay set left_at = :at where open_item_id = :item")
+                    .param("at", Timestamp.from(now))
+                    .param("item", item)
+                    .update();
+            enter("PAYMENT", new BigDecimal("-0.01"), "BANK", now.plusSeconds(1));
+            bookings.add(new Booking(now, ofLast.negate()));
+            owes(amount, now);
         }
 
         private void enter(String kind, BigDecimal amount, String source, Instant at) {
