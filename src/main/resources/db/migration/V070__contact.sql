@@ -20,6 +20,7 @@ create table contact (
     call_outcome    text,                             -- what became of a call; its transcript is the body
     not_before      timestamptz not null,             -- business time
     planned_at      timestamptz not null,
+    overtaken       boolean not null default false,   -- while it was being sent: it is not tried again
     tries           int not null default 0,           -- while the provider said “later”, or it could not be written
     claimed_until   timestamptz,                      -- real time: lease of the dispatcher
     composed_at     timestamptz,                      -- business time: it was written and taken to be sent

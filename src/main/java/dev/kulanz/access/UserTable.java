@@ -38,6 +38,9 @@ class UserTable {
     }
 
     Optional<Account> find(String name) {
+        if (name.indexOf('\0') >= 0) {
+            return Optional.empty(); // nobody has such a name, and the database takes no such text
+        }
         return jdbc.sql(SELECT + "where username = :name")
                 .param("name", name)
                 .query(this::account)

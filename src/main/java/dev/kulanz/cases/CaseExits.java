@@ -113,9 +113,10 @@ public class CaseExits {
     /**
      * Nobody asks for what is still open any more.
      *
+     * @param why in the words of who decided it
      * @throws Refusal if the case is not open
      */
-    public void writeOff(DunningCase of) {
+    public void writeOff(DunningCase of, String why) {
         move(of, DunningCase.Status.OPEN, DunningCase.Status.WRITTEN_OFF);
         List<ItemBalance> open =
                 items.all(of.id()).stream().filter(ItemBalance::isOpen).toList();
@@ -128,6 +129,7 @@ public class CaseExits {
                 null,
                 "WRITE_OFF"));
         journal.record(Cases.inCase("CaseWrittenOff", of)
+                .with("why", why)
                 .with("amount", open.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .with("currency", of.currency()));
         events.publishEvent(new BalancesChanged(List.of(of.accountId())));

@@ -34,6 +34,7 @@ public record Contact(
         @Nullable String reason,
         Instant notBefore,
         Instant plannedAt,
+        boolean overtaken,
         int tries,
         @Nullable Instant sentAt,
         @Nullable Integer payDays,

@@ -1,6 +1,7 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.receivables.Legible;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public class Contacts {
      */
     public List<ContactView> page(
             CreditorScope scope, Contact.@Nullable Status status, @Nullable String text, int page, int size) {
+        if (isImpossible(text)) {
+            return List.of();
+        }
         return bind(
                         jdbc.sql("select * from contact " + FILTER
                                 + " order by coalesce(sent_at, planned_at) desc, id desc limit :size offset :offset"),
@@ -65,9 +69,16 @@ public class Contacts {
     }
 
     public long count(CreditorScope scope, Contact.@Nullable Status status, @Nullable String text) {
-        return bind(jdbc.sql("select count(*) from contact " + FILTER), scope, status, text)
-                .query(Long.class)
-                .single();
+        return isImpossible(text)
+                ? 0
+                : bind(jdbc.sql("select count(*) from contact " + FILTER), scope, status, text)
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** No message has control characters there, and the database takes no such text. */
+    private static boolean isImpossible(@Nullable String text) {
+        return text != null && !Legible.isLine(text);
     }
 
     /** The HTML of a message as its reader sees it; empty before it was composed. */

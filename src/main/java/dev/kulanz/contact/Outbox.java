@@ -22,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Outbox {
 
+    private static final String CANCEL = """
+            update contact set status = case status when 'PLANNED' then 'CANCELLED' else status end,
+                overtaken = status = 'SENDING', reason = :reason
+            where case_id = :case and status in ('PLANNED', 'SENDING')""";
+
     private final JdbcClient jdbc;
     private final Cases cases;
     private final Debtors debtors;
@@ -135,28 +140,26 @@ public class Outbox {
     }
 
     /**
-     * Cancels the planned demands of a case; the caller holds the case's lock.
+     * Cancels the planned demands of a case; one that is being sent is not tried again. The caller holds the case's lock.
      *
      * @return those that were cancelled
      */
     public List<Contact> cancelDemands(DunningCase of, String reason) {
-        return cancelled(of, reason, jdbc.sql("""
-                        update contact set status = 'CANCELLED', reason = :reason
-                        where case_id = :case and status = 'PLANNED' and purpose = 'DEMAND' returning *"""));
+        return cancelled(of, reason, jdbc.sql(CANCEL + " and purpose = 'DEMAND' returning *"));
     }
 
     /** Cancels what was planned to be said on an occasion; the caller holds the case's lock. */
     void cancelOf(DunningCase of, String occasion, String reason) {
-        cancelled(of, reason, jdbc.sql("""
-                        update contact set status = 'CANCELLED', reason = :reason
-                        where case_id = :case and status = 'PLANNED' and occasion = :occasion returning *""").param("occasion", occasion));
+        cancelled(
+                of,
+                reason,
+                jdbc.sql(CANCEL + " and occasion = :occasion returning *").param("occasion", occasion));
     }
 
     private List<Contact> cancelled(DunningCase of, String reason, JdbcClient.StatementSpec update) {
-        List<Contact> contacts = update.param("reason", reason)
-                .param("case", of.id())
-                .query(Contact.class)
-                .list();
+        List<Contact> contacts = update.param("reason", reason).param("case", of.id()).query(Contact.class).stream()
+                .filter(contact -> contact.status() == Contact.Status.CANCELLED)
+                .toList();
         journal.recordAll(contacts.stream()
                 .map(contact -> Cases.inCase("ContactCancelled", of)
                         .with("contact", contact.id().toString())

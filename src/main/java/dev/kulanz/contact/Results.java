@@ -118,6 +118,10 @@ public class Results {
     }
 
     private void tryLater(Contact contact, DunningCase of, String reason, @Nullable Fault fault) {
+        if (contact.overtaken()) {
+            cancelled(contact, of);
+            return;
+        }
         if (contact.tries() + 1 >= MOST_TRIES) {
             failed(contact, of, reason, fault);
             return;
@@ -132,6 +136,13 @@ public class Results {
         jdbc.sql("delete from contact_item where contact_id = :id")
                 .param("id", contact.id())
                 .update();
+    }
+
+    /** It did not go out, and need not any more: its row says why. */
+    private void cancelled(Contact contact, DunningCase of) {
+        status(contact, Contact.Status.CANCELLED, contact.reason());
+        journal.record(about("ContactCancelled", contact, of).with("reason", contact.reason()));
+        events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.CANCELLED));
     }
 
     private void unknown(Contact contact, DunningCase of, String reason) {

@@ -61,6 +61,9 @@ class SendGate {
     }
 
     Answer ask(Contact contact, DunningCase of, Debtor to) {
+        if (contact.round() != of.round()) {
+            return new Answer.Closed("the case has come back since");
+        }
         List<ItemBalance> items = List.of();
         if (contact.purpose() == Purpose.DEMAND) {
             if (!of.isOpen()) {

@@ -1,8 +1,5 @@
 package dev.kulanz.demo;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
@@ -10,6 +7,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.desk.FillProgress;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportProgress;
+import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.Imports;
 import dev.kulanz.payments.PaymentOrder;
 import dev.kulanz.payments.Payments;
@@ -17,35 +15,30 @@ import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the sample portfolio by living through ten weeks: the items are imported, the journey runs, and some debtors pay
- * or object on the way. So every state is a true one. After a restart it goes on where it was.
+ * Fills the sample portfolio by living through ten weeks: each day brings its invoices, the journey runs, and some debtors
+ * pay or object on the way. So every state is a true one. After a restart it goes on where it was.
  */
 @Component
 @Profile("demo")
 class PortfolioFill implements FillProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortfolioFill.class);
-    private static final int DAYS = 70;
+    static final int DAYS = 70;
     private static final String TODAY = "portfolio-today";
     private static final String DONE = "portfolio-done";
 
@@ -61,6 +54,7 @@ class PortfolioFill implements FillProgress {
     private final DemoSettings portfolio;
     private volatile int day;
     private volatile boolean done;
+    private volatile boolean failed;
 
     PortfolioFill(
             DemoState state,
@@ -96,37 +90,63 @@ class PortfolioFill implements FillProgress {
         return Math.min(100, day * 100 / DAYS);
     }
 
+    @Override
+    public boolean hasFailed() {
+        return failed;
+    }
+
     void run() {
-        if (!isDone()) {
+        if (isDone()) {
+            return;
+        }
+        try {
             machine.exclusively(this::fill);
+        } catch (RuntimeException e) {
+            failed = true;
+            LOG.error("The sample portfolio could not be filled; the next start tries to go on", e);
         }
     }
 
     private void fill() {
         LocalDate today = state.get(TODAY).map(LocalDate::parse).orElseGet(this::begin);
-        List<PortfolioRow> rows = rows(today);
-        imports.run(
-                new ByteArrayInputStream(csv(rows).getBytes(StandardCharsets.UTF_8)),
-                ImportOptions.CHANGES,
-                CreditorScope.ALL,
-                ImportProgress.UNSEEN);
-        LocalDate start = today.minusDays(DAYS);
-        for (LocalDate morning = LocalDate.ofInstant(machine.now(), BusinessClock.ZONE);
-                morning.isBefore(today);
-                morning = morning.plusDays(1)) {
-            LocalDate lived = morning;
-            rows.stream().filter(row -> row.happensOn().equals(lived)).forEach(this::happen);
-            goTo(morning.plusDays(1)
-                    .atTime(LocalTime.of(6, 0))
-                    .atZone(BusinessClock.ZONE)
-                    .toInstant());
-            day = (int) start.until(morning, java.time.temporal.ChronoUnit.DAYS);
+        List<PortfolioRow> rows = PortfolioFile.rows(today);
+        LocalDate first = LocalDate.ofInstant(machine.now(), BusinessClock.ZONE);
+        take(rows.stream().filter(row -> !row.comesOn().isAfter(first)).toList());
+        for (LocalDate morning = first; morning.isBefore(today); morning = morning.plusDays(1)) {
+            live(morning, morning.isAfter(first), rows);
+            day = (int) today.minusDays(DAYS).until(morning, ChronoUnit.DAYS);
             LOG.info("Sample portfolio: {} %", percent());
         }
         goTo(Clock.systemUTC().instant());
         state.set(DONE, "yes");
         done = true;
         LOG.info("Sample portfolio: filled");
+    }
+
+    /** @param brings whether the invoices of this day are still to come */
+    private void live(LocalDate morning, boolean brings, List<PortfolioRow> rows) {
+        if (brings) {
+            take(rows.stream().filter(row -> row.comesOn().equals(morning)).toList());
+        }
+        rows.stream().filter(row -> row.happensOn().equals(morning)).forEach(this::happen);
+        goTo(morning.plusDays(1)
+                .atTime(LocalTime.of(6, 0))
+                .atZone(BusinessClock.ZONE)
+                .toInstant());
+    }
+
+    private void take(List<PortfolioRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        ImportResult result = imports.run(
+                new ByteArrayInputStream(PortfolioFile.toImport(rows)),
+                ImportOptions.CHANGES,
+                CreditorScope.ALL,
+                ImportProgress.UNSEEN);
+        if (result.rejectedRows() > 0) {
+            throw new IllegalStateException("The sample portfolio has bad rows: " + result.rejected());
+        }
     }
 
     private LocalDate begin() {
@@ -181,26 +201,5 @@ class PortfolioFill implements FillProgress {
                 .ifPresent(of -> blocks.place(
                         of.number(),
                         new Blocks.Wanted(BlockReason.valueOf(row.storyValue()), null, null, "DEMO", null)));
-    }
-
-    private static List<PortfolioRow> rows(LocalDate today) {
-        try (var reader = new InputStreamReader(
-                        new ClassPathResource("demo/portfolio.csv").getInputStream(), StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return csv.stream().map(row -> PortfolioRow.of(row, today)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String csv(List<PortfolioRow> rows) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(PortfolioRow.IMPORT_COLUMNS);
-            rows.forEach(row -> csv.writeRecord(row.importFields()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 }

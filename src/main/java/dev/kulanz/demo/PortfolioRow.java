@@ -64,6 +64,11 @@ record PortfolioRow(NamedCsvRecord columns, LocalDate today, String story, int s
         return fields;
     }
 
+    /** The day on which the creditor's system reports the item. */
+    LocalDate comesOn() {
+        return LocalDate.parse(field("invoice_date"));
+    }
+
     LocalDate happensOn() {
         return LocalDate.parse(field("due_date")).plusDays(storyDay);
     }

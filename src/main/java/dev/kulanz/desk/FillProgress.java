@@ -5,6 +5,9 @@ public interface FillProgress {
 
     boolean isDone();
 
+    /** It stopped on the way; the log says why. */
+    boolean hasFailed();
+
     /** 0 to 100. */
     int percent();
 }

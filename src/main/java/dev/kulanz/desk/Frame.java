@@ -17,7 +17,8 @@ record Frame(
         boolean mayAct,
         boolean managesUsers,
         @Nullable TimeBar time,
-        @Nullable Integer filled) {
+        @Nullable Integer filled,
+        boolean fillFailed) {
 
     /** The time machine's bar. */
     record TimeBar(Instant now, boolean travelling) {}

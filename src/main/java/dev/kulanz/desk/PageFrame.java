@@ -39,7 +39,8 @@ class PageFrame {
                         mayAct,
                         manages,
                         time.bar().orElse(null),
-                        filled()));
+                        filled(),
+                        fill.stream().anyMatch(FillProgress::hasFailed)));
         model.addAttribute("show", new LocalFormat(locale));
         model.addAttribute("words", new Words(messages, locale));
         if (!model.containsAttribute("form")) {
@@ -49,6 +50,6 @@ class PageFrame {
 
     private @Nullable Integer filled() {
         FillProgress progress = fill.getIfAvailable();
-        return progress == null || progress.isDone() ? null : progress.percent();
+        return progress == null || progress.isDone() || progress.hasFailed() ? null : progress.percent();
     }
 }

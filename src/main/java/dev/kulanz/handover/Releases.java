@@ -131,8 +131,7 @@ public class Releases {
 
     /** What is open is given up. */
     public void writeOff(String caseNumber, @Nullable String reason) {
-        required(reason);
-        exits.writeOff(lockOpen(caseNumber));
+        exits.writeOff(lockOpen(caseNumber), required(reason));
     }
 
     private DunningCase lockOpen(String caseNumber) {

@@ -5,6 +5,7 @@ import dev.kulanz.cases.BlockLifted;
 import dev.kulanz.cases.BlockPlaced;
 import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.CasesOpened;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Outbox;
 import dev.kulanz.intake.RemindersTakenOver;
@@ -49,6 +50,21 @@ class LadderMoves {
                                where ci.case_id = k.id and b.open_amount <= 0)
                            <= (select min(b.due_date) from case_item ci join item_balance b on b.id = ci.open_item_id
                                where ci.case_id = k.id and b.open_amount > 0)""")
+                .param("accounts", event.accountIds().toArray(UUID[]::new))
+                .query(String.class)
+                .list()
+                .forEach(number -> signals.write(Message.STANDING_CHANGED, number, Map.of()));
+    }
+
+    /** Cases on their ladder whose oldest open item came after they had begun: it may stand elsewhere. */
+    @EventListener
+    void on(CasesOpened event) {
+        jdbc.sql("""
+                        select k.number from dunning_case k
+                        where k.account_id = any(:accounts) and k.status = 'OPEN' and k.step is not null
+                          and k.opened_at < (
+                            select ci.joined_at from case_item ci join item_balance b on b.id = ci.open_item_id
+                            where ci.case_id = k.id and b.open_amount > 0 order by b.due_date, b.invoice_id limit 1)""")
                 .param("accounts", event.accountIds().toArray(UUID[]::new))
                 .query(String.class)
                 .list()

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Payments that come back: what they had paid is owed again, and a case that they had settled comes back in the next
- * round. It goes on where it stood, after a new day to pay (see {@link #DAYS_TO_PAY}) and its patience.
+ * round, unless a younger one is open, which then asks for it too. It goes on where it stood, after a new day to pay (see
+ * {@link #DAYS_TO_PAY}) and its patience.
  */
 @Component
 public class PaymentReturns {
@@ -129,11 +130,11 @@ public class PaymentReturns {
                 .with("currency", payment.currency());
         journal.record(last.map(of -> returned.inCase(of.number())).orElse(returned));
         Optional<DunningCase> concerned = last.map(of -> of.status() == DunningCase.Status.SETTLED
-                        && cases.openCaseOf(of.accountId()).isEmpty()
-                ? exits.reopen(of, patience(debtor), "PAYMENT_RETURNED")
+                ? cases.openCaseOf(of.accountId())
+                        .orElseGet(() -> exits.reopen(of, patience(debtor), "PAYMENT_RETURNED"))
                 : of);
+        sweep.run(List.of(payment.accountId())); // an open case takes in what is owed again
         events.publishEvent(new BalancesChanged(List.of(payment.accountId())));
-        sweep.run(List.of(payment.accountId()));
         concerned.ifPresent(of -> events.publishEvent(new PaymentReturned(of, payment)));
     }
 

@@ -24,10 +24,10 @@ public record ReturnOrder(
 
     public ReturnOrder {
         List<FieldError> errors = new ArrayList<>();
-        if (creditorId == null || creditorId.isBlank()) {
+        if (creditorId == null || creditorId.isBlank() || !Legible.isLine(creditorId)) {
             errors.add(new FieldError("creditorId", "Please give creditorId."));
         }
-        if (externalId == null || externalId.isBlank()) {
+        if (externalId == null || externalId.isBlank() || !Legible.isLine(externalId)) {
             errors.add(new FieldError("externalId", "Please give the externalId of the payment that came back."));
         }
         if (reason != null && (reason.length() > LONGEST_REASON || !Legible.isLine(reason))) {

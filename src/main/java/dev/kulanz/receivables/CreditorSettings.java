@@ -55,7 +55,8 @@ public record CreditorSettings(
         if (firstContactDays != null && (firstContactDays < 0 || firstContactDays > 90)) {
             errors.add(new FieldError("firstContactDays", "Between 0 and 90 days after the due date."));
         }
-        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        if (email != null
+                && ContactPoints.normalized(ContactPoint.Kind.EMAIL, email).isEmpty()) {
             errors.add(new FieldError("email", "“" + email + "” is not an e-mail address."));
         }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {

@@ -131,6 +131,7 @@ record Sample(
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                false,
                 0,
                 null,
                 10,

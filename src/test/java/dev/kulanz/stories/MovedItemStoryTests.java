@@ -53,6 +53,27 @@ class MovedItemStoryTests {
                 .containsExactly(story.creditorId() + "-R-1", story.creditorId() + "-R-2");
     }
 
+    @Test
+    void isToldInTheOpenCaseThatThePaymentCameBackAndHearsNoStepTwice() {
+        anna.owes("R-1", "50.00", "2026-10-28");
+        story.until("2026-11-12T12:00");
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder")
+                .pays("50.00");
+        anna.owes("R-2", "20.00", "2026-11-13");
+        story.until("2026-11-17T12:00");
+        anna.lastPaymentComesBack();
+        story.until("2026-11-28T12:00");
+        anna.received(
+                "2026-11-02 friendly-reminder",
+                "2026-11-11 second-reminder",
+                "2026-11-12 payment-thanks",
+                "2026-11-16 friendly-reminder", // of R-2
+                "2026-11-17 payment-returned",
+                "2026-11-18 digital-nudge", // of both: R-1 decides
+                "2026-11-20 plan-offer");
+        assertThat(anna.summary().openAmount()).isEqualByComparingTo("70.00");
+    }
+
     private void isOverAndWithout(DunningCase first, String invoice) {
         assertThat(first.status()).isEqualTo(DunningCase.Status.SETTLED);
         assertThat(search.of(first).openAmount()).isZero();
