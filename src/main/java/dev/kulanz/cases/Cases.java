@@ -159,6 +159,14 @@ public class Cases {
         moves.record(of);
     }
 
+    /** The ladder of the case goes on not before this moment (business time), once it looks where the case stands. */
+    public void goesOnNotBefore(DunningCase of, Instant moment) {
+        jdbc.sql("update dunning_case set first_contact_at = greatest(first_contact_at, :moment) where id = :id")
+                .param("moment", Timestamp.from(moment))
+                .param("id", of.id())
+                .update();
+    }
+
     /** Each of these items was told of a step, or was given a new date. */
     public void told(DunningCase of, String step, Told told, Collection<UUID> itemIds) {
         jdbc.sql("""

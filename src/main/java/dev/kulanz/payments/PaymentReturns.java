@@ -129,13 +129,18 @@ public class PaymentReturns {
                 .with("amount", payment.amount())
                 .with("currency", payment.currency());
         journal.record(last.map(of -> returned.inCase(of.number())).orElse(returned));
-        Optional<DunningCase> concerned = last.map(of -> of.status() == DunningCase.Status.SETTLED
-                ? cases.openCaseOf(of.accountId())
-                        .orElseGet(() -> exits.reopen(of, patience(debtor), "PAYMENT_RETURNED"))
-                : of);
+        Optional<DunningCase> concerned =
+                last.map(of -> of.status() == DunningCase.Status.SETTLED ? owesAgain(of, patience(debtor)) : of);
         sweep.run(List.of(payment.accountId())); // an open case takes in what is owed again
         events.publishEvent(new BalancesChanged(List.of(payment.accountId())));
         concerned.ifPresent(of -> events.publishEvent(new PaymentReturned(of, payment)));
+    }
+
+    /** The case that now asks for it: the open one, or else the settled one again. */
+    private DunningCase owesAgain(DunningCase settled, Instant patience) {
+        Optional<DunningCase> younger = cases.openCaseOf(settled.accountId());
+        younger.ifPresent(open -> cases.goesOnNotBefore(open, patience));
+        return younger.orElseGet(() -> exits.reopen(settled, patience, "PAYMENT_RETURNED"));
     }
 
     private Instant patience(UUID debtor) {

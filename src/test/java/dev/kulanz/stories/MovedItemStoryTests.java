@@ -62,15 +62,15 @@ class MovedItemStoryTests {
         anna.owes("R-2", "20.00", "2026-11-13");
         story.until("2026-11-17T12:00");
         anna.lastPaymentComesBack();
-        story.until("2026-11-28T12:00");
+        story.until("2026-12-03T12:00");
         anna.received(
                 "2026-11-02 friendly-reminder",
                 "2026-11-11 second-reminder",
                 "2026-11-12 payment-thanks",
                 "2026-11-16 friendly-reminder", // of R-2
-                "2026-11-17 payment-returned",
-                "2026-11-18 digital-nudge", // of both: R-1 decides
-                "2026-11-20 plan-offer");
+                "2026-11-17 payment-returned", // to pay by the 24th
+                "2026-11-27 digital-nudge", // of both: R-1 decides
+                "2026-11-30 plan-offer");
         assertThat(anna.summary().openAmount()).isEqualByComparingTo("70.00");
     }
 
