@@ -59,7 +59,9 @@ class Composition {
     /** @return what is to be sent; empty if the channel needs no sending */
     Optional<OutgoingMessage> freeze(Contact contact, DunningCase of, Debtor to, SendGate.Answer.Open open) {
         var creditor = creditors.recent(of.creditorId());
-        LocalDate payBy = contact.payDays() == null ? null : pacing.payBy(of, to, contact.what(), contact.payDays());
+        LocalDate payBy = contact.payDays() == null
+                ? null
+                : pacing.payBy(of, to, contact.what(), contact.channel(), contact.payDays());
         Occasion about = occasions.of(contact);
         boolean demand = contact.purpose() == Purpose.DEMAND;
         var content = new MessageContent(

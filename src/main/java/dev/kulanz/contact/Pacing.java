@@ -45,14 +45,17 @@ class Pacing {
     }
 
     /**
-     * Until when to pay: the days of the step after arrival, never a Saturday, Sunday or holiday (§ 193 BGB). A step in
+     * Until when to pay: the days of the step after the expected arrival, never a Saturday, Sunday or holiday (§ 193 BGB). A step in
      * between repeats the day that was given, as long as it is still to come.
      */
-    LocalDate payBy(DunningCase of, Debtor to, Step step, int days) {
+    LocalDate payBy(DunningCase of, Debtor to, Step step, Channel channel, int days) {
         Optional<LocalDate> given = step.repeatsTheDay()
                 ? cases.lastPayBy(of).filter(day -> !day.isBefore(clock.today()))
                 : Optional.empty();
-        return given.orElseGet(() -> calendar.workingDayFrom(clock.today().plusDays(days), to.state()));
+        return given.orElseGet(() -> {
+            LocalDate arrival = calendar.plusBankDays(clock.today(), channel.daysUnderWay());
+            return calendar.workingDayFrom(arrival.plusDays(days), to.state());
+        });
     }
 
     /** What is being sent, or may have gone out, counts as well. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The engine's due jobs, fired by the pump where the engine's own job executor is off. */
@@ -15,9 +15,11 @@ class DueTimers {
     private final ManagementService management;
     private final boolean engineFiresThem;
 
-    DueTimers(ManagementService management, ProcessEngineConfiguration engine) {
+    /** @param engineFiresThem the starter starts the job executor by this setting, and says it nowhere else in time */
+    DueTimers(
+            ManagementService management, @Value("${camunda.bpm.job-execution.enabled:true}") boolean engineFiresThem) {
         this.management = management;
-        this.engineFiresThem = engine.isJobExecutorActivate();
+        this.engineFiresThem = engineFiresThem;
     }
 
     /** Due jobs in due order. */

@@ -76,7 +76,7 @@ class EngineNextActions implements NextActions {
     public Map<String, NextAction> of(Collection<String> caseNumbers) {
         Map<String, NextAction> next = new HashMap<>();
         var asked = jdbc.sql(NEXT)
-                .param("cases", caseNumbers.toArray(String[]::new))
+                .param("cases", goingOn(caseNumbers))
                 .param("promise", FOLLOW_UP)
                 .param("stepDue", STEP_DUE)
                 .param("nextStep", CaseVariable.NEXT_STEP.id())
@@ -86,6 +86,16 @@ class EngineNextActions implements NextActions {
             next.put(row.getString("business_key"), action(row)); // the most urgent comes last and stays
         });
         return next;
+    }
+
+    /** The journey of a case that is over may still stand in the engine until it hears of it: nothing comes next. */
+    private String[] goingOn(Collection<String> caseNumbers) {
+        return jdbc
+                .sql("select number from dunning_case where number = any(:cases) and status in ('OPEN', 'HANDED_OVER')")
+                .param("cases", caseNumbers.toArray(String[]::new))
+                .query(String.class)
+                .stream()
+                .toArray(String[]::new);
     }
 
     private NextAction action(ResultSet row) throws SQLException {

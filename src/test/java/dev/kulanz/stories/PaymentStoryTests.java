@@ -39,6 +39,15 @@ class PaymentStoryTests {
     }
 
     @Test
+    void announcesNothingFromTheMomentOfThePayment() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(3));
+        assertThat(anna.nextAction()).isNotNull();
+        anna.book("100.00", "EUR", null); // and nothing else has run since
+        assertThat(anna.nextAction()).isNull();
+    }
+
+    @Test
     void isThankedAndLeftInPeaceAfterPayingTheFirstReminder() {
         anna.owes("R-1", "100.00", "2026-10-30");
         story.after(days(3));

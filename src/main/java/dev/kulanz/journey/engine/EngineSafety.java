@@ -25,9 +25,9 @@ class EngineSafety extends AbstractProcessEnginePlugin {
         engine.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path; Drools evaluates
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new QueryGuard(), new KeptModels(engine), new RefusedAnswers()));
+                List.of(new QueryGuard(engine), new KeptModels(engine), new RefusedAnswers()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                List.of(new QueryGuard(), new KeptModels(engine), new RefusedAnswers()));
+                List.of(new QueryGuard(engine), new KeptModels(engine), new RefusedAnswers()));
         engine.setFilterService(new GuardedFilters());
     }
 }

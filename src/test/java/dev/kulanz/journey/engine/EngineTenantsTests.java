@@ -91,6 +91,17 @@ class EngineTenantsTests {
     }
 
     @Test
+    void refusesCountsOverAllCreditorsToWhoSeesSome() {
+        String definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instanceOfNorth)
+                .singleResult()
+                .getProcessDefinitionId();
+        String counts = "/engine-rest/history/process-definition/" + definition + "/statistics?finished=true";
+        assertThat(program("north").get(counts).statusCode()).isEqualTo(403);
+        assertThat(program("owner").get(counts).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void hidesOthersCasesAlsoFromWhoKnowsTheirIds() {
         String task = taskOf(instanceOfSouth);
         Browser north = program("north");
