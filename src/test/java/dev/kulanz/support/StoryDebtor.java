@@ -64,6 +64,11 @@ public final class StoryDebtor {
         return this;
     }
 
+    /** He can be written to here. */
+    public StoryDebtor livesAt(String street, String postcode, String city) {
+        return with("street", street).with("postcode", postcode).with("city", city);
+    }
+
     /** The creditor's file names this invoice of his, in euros. */
     public StoryDebtor owes(String invoice, String amount, String dueDate) {
         return owes(invoice, amount, "EUR", dueDate);
