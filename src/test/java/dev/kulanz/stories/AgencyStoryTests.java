@@ -18,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What happens to a case at the collection agency: it answers, is silent or gives it back, and the debtor pays. */
@@ -30,27 +29,15 @@ class AgencyStoryTests {
     @LocalServerPort
     private int port;
 
-    @Value("${kulanz.home}")
-    private Path home;
-
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T10:00");
 
-    private final StoryDebtor anna = story.debtor("Anna")
-            .livesAt("Am Bach 5", "50667", "Köln")
-            .with("subject", "Schreibtisch")
-            .with("contract_date", "2026-06-01");
-
-    private Handover handover;
+    private final StoryDebtor anna = Handover.known(story.debtor("Anna"));
+    private final Handover handover = new Handover(story, anna);
 
     @BeforeEach
     void begin() {
         story.namesItsAddress(90);
-        handover = new Handover(story, anna, port);
-    }
-
-    private AgencyFolder folder() {
-        return new AgencyFolder(home);
     }
 
     @Test
@@ -76,8 +63,7 @@ class AgencyStoryTests {
         assertThat(anna.task().getName()).isEqualTo("Release hand-over");
         assertThat(handover.facts()).contains("Vom Inkassobüro abgelehnt", "Because.");
         handover.decided("clerk", "RELEASE");
-        assertThat(home.resolve("handover/out/" + anna.caseNumber() + "-1-2/dossier.json"))
-                .exists();
+        assertThat(handover.folder().out("-1-2").resolve("dossier.json")).exists();
     }
 
     @Test
@@ -91,7 +77,7 @@ class AgencyStoryTests {
         assertThat(handover.itself().isOpen()).isTrue();
         assertThat(handover.itself().round()).isEqualTo(2);
         assertThat(anna.summary().blocked()).isTrue();
-        assertThat(folder().filesOf(anna.caseNumber())).contains("recall.json");
+        assertThat(handover.folder().filesOut()).contains("recall.json");
         assertThat(anna.nextAction()).isNotNull();
         assertThat(handover.answers("late", "ACCEPTED").statusCode()).isEqualTo(409);
     }
@@ -99,7 +85,7 @@ class AgencyStoryTests {
     @Test
     void takesAnswersAsFilesAndSaysWhatWasWrongWithOthers() throws IOException {
         handover.isHandedOver();
-        Path in = folder().in();
+        Path in = handover.folder().in();
         String id = story.creditorId();
         Files.writeString(in.resolve(id + "-1.json"), """
                 {"answerId": "%s-f", "caseNumber": "%s", "answer": "ACCEPTED"}""".formatted(id, anna.caseNumber()));
@@ -120,7 +106,7 @@ class AgencyStoryTests {
     @Test
     void takesTheFirstOfManyFilesAboutOneCase() throws IOException {
         handover.isHandedOver();
-        Path in = folder().in();
+        Path in = handover.folder().in();
         String id = story.creditorId() + "-first";
         for (int i = 1; i <= 8; i++) {
             Files.writeString(in.resolve(id + i + ".json"), """
@@ -151,7 +137,7 @@ class AgencyStoryTests {
     void remindsASilentAgencyEveryFourteenDays() throws IOException {
         handover.isHandedOver();
         story.after(days(29));
-        assertThat(folder().filesOf(anna.caseNumber()).stream().filter(name -> name.startsWith("reminder-")))
+        assertThat(handover.folder().filesOut().stream().filter(name -> name.startsWith("reminder-")))
                 .hasSize(2);
         assertThat(handover.itself().status()).isEqualTo(DunningCase.Status.HANDED_OVER);
     }
@@ -164,15 +150,16 @@ class AgencyStoryTests {
         int sent = anna.sent().size();
         anna.pays("40.00");
         story.now();
-        List<String> after = folder().filesOf(anna.caseNumber());
+        List<String> after = handover.folder().filesOut();
         assertThat(after.stream().filter(name -> name.startsWith("payment-"))).hasSize(1);
         assertThat(anna.told("PaymentBooked")).isNotNull();
         anna.pays("60.00");
         story.after(days(3));
-        assertThat(folder().filesOf(anna.caseNumber()).stream().filter(name -> name.startsWith("payment-")))
+        assertThat(handover.folder().filesOut().stream().filter(name -> name.startsWith("payment-")))
                 .hasSize(2);
-        assertThat(folder().filesOf(anna.caseNumber())).contains("settled.json");
-        JsonNode first = JSON.readTree(folder().of(anna.caseNumber())
+        assertThat(handover.folder().filesOut()).contains("settled.json");
+        JsonNode first = JSON.readTree(handover.folder()
+                .out()
                 .resolve(after.stream()
                         .filter(name -> name.startsWith("payment-"))
                         .findFirst()

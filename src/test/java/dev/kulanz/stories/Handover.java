@@ -18,12 +18,17 @@ final class Handover {
 
     private final Story story;
     private final StoryDebtor debtor;
-    private final int port;
 
-    Handover(Story story, StoryDebtor debtor, int port) {
+    Handover(Story story, StoryDebtor debtor) {
         this.story = story;
         this.debtor = debtor;
-        this.port = port;
+    }
+
+    /** A debtor of whom everything is known that an agency asks for. */
+    static StoryDebtor known(StoryDebtor debtor) {
+        return debtor.livesAt("Am Bach 5", "50667", "Köln")
+                .with("subject", "Schreibtisch")
+                .with("contract_date", "2026-06-01");
     }
 
     private Stories house() {
@@ -93,7 +98,7 @@ final class Handover {
         for (int i = 0; i < more.length; i += 2) {
             variables.append(", \"%s\": {\"value\": \"%s\"}".formatted(more[i], more[i + 1]));
         }
-        return Browser.withPassword(port, user, user)
+        return Browser.withPassword(house().port(), user, user)
                 .post("/engine-rest/task/" + taskId + "/submit-form", "{\"variables\": {" + variables + "}}");
     }
 
@@ -106,7 +111,7 @@ final class Handover {
     }
 
     HttpResponse<String> answers(String id, String answer) {
-        HttpResponse<String> said = Browser.withPassword(port, "owner", "owner")
+        HttpResponse<String> said = Browser.withPassword(house().port(), "owner", "owner")
                 .post("/api/v1/handovers/" + debtor.caseNumber() + "/answers", """
                 {"answerId": "%s", "answer": "%s", "reason": "Because.", "agencyReference": "AG-7"}""".formatted(
                                 story.creditorId() + id, answer));
@@ -118,6 +123,11 @@ final class Handover {
         isDue();
         decided("clerk", "RELEASE");
         assertThat(itself().status()).isEqualTo(DunningCase.Status.HANDED_OVER);
+    }
+
+    /** The folders that the agency shares. */
+    AgencyFolder folder() {
+        return new AgencyFolder(house().home(), debtor);
     }
 
     DunningCase itself() {

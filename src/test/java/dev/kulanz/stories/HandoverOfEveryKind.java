@@ -11,11 +11,9 @@ import java.net.http.HttpResponse;
 final class HandoverOfEveryKind {
 
     private final Story story;
-    private final int port;
 
-    HandoverOfEveryKind(Story story, int port) {
+    HandoverOfEveryKind(Story story) {
         this.story = story;
-        this.port = port;
     }
 
     /** Owes more than a clerk releases alone, and stays silent. */
@@ -49,11 +47,11 @@ final class HandoverOfEveryKind {
     }
 
     private void decided(StoryDebtor debtor, String user, String decision, String until) {
-        new Handover(story, debtor, port).decided(user, decision, "until", until, "comment", "As the story wants it.");
+        new Handover(story, debtor).decided(user, decision, "until", until, "comment", "As the story wants it.");
     }
 
     private void answered(StoryDebtor debtor, String answer) {
-        HttpResponse<String> said = new Handover(story, debtor, port).answers(answer, answer);
+        HttpResponse<String> said = new Handover(story, debtor).answers(answer, answer);
         assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
     }
 }

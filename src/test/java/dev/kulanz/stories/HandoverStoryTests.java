@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,17 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A case goes to the collection agency, or does not: what people decide, and what the agency is given. */
 @KulanzTest
 class HandoverStoryTests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Stories stories;
@@ -50,32 +44,16 @@ class HandoverStoryTests {
     @Autowired
     private RepositoryService repository;
 
-    @Value("${kulanz.home}")
-    private Path home;
-
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T10:00");
 
-    private final StoryDebtor anna = story.debtor("Anna")
-            .livesAt("Am Bach 5", "50667", "Köln")
-            .with("subject", "Schreibtisch")
-            .with("contract_date", "2026-06-01");
-
-    private Handover handover;
+    private final StoryDebtor anna = Handover.known(story.debtor("Anna"));
+    private final Handover handover = new Handover(story, anna);
 
     @BeforeEach
     void begin() {
         story.namesItsAddress(90);
-        handover = new Handover(story, anna, port);
     }
-
-    private AgencyFolder folder() {
-        return new AgencyFolder(home);
-    }
-
-    // ---- a case at the end of its journey
-
-    // ---- what people do
 
     // ---- ready
 
@@ -91,9 +69,9 @@ class HandoverStoryTests {
         handover.decided("clerk", "RELEASE");
 
         assertThat(handover.itself().status()).isEqualTo(DunningCase.Status.HANDED_OVER);
-        assertThat(folder().filesOf(anna.caseNumber())).containsExactly("dossier.json", "dossier.pdf");
-        JsonNode dossier = JSON.readTree(
-                folder().of(anna.caseNumber()).resolve("dossier.json").toFile());
+        assertThat(handover.folder().filesOut()).containsExactly("dossier.json", "dossier.pdf");
+        JsonNode dossier =
+                JSON.readTree(handover.folder().out().resolve("dossier.json").toFile());
         assertThat(dossier.at("/client/street").asText()).isEqualTo("Lindenallee 1");
         assertThat(dossier.at("/debtor/name").asText()).isEqualTo("Anna Beispiel");
         assertThat(dossier.at("/claims/0/contractDate").asText()).isEqualTo("2026-06-01");
@@ -103,7 +81,7 @@ class HandoverStoryTests {
         assertThat(dossier.at("/totals/outstanding").decimalValue()).isEqualByComparingTo("100.00");
         assertThat(dossier.at("/reminders/1/proof").asText()).isEqualTo("LETTER_SENT");
         assertThat(dossier.at("/releasedBy").asText()).isEqualTo("clerk");
-        assertThat(Files.readAllBytes(folder().of(anna.caseNumber()).resolve("dossier.pdf")))
+        assertThat(Files.readAllBytes(handover.folder().out().resolve("dossier.pdf")))
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         anna.received("2026-08-31 dunning-notice", "2026-10-05 final-notice", "2026-11-02 handover-notice");
     }
@@ -125,7 +103,7 @@ class HandoverStoryTests {
         assertThat(answer.body()).contains("bestritten", "Datum des Vertrags").doesNotContain("at dev.kulanz");
         assertThat(anna.task().getName()).isEqualTo("Release hand-over");
         assertThat(handover.itself().isOpen()).isTrue();
-        assertThat(folder().of(anna.caseNumber())).doesNotExist();
+        assertThat(handover.folder().out()).doesNotExist();
     }
 
     @Test
@@ -220,10 +198,6 @@ class HandoverStoryTests {
                 .isEqualTo(1);
     }
 
-    // ---- the agency answers
-
-    // ---- payments afterwards
-
     @Test
     void handsOverOnlyItemsThatHadBothNoticesAndAsksForTheOthersItself() throws IOException {
         anna.owes("R-1", "100.00", "2026-08-10");
@@ -234,8 +208,8 @@ class HandoverStoryTests {
         assertThat(handover.facts()).contains("bleibt bei uns");
         handover.decided("clerk", "RELEASE");
         String old = anna.caseNumber();
-        JsonNode dossier = JSON.readTree(
-                folder().of(anna.caseNumber()).resolve("dossier.json").toFile());
+        JsonNode dossier =
+                JSON.readTree(handover.folder().out().resolve("dossier.json").toFile());
         assertThat(dossier.get("claims")).hasSize(1);
         assertThat(stories.cases().openAmount(handover.itself())).isEqualByComparingTo("100.00");
         story.after(days(1));
@@ -243,7 +217,7 @@ class HandoverStoryTests {
         assertThat(anna.caseNumber()).isNotEqualTo(old);
         anna.stillOwes("55.00");
         story.now();
-        HttpResponse<String> back = Browser.withPassword(port, "owner", "owner")
+        HttpResponse<String> back = Browser.withPassword(stories.port(), "owner", "owner")
                 .post("/api/v1/handovers/" + old + "/answers", """
                 {"answerId": "%s", "answer": "REJECTED"}""".formatted(story.creditorId() + "r"));
         assertThat(back.statusCode()).as(back.body()).isEqualTo(201);
@@ -266,7 +240,7 @@ class HandoverStoryTests {
         handover.answers("b", "ACCEPTED");
         StoryDebtor other = story.debtor("Otto").livesAt("Am Bach 6", "50667", "Köln");
         other.owes("R-9", "20.00", "2026-08-10");
-        new Handover(story, other, port).isReached();
+        new Handover(story, other).isReached();
         assertThat(handover.decides("clerk", other.task().getId(), "WRITE_OFF", "comment", "Zu klein")
                         .statusCode())
                 .isEqualTo(204);

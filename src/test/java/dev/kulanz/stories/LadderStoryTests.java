@@ -120,10 +120,6 @@ class LadderStoryTests {
         anna.received("2027-01-11 friendly-reminder", "2027-01-20 second-reminder");
     }
 
-    // ---- payments
-
-    // ---- returned payments
-
     // ---- blocks
 
     @Test
