@@ -78,13 +78,8 @@ class WalkTests {
     void remembersAFollowUpDateAndShowsWhatCameAndWent() {
         LocalDate today = clock.today();
         Person clerk = chromium.open(port, "en-GB").logsIn("clerk");
-        clerk.goesTo("/import")
-                .chooses("one.csv", header() + row("W-7", "Frida Later", "LATER-1", today.minusDays(5), "66.60"))
-                .presses("Try the file")
-                .presses("Import for real")
-                .sees("The file is imported")
-                .presses("One day on")
-                .waitsForTime();
+        imports(clerk, row("W-7", "Frida Later", "LATER-1", today.minusDays(5), "66.60"));
+        clerk.presses("One day on").waitsForTime();
 
         clerk.goesTo("/cases?q=Frida%20Later").follows("Frida Later").unfolds("Set a follow-up date");
         clerk.fills("reason", "calls back").fills("date", clock.today().toString());
@@ -119,13 +114,8 @@ class WalkTests {
     void showsADebtorThePaymentPageAndSaysNothingOfHim() {
         LocalDate today = clock.today();
         Person clerk = chromium.open(port, "en-GB").logsIn("clerk");
-        clerk.goesTo("/import")
-                .chooses("one.csv", header() + row("W-9", "Petra Portal", "PORTAL-1", today.minusDays(5), "77.70"))
-                .presses("Try the file")
-                .presses("Import for real")
-                .sees("The file is imported")
-                .presses("One week on")
-                .waitsForTime();
+        imports(clerk, row("W-9", "Petra Portal", "PORTAL-1", today.minusDays(5), "77.70"));
+        clerk.presses("One week on").waitsForTime();
         clerk.goesTo("/cases?q=Petra%20Portal").follows("Petra Portal").sees("What happened and why");
         clerk.unfolds("Read the message");
         String link = clerk.linkInMessage();
@@ -133,6 +123,14 @@ class WalkTests {
         Person debtor = chromium.open(port, "en-GB").goesTo(link).sees("€77.70").takesPicture("payment-page");
         assertThat(debtor.reads("body")).doesNotContain("Petra", "PORTAL-1");
         assertThat(debtor.complaints()).isEmpty();
+    }
+
+    private static void imports(Person clerk, String row) {
+        clerk.goesTo("/import")
+                .chooses("one.csv", header() + row)
+                .presses("Try the file")
+                .presses("Import for real")
+                .sees("The file is imported");
     }
 
     private static String file(LocalDate today) {

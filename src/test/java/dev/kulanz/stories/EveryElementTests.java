@@ -18,16 +18,12 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** One winter with debtors of every kind passes each node and each flow of every diagram. */
 @KulanzTest
 class EveryElementTests {
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Stories stories;
@@ -48,7 +44,7 @@ class EveryElementTests {
             new CallsOfEveryKind(story).happen();
         }
         try (Story story = stories.beginAt("2026-11-01T12:00")) { // a Sunday
-            new LaddersOfEveryKind(story, port).happen();
+            new LaddersOfEveryKind(story).happen();
         }
         promisesOfEveryKind();
         assertThat(inForce().stream().flatMap(model -> PassedElements.missing(model, elements.passed()).stream()))

@@ -3,7 +3,6 @@ package dev.kulanz.stories;
 import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kulanz.support.Browser;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
@@ -12,19 +11,15 @@ import java.net.http.HttpResponse;
 final class HandoverOfEveryKind {
 
     private final Story story;
-    private final int port;
 
-    HandoverOfEveryKind(Story story, int port) {
+    HandoverOfEveryKind(Story story) {
         this.story = story;
-        this.port = port;
     }
 
     /** Owes more than a clerk releases alone, and stays silent. */
     StoryDebtor begins() {
         return story.debtor("Silke")
-                .with("street", "Am Wald 5")
-                .with("postcode", "50667")
-                .with("city", "Köln")
+                .livesAt("Am Wald 5", "50667", "Köln")
                 .with("subject", "Schreibtisch")
                 .with("contract_date", "2026-10-01")
                 .owes("S-1", "1500.00", "2026-10-30");
@@ -52,21 +47,11 @@ final class HandoverOfEveryKind {
     }
 
     private void decided(StoryDebtor debtor, String user, String decision, String until) {
-        assertThat(debtor.task()).as("task of %s", debtor.caseNumber()).isNotNull();
-        HttpResponse<String> answer = Browser.withPassword(port, user, user)
-                .post("/engine-rest/task/" + debtor.task().getId() + "/submit-form", """
-                {"variables": {"decision": {"value": "%s"}, "until": {"value": "%s"},
-                               "comment": {"value": "As the story wants it."}}}""".formatted(decision, until));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-        story.now();
+        new Handover(story, debtor).decided(user, decision, "until", until, "comment", "As the story wants it.");
     }
 
     private void answered(StoryDebtor debtor, String answer) {
-        HttpResponse<String> said = Browser.withPassword(port, "owner", "owner")
-                .post("/api/v1/handovers/" + debtor.caseNumber() + "/answers", """
-                {"answerId": "%s-%s", "answer": "%s", "reason": "Because."}""".formatted(
-                                story.creditorId(), answer, answer));
+        HttpResponse<String> said = new Handover(story, debtor).answers(answer, answer);
         assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
-        story.now();
     }
 }

@@ -24,9 +24,9 @@ final class LaddersOfEveryKind {
     private final HandoverOfEveryKind handover;
     private int houses = 1;
 
-    LaddersOfEveryKind(Story story, int port) {
+    LaddersOfEveryKind(Story story) {
         this.story = story;
-        this.handover = new HandoverOfEveryKind(story, port);
+        this.handover = new HandoverOfEveryKind(story);
     }
 
     /** Begins on Sunday, 1 November 2026, at noon. */

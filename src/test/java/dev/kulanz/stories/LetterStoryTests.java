@@ -31,11 +31,7 @@ class LetterStoryTests {
     private final Story story = Story.beginsAt("2026-11-02T07:00");
 
     private StoryDebtor withoutEmail() {
-        return story.debtor("Anna")
-                .with("email", "")
-                .with("street", "Ahornstraße 17")
-                .with("postcode", "04109")
-                .with("city", "Leipzig");
+        return story.debtor("Anna").with("email", "").livesAt("Ahornstraße 17", "04109", "Leipzig");
     }
 
     @Test

@@ -107,13 +107,11 @@ class MailStoryTests {
 
     @Test
     void sendsExactlyOnceWhenTheServerIsBack() {
-        server.stop();
-        anna.owes("R-1", "100.00", "2026-10-30");
+        owesWhileTheServerIsAway();
         story.until("2026-11-02T08:12");
         anna.receivedNothing();
         assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.PLANNED);
-        server.start();
-        story.until("2026-11-02T09:00");
+        theServerIsBackUntil("2026-11-02T09:00");
         anna.received("2026-11-02 friendly-reminder");
         story.until("2026-11-04T09:00");
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -122,8 +120,7 @@ class MailStoryTests {
 
     @Test
     void sendsNothingToWhoPaidWhileTheServerWasAway() {
-        server.stop();
-        anna.owes("R-1", "100.00", "2026-10-30");
+        owesWhileTheServerIsAway();
         story.until("2026-11-02T08:12");
         anna.pays("100.00");
         server.start();
@@ -136,8 +133,7 @@ class MailStoryTests {
     void triesAgainWhenTheServerNeverAnswers() throws IOException {
         meetsABadServer(BadMailServer.Fault.NEVER_ANSWERS);
         assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.PLANNED);
-        server.start();
-        story.until("2026-11-02T09:00");
+        theServerIsBackUntil("2026-11-02T09:00");
         anna.received("2026-11-02 friendly-reminder");
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
@@ -146,8 +142,7 @@ class MailStoryTests {
     void triesAgainWhenTheServerDoesNotTakeOurMailNow() throws IOException {
         meetsABadServer(BadMailServer.Fault.TAKES_NO_SENDER_NOW);
         assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.PLANNED);
-        server.start();
-        story.until("2026-11-02T09:00");
+        theServerIsBackUntil("2026-11-02T09:00");
         anna.received("2026-11-02 friendly-reminder");
     }
 
@@ -157,22 +152,19 @@ class MailStoryTests {
         assertThat(anna.contacts()).isNotEmpty().allMatch(one -> one.status() == Contact.Status.FAILED);
         assertThat(anna.task().getName()).isEqualTo("Find contact details");
         assertThat(anna.history()).extracting("kind").doesNotContain("ContactPointFailed");
-        server.start();
-        story.until("2026-11-02T10:00");
+        theServerIsBackUntil("2026-11-02T10:00");
         anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna@example.com"));
         anna.received("2026-11-02 friendly-reminder");
     }
 
     @Test
     void keepsTheAddressThroughADayWithoutAMailServer() {
-        server.stop();
-        anna.owes("R-1", "100.00", "2026-10-30");
+        owesWhileTheServerIsAway();
         story.until("2026-11-04T07:00");
         anna.receivedNothing();
         assertThat(anna.contacts()).extracting("status").contains(Contact.Status.FAILED, Contact.Status.PLANNED);
         assertThat(anna.task()).isNull();
-        server.start();
-        story.until("2026-11-05T07:00");
+        theServerIsBackUntil("2026-11-05T07:00");
         anna.received("2026-11-04 friendly-reminder");
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
@@ -190,12 +182,21 @@ class MailStoryTests {
     void isNeverAskedTwiceADayEvenIfNobodyKnowsWhetherTheFirstWentOut() throws IOException {
         anna.owes("R-2", "50.00", "CHF", "2026-10-30");
         meetsABadServer(BadMailServer.Fault.HANGS_UP_OVER_THE_MESSAGE);
-        server.start();
-        story.until("2026-11-02T22:00");
+        theServerIsBackUntil("2026-11-02T22:00");
         assertThat(server.getReceivedMessages()).isEmpty();
         story.until("2026-11-03T22:00");
         assertThat(server.getReceivedMessages()).hasSize(1);
         anna.received("2026-11-03 friendly-reminder");
+    }
+
+    private void owesWhileTheServerIsAway() {
+        server.stop();
+        anna.owes("R-1", "100.00", "2026-10-30");
+    }
+
+    private void theServerIsBackUntil(String moment) {
+        server.start();
+        story.until(moment);
     }
 
     private void meetsABadServer(BadMailServer.Fault fault) throws IOException {

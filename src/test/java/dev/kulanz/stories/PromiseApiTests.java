@@ -1,20 +1,15 @@
 package dev.kulanz.stories;
 
+import static dev.kulanz.stories.Answers.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kulanz.access.CreditorScope;
-import dev.kulanz.access.NewUser;
-import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,11 +111,7 @@ class PromiseApiTests {
 
     @Test
     void doesNotKnowACaseThatIsNotForThisUser() {
-        String name = "clerk-elsewhere";
-        if (users.find(name).isEmpty()) {
-            users.create(new NewUser(name, "", name, Role.CASE_WORKER, new CreditorScope(false, Set.of("elsewhere"))));
-        }
-        clerk = Browser.withPassword(port, name, name);
+        clerk = new Clerks(users, port).of("elsewhere");
         read(report("100.00", "2026-11-20"), 404);
         read(clerk.get("/api/v1/promises?caseNumber=" + anna.caseNumber()), 404);
         assertThat(anna.promised()).isEmpty();
@@ -136,14 +127,5 @@ class PromiseApiTests {
     private HttpResponse<String> report(String amount, String date) {
         return clerk.post("/api/v1/promises", """
                 {"caseNumber": "%s", "amount": %s, "date": "%s"}""".formatted(anna.caseNumber(), amount, date));
-    }
-
-    private static JsonNode read(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        try {
-            return new ObjectMapper().readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("Not JSON: " + answer.body(), e);
-        }
     }
 }

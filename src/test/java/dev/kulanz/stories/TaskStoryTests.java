@@ -68,12 +68,16 @@ class TaskStoryTests {
         assertThat(anna.told("TaskCompleted").facts()).containsEntry("outcome", "FOUND");
     }
 
+    /** What Tasklist or another program sends about the open task. */
+    private HttpResponse<String> clerkPosts(String action, String variables) {
+        return Browser.withPassword(port, "clerk", "clerk")
+                .post("/engine-rest/task/" + anna.task().getId() + "/" + action, variables);
+    }
+
     @Test
     void letsAClerkCompleteTheTaskAsTasklistDoes() {
         owesWithoutAddress();
-        Browser clerk = Browser.withPassword(port, "clerk", "clerk");
-        HttpResponse<String> answer =
-                clerk.post("/engine-rest/task/" + anna.task().getId() + "/submit-form", """
+        HttpResponse<String> answer = clerkPosts("submit-form", """
                 {"variables": {"decision": {"value": "FOUND", "type": "String"},
                                "email": {"value": "anna.neu@example.com", "type": "String"},
                                "comment": {"value": "Found in the shop.", "type": "String"}}}""");
@@ -87,9 +91,7 @@ class TaskStoryTests {
     @Test
     void letsAProgramCompleteTheTaskWithoutItsFormAndLeavesNothingInTheProcess() {
         owesWithoutAddress();
-        Browser clerk = Browser.withPassword(port, "clerk", "clerk");
-        HttpResponse<String> answer =
-                clerk.post("/engine-rest/task/" + anna.task().getId() + "/complete", """
+        HttpResponse<String> answer = clerkPosts("complete", """
                 {"variables": {"decision": {"value": "FOUND"}, "email": {"value": "anna.neu@example.com"}}}""");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(variablesThatTell("%anna%")).isEmpty();
@@ -115,9 +117,7 @@ class TaskStoryTests {
     @Test
     void refusesAWrongAddressOverTheEnginesRestAsTheCallersMistake() {
         owesWithoutAddress();
-        Browser clerk = Browser.withPassword(port, "clerk", "clerk");
-        HttpResponse<String> answer =
-                clerk.post("/engine-rest/task/" + anna.task().getId() + "/submit-form", """
+        HttpResponse<String> answer = clerkPosts("submit-form", """
                 {"variables": {"decision": {"value": "FOUND"}, "email": {"value": "anna at example"}}}""");
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.body()).contains("not an e-mail address").doesNotContain("at dev.kulanz");

@@ -48,7 +48,7 @@ public final class Browser {
     }
 
     public HttpResponse<String> logIn(String user, String password) {
-        return form("/login", "username=" + enc(user) + "&password=" + enc(password) + "&_csrf=" + enc(csrf()));
+        return submit("/login", "username=" + enc(user) + "&password=" + enc(password));
     }
 
     /** The token of the login page, which is that of the session. */
@@ -104,9 +104,22 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** A body of whatever type. */
-    public HttpResponse<String> body(String path, String contentType, String body) {
-        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    /** What a button does: the form, with the token of the session. */
+    public HttpResponse<String> submit(String path, String body) {
+        return form(path, (body.isEmpty() ? "" : body + "&") + "_csrf=" + enc(csrf()));
+    }
+
+    /** What a button does, and the page that comes then. */
+    public String submitAndFollow(String path, String body) {
+        return after(submit(path, body));
+    }
+
+    /** The page to which a form sends its reader. */
+    public String after(HttpResponse<String> answer) {
+        if (answer.statusCode() != 302) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return page(location(answer).replaceFirst("^http://[^/]+", "")).body();
     }
 
     /** As Camunda Modeler sends a diagram. */
@@ -143,7 +156,8 @@ public final class Browser {
         }
     }
 
-    private static String enc(String text) {
+    /** A value in a form or an address. */
+    public static String enc(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

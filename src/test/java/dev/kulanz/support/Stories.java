@@ -18,10 +18,12 @@ import dev.kulanz.payments.Payments;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
+import java.nio.file.Path;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of the house that a story needs, and that tests of a story look at. */
@@ -47,11 +49,22 @@ public record Stories(
         JournalReader journal,
         TaskService tasks,
         FormService forms,
-        RuntimeService runtime) {
+        RuntimeService runtime,
+        Environment environment) {
 
     /** The telephone network of the demo; there is none without that profile. */
     public ScriptedDebtors phones() {
         return telephones.getObject();
+    }
+
+    /** Where its web server listens. */
+    public int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The folder in which it keeps its files. */
+    public Path home() {
+        return Path.of(environment.getRequiredProperty("kulanz.home"));
     }
 
     /** Begins at a moment in Berlin, such as {@code 2026-11-02T07:00}. */

@@ -64,7 +64,8 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
         return settings("de", 3);
     }
 
-    Stories house() {
+    /** The house it is told in, once it has begun. */
+    public Stories house() {
         if (house == null) {
             throw new IllegalStateException("The story of %s has not begun yet".formatted(creditorId));
         }

@@ -14,19 +14,15 @@ import dev.kulanz.cases.NextAction;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.demo.Reaction;
 import dev.kulanz.intake.ImportOptions;
-import dev.kulanz.intake.ImportProgress;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.payments.PaymentOrder;
 import dev.kulanz.payments.ReturnOrder;
 import dev.kulanz.shared.BusinessClock;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,19 +35,14 @@ public final class StoryDebtor {
     private final Story story;
     private final String creditorId;
     private final String id;
-    private final Map<String, String> row = new LinkedHashMap<>();
-    private ImportResult lastImport;
+    private final StoryFile file;
     private String lastPayment;
 
     StoryDebtor(Story story, String id) {
         this.story = story;
         this.creditorId = story.creditorId();
         this.id = id;
-        with("creditor_id", creditorId);
-        with("debtor_id", id)
-                .with("name", id + " Beispiel")
-                .with("email", id.toLowerCase(java.util.Locale.ROOT) + "@example.com");
-        with("debtor_type", "CONSUMER").with("language", "de").with("country", "DE");
+        this.file = new StoryFile(story, id);
     }
 
     private Stories house() {
@@ -60,8 +51,13 @@ public final class StoryDebtor {
 
     /** A column of the import file says this from now on. */
     public StoryDebtor with(String column, String value) {
-        row.put(column, value);
+        file.with(column, value);
         return this;
+    }
+
+    /** He can be written to here. */
+    public StoryDebtor livesAt(String street, String postcode, String city) {
+        return with("street", street).with("postcode", postcode).with("city", city);
     }
 
     /** The creditor's file names this invoice of his, in euros. */
@@ -79,36 +75,14 @@ public final class StoryDebtor {
     }
 
     private StoryDebtor named(String invoice, String amount, String currency, String dueDate, ImportOptions options) {
-        lastImport = imported(csv(invoice, amount, currency, dueDate), options);
+        file.names(invoice, amount, currency, dueDate, options);
         house().pump().runUntilIdle();
         return this;
     }
 
-    private String csv(String invoice, String amount, String currency, String dueDate) {
-        Map<String, String> all = new LinkedHashMap<>(row);
-        all.put("invoice_id", creditorId + "-" + invoice);
-        all.put("invoice_date", LocalDate.parse(dueDate).minusDays(14).toString());
-        all.put("due_date", dueDate);
-        all.put("amount", amount);
-        all.put("currency", currency);
-        return String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
-    }
-
-    private ImportResult imported(String csv, ImportOptions options) {
-        ImportResult result = house().imports()
-                .run(
-                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-                        options,
-                        CreditorScope.ALL,
-                        ImportProgress.UNSEEN);
-        assertThat(result.rejected()).isEmpty();
-        return result;
-    }
-
     /** Whom a dry run of this invoice would have contacted, each as {@code 2026-11-04 second-reminder EMAIL}. */
     public List<String> wouldReceive(String invoice, String amount, String dueDate) {
-        ImportResult tried = imported(csv(invoice, amount, "EUR", dueDate), ImportOptions.DRY_RUN);
-        return Objects.requireNonNull(tried.contacts()).stream()
+        return Objects.requireNonNull(file.tries(invoice, amount, dueDate).contacts()).stream()
                 .filter(one -> one.debtorId().equals(id))
                 .map(one -> one.date() + " " + one.step() + " " + one.channel())
                 .toList();
@@ -116,7 +90,7 @@ public final class StoryDebtor {
 
     /** What the last file that named him came to. */
     public ImportResult lastImport() {
-        return Objects.requireNonNull(lastImport);
+        return file.lastResult();
     }
 
     public StoryDebtor pays(String amount) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.w3c.dom.Element;
 
 /** The shipped models as they would be deployed, and copies that somebody has broken. */
 final class Shipped {
@@ -28,6 +29,20 @@ final class Shipped {
         return models().entrySet().stream()
                 .filter(model -> model.getKey().endsWith(".bpmn"))
                 .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The elements of a type in all shipped processes. */
+    static List<Element> elements(String type) {
+        return diagrams().stream()
+                .flatMap(model -> {
+                    try {
+                        return SafeXml.walk(SafeXml.read(model).getDocumentElement()).stream();
+                    } catch (Unreadable e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .filter(element -> type.equals(element.getLocalName()))
                 .toList();
     }
 

@@ -1,0 +1,74 @@
+package dev.kulanz.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.support.Browser;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Paperwork;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A file is tried before it is imported. */
+@KulanzTest
+class ImportPageTests {
+
+    @LocalServerPort
+    private int port;
+
+    private Paperwork paperwork;
+    private Browser clerk;
+    private String creditor;
+
+    @BeforeEach
+    void comeToWork() {
+        paperwork = new Paperwork(port);
+        clerk = Browser.loggedIn(port, "clerk");
+        creditor = "desk-" + UUID.randomUUID();
+    }
+
+    @Test
+    void importsTheFileThatWasTried() {
+        paperwork.creditor(creditor);
+        String good = paperwork.invoice(creditor, "file", "49.90");
+        String bad = good.lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .replace("R-file", "R-bad")
+                .replace("49.90", "-1");
+        String tried = clerk.after(upload(good + bad + "\n"));
+        assertThat(tried).contains("This would happen", "Frieda file", "Rows that can&#39;t be taken", "amount");
+        assertThat(page("/cases?creditor=" + creditor)).doesNotContain("Frieda file");
+
+        String run = Paperwork.find(Pattern.compile("action=\"(/import/[0-9a-f-]+/run)\""), tried);
+        assertThat(clerk.submitAndFollow(run, "")).contains("The file is imported");
+        assertThat(clerk.submitAndFollow(run, "")).contains("The file is imported");
+        assertThat(page("/import").split(creditor, -1))
+                .as("one import is listed")
+                .hasSize(2);
+        Browser colleague = Browser.loggedIn(port, "owner");
+        assertThat(colleague.page(run.replace("/run", "")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhyAFileCantBeTaken() {
+        assertThat(clerk.after(upload("this,is\nno,list\n")))
+                .contains("This file can&#39;t be taken", "Try again")
+                .doesNotContain("/run\"", "It is complete");
+    }
+
+    private HttpResponse<String> upload(String csv) {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + clerk.csrf()
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\items.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--b--\r\n";
+        return clerk.send("/import", "multipart/form-data; boundary=b", body);
+    }
+
+    private String page(String path) {
+        return clerk.page(path).body();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.kulanz.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.contact.ContactView;
+import dev.kulanz.support.Browser;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A bank takes a payment back: what was paid is owed again, and the ladder goes on where it was. */
+@KulanzTest
+class ReturnStoryTests {
+
+    @LocalServerPort
+    private int port;
+
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
+
+    private final StoryDebtor anna = story.debtor("Anna");
+
+    private List<ContactView> sent(String step) {
+        return anna.sent().stream()
+                .filter(contact -> contact.step().equals(step))
+                .toList();
+    }
+
+    @Test
+    void comesBackInTheNextRoundWhenThePaymentDoes() {
+        paidAtTheMahnung();
+        String number = anna.caseNumber();
+        story.until("2026-12-04T10:00");
+        anna.lastPaymentComesBack().stillOwes("100.00");
+        assertThat(anna.caseNumber()).isEqualTo(number);
+        assertThat(anna.cases()).singleElement().satisfies(one -> assertThat(one.round())
+                .isEqualTo(2));
+        assertThat(anna.lastSent().step()).isEqualTo("payment-returned");
+        assertThat(anna.lastSent().payBy()).isEqualTo("2026-12-11");
+        assertThat(anna.lastBody()).contains("100,00 €", "11. Dezember 2026");
+        story.until("2026-12-16T07:59");
+        anna.received(ConsumerLadder.until("2026-12-01", "2026-12-02 payment-thanks", "2026-12-04 payment-returned"));
+        story.until("2026-12-16T12:00"); // the 11th + 3 bank days; the timer was over on the 14th
+        anna.received(ConsumerLadder.until(
+                "2026-12-01", "2026-12-02 payment-thanks", "2026-12-04 payment-returned", "2026-12-16 final-notice"));
+    }
+
+    private void paidAtTheMahnung() {
+        ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-12-02T12:00");
+        anna.pays("100.00").isSettled();
+    }
+
+    @Test
+    void comesBackOnceHoweverOftenTheReturnIsReported() {
+        paidAtTheMahnung();
+        story.until("2026-12-04T10:00");
+        anna.lastPaymentComesBack().lastPaymentComesBack().stillOwes("100.00");
+        assertThat(sent("payment-returned")).hasSize(1);
+        assertThat(anna.cases()).singleElement().satisfies(one -> assertThat(one.round())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void owesAgainWhatAPartPaymentHadPaid() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.pays("10.00").stillOwes("90.00");
+        story.until("2026-11-06T10:00");
+        anna.lastPaymentComesBack().stillOwes("100.00");
+        assertThat(anna.cases()).singleElement().satisfies(one -> assertThat(one.round())
+                .isEqualTo(1));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-06 payment-returned");
+        assertThat(anna.lastSent().payBy()).isEqualTo("2026-11-13");
+        story.until("2026-11-17T20:00");
+        assertThat(sent("second-reminder")).isEmpty();
+        story.until("2026-11-18T10:00"); // the 13th + 3 bank days
+        assertThat(anna.lastSent().step()).isEqualTo("second-reminder");
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("100.00");
+    }
+
+    @Test
+    void takesReturnsFromOtherSystemsAndRefusesUnknownPayments() {
+        anna.owes("R-1", "100.00", "2026-10-30").pays("10.00");
+        assertThat(returned(anna.lastPayment()).statusCode()).isEqualTo(201);
+        assertThat(returned(anna.lastPayment()).statusCode()).isEqualTo(200);
+        anna.stillOwes("100.00");
+        HttpResponse<String> unknown = returned("P-never-seen");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("P-never-seen").doesNotContain("at dev.kulanz");
+    }
+
+    private HttpResponse<String> returned(String payment) {
+        return Browser.withPassword(port, "owner", "owner")
+                .post("/api/v1/payments/returns", """
+                {"creditorId": "%s", "externalId": "%s", "reason": "AM04"}""".formatted(story.creditorId(), payment));
+    }
+}

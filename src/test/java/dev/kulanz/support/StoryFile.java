@@ -1,0 +1,75 @@
+package dev.kulanz.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.access.CreditorScope;
+import dev.kulanz.intake.ImportOptions;
+import dev.kulanz.intake.ImportProgress;
+import dev.kulanz.intake.ImportResult;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the creditor's file says of a debtor: one row of it. */
+final class StoryFile {
+
+    private final Story story;
+    private final Map<String, String> row = new LinkedHashMap<>();
+    private @Nullable ImportResult lastResult;
+
+    StoryFile(Story story, String debtor) {
+        this.story = story;
+        with("creditor_id", story.creditorId());
+        with("debtor_id", debtor);
+        with("name", debtor + " Beispiel");
+        with("email", debtor.toLowerCase(Locale.ROOT) + "@example.com");
+        with("debtor_type", "CONSUMER");
+        with("language", "de");
+        with("country", "DE");
+    }
+
+    void with(String column, String value) {
+        row.put(column, value);
+    }
+
+    /** The file comes, and names this invoice of his. */
+    void names(String invoice, String amount, String currency, String dueDate, ImportOptions options) {
+        lastResult = imported(csv(invoice, amount, currency, dueDate), options);
+    }
+
+    /** What would happen if the file named this invoice of his, in euros. */
+    ImportResult tries(String invoice, String amount, String dueDate) {
+        return imported(csv(invoice, amount, "EUR", dueDate), ImportOptions.DRY_RUN);
+    }
+
+    private ImportResult imported(String csv, ImportOptions options) {
+        ImportResult result = story.house()
+                .imports()
+                .run(
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                        options,
+                        CreditorScope.ALL,
+                        ImportProgress.UNSEEN);
+        assertThat(result.rejected()).isEmpty();
+        return result;
+    }
+
+    ImportResult lastResult() {
+        return Objects.requireNonNull(lastResult);
+    }
+
+    private String csv(String invoice, String amount, String currency, String dueDate) {
+        Map<String, String> all = new LinkedHashMap<>(row);
+        all.put("invoice_id", story.creditorId() + "-" + invoice);
+        all.put("invoice_date", LocalDate.parse(dueDate).minusDays(14).toString());
+        all.put("due_date", dueDate);
+        all.put("amount", amount);
+        all.put("currency", currency);
+        return String.join(",", all.keySet()) + "\n" + String.join(",", all.values()) + "\n";
+    }
+}
