@@ -9,6 +9,7 @@ import dev.kulanz.cases.DunningCase.Status;
 import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.ContactView;
+import dev.kulanz.contact.Outbox;
 import dev.kulanz.contact.Results;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
@@ -41,6 +42,9 @@ class CollisionStoryTests {
 
     @Autowired
     private CaseItems items;
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -202,6 +206,21 @@ class CollisionStoryTests {
                         select d.id from debtor d join account a on a.debtor_id = d.id where a.id = :account
                         for no key update of d""").param("account", account).query(rs -> {});
         return account;
+    }
+
+    @Test
+    void knowsTheLaterDecisionAlsoWhenItComesFromANodeWhoseClockIsBehind() {
+        UUID first = plannedContact();
+        UUID later = UUID.fromString(
+                "00000000-0000-7000-8000-" + anna.caseNumber().replace("-", "").substring(1) + "00");
+        stories.jdbc().sql("""
+                        insert into contact (id, case_id, case_number, creditor_id, round, step, purpose, channel, attempt,
+                                             tone, style, language, status, not_before, planned_at)
+                        select :later, case_id, case_number, creditor_id, round, step, purpose, channel, attempt + 1,
+                               tone, style, language, status, not_before, planned_at
+                        from contact where id = :first""").param("first", first).param("later", later).update();
+        assertThat(outbox.isSuperseded(first)).isTrue();
+        assertThat(outbox.isSuperseded(later)).isFalse();
     }
 
     @Test
