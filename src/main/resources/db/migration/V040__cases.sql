@@ -18,6 +18,7 @@ create table dunning_case (
     settled_at         timestamptz
 );
 create unique index one_open_case_per_account on dunning_case (account_id) where status = 'OPEN';
+create index case_by_account on dunning_case (account_id);
 create index case_by_debtor on dunning_case (debtor_id);
 create index case_by_opening on dunning_case (opened_at desc, number desc);
 create index case_to_start on dunning_case (first_contact_at) where journey_started_at is null and status = 'OPEN';
@@ -86,4 +87,5 @@ create table block (
     lifted_at    timestamptz,
     lifted_by    text
 );
-create index block_by_case on block (case_id) where lifted_at is null;
+create index block_by_case on block (case_id, from_at);
+create index block_by_item on block (open_item_id) where open_item_id is not null and lifted_at is null;

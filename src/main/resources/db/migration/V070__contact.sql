@@ -1,6 +1,7 @@
 -- The outbox: one row per decision to contact, and what became of it.
 create table contact (
     id              uuid primary key,
+    seq             bigint generated always as identity, -- the order of decisions; ids come from many clocks
     case_id         uuid not null references dunning_case,
     case_number     text not null,
     creditor_id     text not null references creditor,

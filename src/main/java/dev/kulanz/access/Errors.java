@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +42,10 @@ class Errors implements ErrorController {
         }
         if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) {
             return null; // half an answer is out, or the caller has gone
+        }
+        if (failure instanceof TransientDataAccessException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            return answer(Problems.BUSY, new HttpHeaders(), request.getRequestURI());
         }
         Problem known = Problems.of(failure);
         Problem problem = known != null && known.status() < 500 ? known : unexpected.log(failure, request);

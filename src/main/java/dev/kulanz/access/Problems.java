@@ -22,6 +22,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Finds the words for what went wrong. */
 final class Problems {
 
+    /** Locks or time did not suffice at this moment. */
+    static final Problem BUSY = Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Somebody else is changing the same at this moment. Nothing was changed; please try again.");
+
     private Problems() {}
 
     /** What to tell, or null if the failure is none that the caller could do anything about. */

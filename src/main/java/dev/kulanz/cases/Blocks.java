@@ -106,7 +106,7 @@ public class Blocks {
     public Optional<Over> lastLongOne(DunningCase of) {
         return jdbc.sql("""
                         select id, reason, ended_at from (
-                            select id, reason, from_at, least(lifted_at, (until_date + 1) at time zone :zone) as ended_at
+                            select id, reason, from_at, least(lifted_at, (until_date + 1)::timestamp at time zone :zone) as ended_at
                             from block where case_id = :case and open_item_id is null
                             and reason not in ('PROMISE', 'PART_PAYMENT')) b
                         where ended_at <= :now and ended_at > from_at + :days * interval '1 day'

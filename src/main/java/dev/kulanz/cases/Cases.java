@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.Ledger;
 import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
@@ -25,13 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
     private final CaseMoves moves;
     private final Journal journal;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    Cases(JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock, ApplicationEventPublisher events) {
+    Cases(
+            JdbcClient jdbc,
+            Ledger ledger,
+            CaseMoves moves,
+            Journal journal,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.moves = moves;
         this.journal = journal;
         this.clock = clock;
@@ -76,6 +85,20 @@ public class Cases {
                 .query(DunningCase.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("There is no case “" + number + "”."));
+    }
+
+    /** Locks the debtors of these accounts, the accounts and their cases (in this order, each by id) in the same way. */
+    public void lock(Collection<UUID> accountIds) {
+        UUID[] accounts = accountIds.toArray(UUID[]::new);
+        ledger.lock(
+                jdbc.sql("select distinct debtor_id from account where id = any(:accounts)")
+                        .param("accounts", accounts)
+                        .query(UUID.class)
+                        .list(),
+                accountIds);
+        jdbc.sql("""
+                        select count(*) from (
+                            select id from dunning_case where account_id = any(:accounts) order by id for no key update) locked""").param("accounts", accounts).query(Long.class).single();
     }
 
     /** The open case of an account. */

@@ -136,7 +136,7 @@ public class Outbox {
     public boolean isSuperseded(UUID contactId) {
         return jdbc.sql("""
                         select exists (select 1 from contact c join contact later on later.case_id = c.case_id
-                                       where c.id = :id and later.purpose = 'DEMAND' and later.id > c.id)""").param("id", contactId).query(Boolean.class).single();
+                                       where c.id = :id and later.purpose = 'DEMAND' and later.seq > c.seq)""").param("id", contactId).query(Boolean.class).single();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.kulanz.contact.Results;
 import dev.kulanz.journey.JourneyRestart;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,6 @@ class IncidentsPage {
 
     private static final int SHOWN = 100;
 
-    private final Attention attention;
     private final Operations operations;
     private final Contacts contacts;
     private final MessageDesk messages;
@@ -36,7 +36,6 @@ class IncidentsPage {
     private final CurrentUser user;
 
     IncidentsPage(
-            Attention attention,
             Operations operations,
             Contacts contacts,
             MessageDesk messages,
@@ -45,7 +44,6 @@ class IncidentsPage {
             JourneyRestart restart,
             CaseDesk desk,
             CurrentUser user) {
-        this.attention = attention;
         this.operations = operations;
         this.contacts = contacts;
         this.messages = messages;
@@ -57,9 +55,12 @@ class IncidentsPage {
     }
 
     @GetMapping
-    String page(Model model) {
+    String page(@RequestParam(defaultValue = "0") int page, Model model) {
         var scope = user.scope();
-        model.addAttribute("incidents", attention.incidents(scope));
+        Paging paging =
+                new Paging(Paging.checked(page), SHOWN, operations.countIncidents(scope), "/incidents", Map.of());
+        model.addAttribute("incidents", operations.incidents(scope, paging.page(), SHOWN));
+        model.addAttribute("paging", paging);
         model.addAttribute("stalled", stalled.list(scope));
         model.addAttribute("unknown", contacts.page(scope, Contact.Status.UNKNOWN, null, 0, SHOWN));
         model.addAttribute("newerModels", operations.newerShippedModels());
@@ -68,12 +69,8 @@ class IncidentsPage {
 
     @PostMapping("/{id}/retry")
     String retry(@PathVariable String id, RedirectAttributes redirect) {
-        boolean ours = attention.incidents(user.scope()).stream()
-                .anyMatch(incident -> incident.id().equals(id));
-        if (ours) {
-            operations.retry(id);
-        }
-        redirect.addFlashAttribute("done", ours ? "desk.incidents.retried" : "desk.incidents.gone");
+        boolean retried = operations.retry(id, user.scope());
+        redirect.addFlashAttribute("done", retried ? "desk.incidents.retried" : "desk.incidents.gone");
         return "redirect:/incidents";
     }
 

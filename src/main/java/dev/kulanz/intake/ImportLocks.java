@@ -1,5 +1,8 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.receivables.Ledger;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps imports of one creditor apart, and an import from whoever changes a balance at the same time. */
@@ -16,40 +19,35 @@ final class ImportLocks {
                                        or (paid is not null and paid <> imported)))""";
 
     private static final String DEBTORS = """
-            select count(*) from (
-                select id from debtor where id in (
-                    select known_id from intake_debtor where cardinality(changed) > 0
-                    union select debtor_id from intake_item where known_id is null or %s
-                    union select debtor_id from intake_running where says_more
-                    union select debtor_id from intake_clear)
-                order by id for no key update) as locked""".formatted(CHANGING);
+            select known_id from intake_debtor where cardinality(changed) > 0
+            union select debtor_id from intake_item where known_id is null or %s
+            union select debtor_id from intake_running where says_more
+            union select debtor_id from intake_clear""".formatted(CHANGING);
 
     private static final String ACCOUNTS = """
-            select count(*) from (
-                select id from account where id in (
-                    select account_id from intake_item where known_id is null or %s
-                    union select account_id from intake_running where says_more
-                    union select account_id from intake_clear)
-                order by id for no key update) as locked""".formatted(CHANGING);
+            select account_id from intake_item where known_id is null or %s
+            union select account_id from intake_running where says_more
+            union select account_id from intake_clear""".formatted(CHANGING);
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    ImportLocks(JdbcClient jdbc) {
+    ImportLocks(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     /** Waits for other imports of the creditors that the staged rows name. */
     void lockCreditors() {
-        take(CREDITORS);
+        jdbc.sql(CREDITORS).query(Long.class).single();
     }
 
     /** Debtors, then accounts, each by id. */
     void lockRows() {
-        take(DEBTORS);
-        take(ACCOUNTS);
+        ledger.lock(ids(DEBTORS), ids(ACCOUNTS));
     }
 
-    private void take(String sql) {
-        jdbc.sql(sql).query(Long.class).single();
+    private List<UUID> ids(String sql) {
+        return jdbc.sql(sql).query(UUID.class).list();
     }
 }

@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.receivables.Deadlocks;
 import dev.kulanz.shared.Refusal;
 import java.io.InputStream;
 import java.time.Clock;
@@ -45,12 +46,12 @@ public class Imports {
     public ImportResult run(InputStream csv, ImportOptions options, CreditorScope scope, ImportProgress progress) {
         try (UploadedFile file = UploadedFile.receive(csv, settings.maxSize().toBytes())) {
             TextCheck.verify(file.path());
-            return Objects.requireNonNull(transaction.execute(status -> {
+            return Deadlocks.retried(() -> Objects.requireNonNull(transaction.execute(status -> {
                 if (options.dryRun()) {
                     status.setRollbackOnly();
                 }
                 return run.run(new ImportRequest(file, options, scope, clock.instant()), progress);
-            }));
+            })));
         }
     }
 

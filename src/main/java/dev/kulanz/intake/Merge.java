@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessCalendar;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +33,10 @@ class Merge {
     private final Bookings bookings;
     private final RunningMerge running;
 
-    Merge(JdbcClient jdbc, Creditors creditors, BusinessCalendar calendar) {
+    Merge(JdbcClient jdbc, Creditors creditors, Ledger ledger, BusinessCalendar calendar) {
         this.jdbc = jdbc;
         this.creditors = creditors;
-        this.locks = new ImportLocks(jdbc);
+        this.locks = new ImportLocks(jdbc, ledger);
         this.verdicts = new Verdicts(jdbc);
         this.snapshot = new Snapshot(jdbc);
         this.debtors = new DebtorMerge(jdbc);

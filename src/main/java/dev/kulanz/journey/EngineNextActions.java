@@ -44,7 +44,7 @@ class EngineNextActions implements NextActions {
                 where p.business_key_ = any(:cases)
                 union all
                 select held.number, null, null, 'Wait for the block to end', null,
-                       case when not held.endless then (held.until_date + 1) at time zone :zone end, 4
+                       case when not held.endless then (held.until_date + 1)::timestamp at time zone :zone end, 4
                 from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
                 union all
                 select p.business_key_, d.key_, e.act_id_, null,

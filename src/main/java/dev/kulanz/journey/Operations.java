@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.access.CreditorScope;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,23 @@ public interface Operations {
      */
     record Incident(String id, Instant since, @Nullable String caseNumber, String where, String message) {}
 
-    /** Open incidents, the oldest first, at most 200. */
-    List<Incident> incidents();
+    /**
+     * Open incidents of these creditors' cases, the oldest first; work that belongs to no case concerns who sees all
+     * creditors.
+     *
+     * @param page from 0
+     */
+    List<Incident> incidents(CreditorScope scope, int page, int size);
 
-    /** Tries the failed work again, at once. */
-    void retry(String incidentId);
+    /** How many there are. */
+    long countIncidents(CreditorScope scope);
+
+    /**
+     * Tries the failed work again, at once.
+     *
+     * @return false if there is no such incident any more, or none that may be seen
+     */
+    boolean retry(String incidentId, CreditorScope scope);
 
     /** Models of which the owner's version is in force although a newer shipped one exists: resource names. */
     List<String> newerShippedModels();

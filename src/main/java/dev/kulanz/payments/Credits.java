@@ -49,23 +49,22 @@ class Credits {
         setOff(changed.accountIds());
     }
 
-    private record Account(UUID id, UUID debtorId) {}
-
-    /** Books without telling of changed balances again: whoever listens reads them after the commit. */
+    /**
+     * Whoever tells of changed accounts holds their locks. Books without telling of changed balances again: whoever
+     * listens reads them after the commit.
+     */
     private void setOff(Collection<UUID> accountIds) {
         jdbc.sql("""
-                        select a.id, a.debtor_id from account a
-                        where a.id in (select e.account_id from ledger_entry e
-                                       where e.account_id = any(:accounts)
-                                       group by e.account_id, e.open_item_id having sum(e.amount) < 0)
-                        order by a.debtor_id, a.id""")
+                        select distinct account_id from (
+                            select account_id from ledger_entry where account_id = any(:accounts)
+                            group by account_id, open_item_id having sum(amount) < 0) surplus
+                        order by account_id""")
                 .param("accounts", accountIds.toArray(UUID[]::new))
-                .query(Account.class)
+                .query(UUID.class)
                 .list()
                 .forEach(account -> {
-                    ledger.lock(account.debtorId(), account.id());
-                    release(account.id());
-                    use(account.id());
+                    release(account);
+                    cases.openCaseOf(account).ifPresent(this::use);
                 });
     }
 
@@ -78,14 +77,6 @@ class Credits {
                     book(account, item.id(), Ledger.Kind.PAYMENT, surplus, Ledger.SURPLUS);
                     book(account, null, Ledger.Kind.CREDIT, surplus.negate(), Ledger.SURPLUS);
                 });
-    }
-
-    /** A payment may have settled the case in between: then there is nothing to pay. */
-    private void use(UUID account) {
-        cases.openCaseOf(account)
-                .map(found -> cases.lock(found.number()))
-                .filter(DunningCase::isOpen)
-                .ifPresent(this::use);
     }
 
     private void use(DunningCase open) {

@@ -1,28 +1,9 @@
 package dev.kulanz.payments;
 
 import dev.kulanz.access.CreditorScope;
-import dev.kulanz.cases.CaseExits;
-import dev.kulanz.cases.Cases;
-import dev.kulanz.cases.DunningCase;
-import dev.kulanz.cases.OverdueSweep;
-import dev.kulanz.journal.Actor;
-import dev.kulanz.journal.Happening;
-import dev.kulanz.journal.Journal;
-import dev.kulanz.receivables.BalancesChanged;
-import dev.kulanz.receivables.Debtors;
-import dev.kulanz.shared.BusinessCalendar;
-import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.receivables.Deadlocks;
 import dev.kulanz.shared.Refusal;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Payments that come back: what they had paid is owed again, and a case that they had settled comes back in the next
@@ -35,44 +16,10 @@ public class PaymentReturns {
     /** The message about the return gives so many days to pay again. */
     public static final int DAYS_TO_PAY = 7;
 
-    private final JdbcClient jdbc;
-    private final Payments payments;
-    private final Debtors debtors;
-    private final ReturnBooking booking;
-    private final Cases cases;
-    private final CaseExits exits;
-    private final OverdueSweep sweep;
-    private final BusinessCalendar calendar;
-    private final Journal journal;
-    private final Actor actor;
-    private final ApplicationEventPublisher events;
-    private final BusinessClock clock;
+    private final ReturnTaking taking;
 
-    PaymentReturns(
-            JdbcClient jdbc,
-            Payments payments,
-            Debtors debtors,
-            ReturnBooking booking,
-            Cases cases,
-            CaseExits exits,
-            OverdueSweep sweep,
-            BusinessCalendar calendar,
-            Journal journal,
-            Actor actor,
-            ApplicationEventPublisher events,
-            BusinessClock clock) {
-        this.jdbc = jdbc;
-        this.payments = payments;
-        this.debtors = debtors;
-        this.booking = booking;
-        this.cases = cases;
-        this.exits = exits;
-        this.sweep = sweep;
-        this.calendar = calendar;
-        this.journal = journal;
-        this.actor = actor;
-        this.events = events;
-        this.clock = clock;
+    PaymentReturns(ReturnTaking taking) {
+        this.taking = taking;
     }
 
     /**
@@ -81,71 +28,7 @@ public class PaymentReturns {
      * @return the payment, and whether the return was booked just now
      * @throws Refusal if there is no such payment, or it would have come back before it came
      */
-    @Transactional
     public Payments.Booked book(ReturnOrder order, CreditorScope scope) {
-        Payment payment = Optional.of(order)
-                .filter(wanted -> scope.allows(wanted.creditorId()))
-                .flatMap(wanted -> payments.find(wanted.creditorId(), wanted.externalId()))
-                .orElseThrow(() -> Refusal.notFound(
-                        "Creditor “" + order.creditorId() + "” has no payment “" + order.externalId() + "”."));
-        LocalDate day = order.valueDate() == null ? clock.today() : order.valueDate();
-        if (day.isBefore(payment.valueDate()) || day.isAfter(clock.today())) {
-            throw Refusal.unacceptable(
-                    "valueDate",
-                    "A payment comes back between its own day, " + payment.valueDate() + ", and today; " + day
-                            + " is not.");
-        }
-        UUID debtor = debtors.find(order.creditorId(), payment.debtorId())
-                .orElseThrow()
-                .id();
-        booking.lock(debtor, payment.accountId());
-        if (!insert(payment, day, order)) {
-            return new Payments.Booked(payment, false);
-        }
-        reopen(payment, debtor, booking.reverse(payment, day));
-        return new Payments.Booked(payment, true);
-    }
-
-    private boolean insert(Payment payment, LocalDate day, ReturnOrder order) {
-        return jdbc.sql("""
-                        insert into payment_return (payment_id, value_date, reason, booked_at, booked_by)
-                        values (:payment, :day, :reason, :now, :by) on conflict do nothing""")
-                        .param("payment", payment.id())
-                        .param("day", day)
-                        .param("reason", order.reason())
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("by", actor.name())
-                        .update()
-                == 1;
-    }
-
-    /** @param owedAgain the items that the payment had paid */
-    private void reopen(Payment payment, UUID debtor, List<UUID> owedAgain) {
-        Optional<DunningCase> last = cases.lastOf(payment.accountId(), owedAgain);
-        Happening returned = Happening.of("PaymentReturned")
-                .creditor(payment.creditorId())
-                .debtor(debtor)
-                .with("payment", payment.id().toString())
-                .with("amount", payment.amount())
-                .with("currency", payment.currency());
-        journal.record(last.map(of -> returned.inCase(of.number())).orElse(returned));
-        Optional<DunningCase> concerned =
-                last.map(of -> of.status() == DunningCase.Status.SETTLED ? owesAgain(of, patience(debtor)) : of);
-        sweep.run(List.of(payment.accountId())); // an open case takes in what is owed again
-        events.publishEvent(new BalancesChanged(List.of(payment.accountId())));
-        concerned.ifPresent(of -> events.publishEvent(new PaymentReturned(of, payment)));
-    }
-
-    /** The case that now asks for it: the open one, or else the settled one again. */
-    private DunningCase owesAgain(DunningCase settled, Instant patience) {
-        Optional<DunningCase> younger = cases.openCaseOf(settled.accountId());
-        younger.ifPresent(open -> cases.goesOnNotBefore(open, patience));
-        return younger.orElseGet(() -> exits.reopen(settled, patience, "PAYMENT_RETURNED"));
-    }
-
-    private Instant patience(UUID debtor) {
-        LocalDate payBy = calendar.workingDayFrom(
-                clock.today().plusDays(DAYS_TO_PAY), debtors.get(debtor).state());
-        return calendar.patienceUntil(payBy);
+        return Deadlocks.retried(() -> taking.take(order, scope));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,11 +93,20 @@ public class Ledger {
 
     /** Locks debtor, then account, in this order, until the end of the transaction. */
     public void lock(UUID debtorId, UUID accountId) {
-        jdbc.sql("select id from debtor where id = :id for no key update")
-                .param("id", debtorId)
-                .query(rs -> {});
-        jdbc.sql("select id from account where id = :id for no key update")
-                .param("id", accountId)
-                .query(rs -> {});
+        lock(List.of(debtorId), List.of(accountId));
+    }
+
+    /** Locks these debtors, then these accounts, each by id, until the end of the transaction. */
+    public void lock(Collection<UUID> debtorIds, Collection<UUID> accountIds) {
+        lock("debtor", debtorIds);
+        lock("account", accountIds);
+    }
+
+    private void lock(String table, Collection<UUID> ids) {
+        jdbc.sql("select count(*) from (select id from %s where id = any(:ids) order by id for no key update) locked"
+                        .formatted(table))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 }

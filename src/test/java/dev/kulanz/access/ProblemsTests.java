@@ -2,6 +2,7 @@ package dev.kulanz.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -41,6 +43,18 @@ class ProblemsTests {
         assertThat(log)
                 .contains(String.valueOf(problem.reference()), "IllegalStateException", "ProblemsTests")
                 .doesNotContain("Erika", "erika@example.com");
+    }
+
+    @Test
+    void askProgramsToTryAgainWhatWasBrokenOff() throws Exception {
+        var response = new MockHttpServletResponse();
+        var deadlock = new CannotAcquireLockException("while locking Erika Mustermann");
+        Object answer = errors.tell(deadlock, new MockHttpServletRequest("POST", "/api/v1/payments"), response);
+        assertThat(answer).asInstanceOf(type(ResponseEntity.class)).satisfies(told -> {
+            assertThat(told.getStatusCode().value()).isEqualTo(503);
+            assertThat(told.getBody()).asString().contains("try again").doesNotContain("Erika");
+        });
+        assertThat(response.getHeader("Retry-After")).isEqualTo("1");
     }
 
     private Problem toProgram(Exception failure) throws Exception {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +83,21 @@ class ConcurrentImportTests {
             bank.shutdown();
         }
         assertThat(portfolio.balance("R-1")).isEqualByComparingTo("40.00");
+    }
+
+    @Test
+    void beginsAgainWhenADeadlockBrokeItOff() {
+        portfolio.imported(file(row("D-1", "R-1")));
+        CompletableFuture<ImportResult> importing = new TransactionTemplate(transactions).execute(status -> {
+            portfolio.strings("select id::text from account for no key update");
+            var waiting = CompletableFuture.supplyAsync(() -> portfolio.imported(file(row("D-1", "R-1", "120.00"))));
+            portfolio.untilSomebodyWaitsForALock();
+            portfolio.strings("select id::text from debtor for no key update"); // in the wrong order
+            return waiting;
+        });
+        assertThat(importing.join().accepted()).isEqualTo(1);
+        assertThat(portfolio.balance("R-1")).isEqualByComparingTo("120.00");
+        assertThat(portfolio.recent()).hasSize(2);
     }
 
     private static String rows(IntStream numbers) {

@@ -4,16 +4,30 @@ import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.NextAction;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** While a block holds nobody is asked for money; when it ends, the ladder goes on where it stood. */
 @KulanzTest
 class BlockStoryTests {
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-01T12:00"); // a Sunday
@@ -54,6 +68,29 @@ class BlockStoryTests {
         anna.receivedNothing();
         story.after(days(1));
         anna.received("2026-11-06 friendly-reminder");
+    }
+
+    @Test
+    void endsWithItsLastDayInBerlinWhereverTheDatabaseIsAtHome() {
+        anna.owes("R-1", "100.00", "2026-10-28").isBlockedUntil("2026-11-12");
+        var endOfTheDay = Instant.parse("2026-11-12T23:00:00Z");
+        assertThat(inSessionZone("Pacific/Auckland", () -> stories.nextActions()
+                        .of(List.of(anna.caseNumber()))
+                        .get(anna.caseNumber())))
+                .extracting(NextAction::at)
+                .isEqualTo(endOfTheDay);
+        story.until("2026-11-13T00:00");
+        assertThat(inSessionZone("Pacific/Auckland", () -> stories.blocks()
+                        .lastLongOne(anna.cases().get(0))))
+                .map(Blocks.Over::endedAt)
+                .contains(endOfTheDay);
+    }
+
+    private <T> T inSessionZone(String zone, Supplier<T> asked) {
+        return transaction.execute(status -> {
+            stories.jdbc().sql("set local time zone '" + zone + "'").update();
+            return asked.get();
+        });
     }
 
     @Test

@@ -4,9 +4,12 @@ import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.DunningCase.Status;
 import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.ContactView;
+import dev.kulanz.contact.Outbox;
 import dev.kulanz.contact.Results;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,12 @@ class CollisionStoryTests {
 
     @Autowired
     private OverdueSweep sweep;
+
+    @Autowired
+    private CaseItems items;
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -60,10 +70,14 @@ class CollisionStoryTests {
     }
 
     private void awaitSomebodyAtALock() {
+        awaitAtALock(1);
+    }
+
+    private void awaitAtALock(int waiting) {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> stories.jdbc().sql("""
                                         select count(*) from pg_stat_activity
-                                        where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single() > 0);
+                                        where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single() >= waiting);
     }
 
     @Test
@@ -87,15 +101,126 @@ class CollisionStoryTests {
     void opensOneCaseWhenTwoSweepsComeAtOnce() {
         StoryDebtor ben = story.debtor("Ben").owes("R-2", "50.00", "2026-11-01");
         mondayMorningWithoutAnybodyWorking();
-        CompletableFuture<Integer> second = transaction.execute(status -> {
-            assertThat(sweep.run()).isPositive();
-            var sweeping = CompletableFuture.supplyAsync(() -> sweep.run());
-            awaitSomebodyAtALock();
-            return sweeping;
+        List<CompletableFuture<Integer>> sweeps = transaction.execute(status -> {
+            holdThePersonOf("R-2");
+            var both = List.of(
+                    CompletableFuture.supplyAsync(() -> sweep.run()), CompletableFuture.supplyAsync(() -> sweep.run()));
+            awaitAtALock(2);
+            return both;
         });
-        assertThat(second.join()).isZero();
+        assertThat(sweeps.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
         assertThat(ben.cases()).hasSize(1);
         assertThat(ben.history()).extracting("kind").containsOnlyOnce("CaseOpened");
+    }
+
+    @Test
+    void leavesAnItemOutOfACaseThatAPaymentSettlesAtThisMoment() {
+        anna.owes("R-2", "50.00", "2026-11-01");
+        mondayMorningWithoutAnybodyWorking();
+        CompletableFuture<Integer> sweeping = transaction.execute(status -> {
+            anna.book("100.00", "EUR", story.creditorId() + "-R-1");
+            var waiting = CompletableFuture.supplyAsync(() -> sweep.run());
+            awaitSomebodyAtALock();
+            return waiting;
+        });
+        assertThat(sweeping.join()).isEqualTo(1);
+        assertThat(anna.cases()).extracting("status").containsExactly(Status.SETTLED, Status.OPEN);
+        assertThat(items.all(anna.cases().get(0).id()))
+                .extracting("invoiceId")
+                .containsExactly(story.creditorId() + "-R-1");
+        anna.stillOwes("50.00");
+    }
+
+    @Test
+    void sweepsWhileWhoeverHoldsThePersonSweepsHisAccountToo() {
+        anna.pays("110.00");
+        anna.owes("R-2", "50.00", "2026-11-01"); // its case is open when the credit comes to pay for it
+        mondayMorningWithoutAnybodyWorking();
+        CompletableFuture<Integer> daily = transaction.execute(status -> {
+            UUID account = holdThePersonOf("R-2");
+            var waiting = CompletableFuture.supplyAsync(() -> sweep.run());
+            awaitSomebodyAtALock();
+            assertThat(sweep.run(List.of(account))).isEqualTo(1);
+            return waiting;
+        });
+        assertThat(daily.join()).isZero();
+        anna.stillOwes("40.00");
+    }
+
+    @Test
+    void sweepsAllAccountsButTheOneThatFails() {
+        story.debtor("Ben").owes("R-BAD", "50.00", "2026-11-01");
+        List<StoryDebtor> others = Stream.of("Cem", "Dana", "Ewa")
+                .map(name -> story.debtor(name).owes("R-" + name, "50.00", "2026-11-01"))
+                .toList();
+        mondayMorningWithoutAnybodyWorking();
+        stories.jdbc().sql("""
+                        create function refuse_bad_item() returns trigger language plpgsql as $$ begin
+                        if (select invoice_id from open_item where id = new.open_item_id) like '%-R-BAD' then
+                        raise 'a row that can not be written'; end if; return new; end $$""").update();
+        stories.jdbc()
+                .sql(
+                        "create trigger bad_item before insert on item_stay for each row execute function refuse_bad_item()")
+                .update();
+        try {
+            assertThat(sweep.run()).isEqualTo(3);
+        } finally {
+            stories.jdbc().sql("drop function refuse_bad_item cascade").update();
+        }
+        assertThat(others).allSatisfy(one -> one.stillOwes("50.00"));
+        assertThat(story.debtor("Ben").cases()).isEmpty();
+        assertThat(sweep.run()).isEqualTo(1);
+    }
+
+    @Test
+    void booksAReturnThatADeadlockBrokeOff() {
+        anna.pays("100.00").isSettled();
+        CompletableFuture<Void> returning = transaction.execute(status -> {
+            UUID account = accountOf("R-1");
+            stories.jdbc()
+                    .sql("select id from account where id = :id for no key update")
+                    .param("id", account)
+                    .query(rs -> {});
+            var waiting = CompletableFuture.runAsync(() -> anna.lastPaymentComesBack());
+            awaitSomebodyAtALock();
+            holdThePersonOf("R-1"); // in the wrong order: who waited first is broken off
+            return waiting;
+        });
+        returning.join();
+        anna.stillOwes("100.00");
+        assertThat(anna.history()).extracting("kind").containsOnlyOnce("PaymentReturned");
+    }
+
+    private UUID accountOf(String invoice) {
+        return stories.jdbc()
+                .sql("select account_id from open_item where invoice_id = :invoice")
+                .param("invoice", story.creditorId() + "-" + invoice)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** As a payment, a return or an import does before anything else. */
+    private UUID holdThePersonOf(String invoice) {
+        UUID account = accountOf(invoice);
+        stories.jdbc().sql("""
+                        select d.id from debtor d join account a on a.debtor_id = d.id where a.id = :account
+                        for no key update of d""").param("account", account).query(rs -> {});
+        return account;
+    }
+
+    @Test
+    void knowsTheLaterDecisionAlsoWhenItComesFromANodeWhoseClockIsBehind() {
+        UUID first = plannedContact();
+        UUID later = UUID.fromString(
+                "00000000-0000-7000-8000-" + anna.caseNumber().replace("-", "").substring(1) + "00");
+        stories.jdbc().sql("""
+                        insert into contact (id, case_id, case_number, creditor_id, round, step, purpose, channel, attempt,
+                                             tone, style, language, status, not_before, planned_at)
+                        select :later, case_id, case_number, creditor_id, round, step, purpose, channel, attempt + 1,
+                               tone, style, language, status, not_before, planned_at
+                        from contact where id = :first""").param("first", first).param("later", later).update();
+        assertThat(outbox.isSuperseded(first)).isTrue();
+        assertThat(outbox.isSuperseded(later)).isFalse();
     }
 
     @Test

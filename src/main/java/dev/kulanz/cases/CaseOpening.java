@@ -1,0 +1,126 @@
+package dev.kulanz.cases;
+
+import dev.kulanz.journal.Happening;
+import dev.kulanz.journal.Journal;
+import dev.kulanz.shared.BusinessCalendar;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Ids;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Opens cases, many at a time. */
+@Component
+class CaseOpening {
+
+    private final JdbcClient jdbc;
+    private final CaseMoves moves;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    CaseOpening(JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.moves = moves;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    private record Overdue(
+            UUID accountId, UUID debtorId, String creditorId, LocalDate oldestDue, int firstContactDays) {}
+
+    private record New(UUID id, String number, Overdue of) {}
+
+    /**
+     * Opens a case for each account of these items that has none. The caller holds the accounts' locks.
+     *
+     * @return how many
+     */
+    int openFor(UUID[] items) {
+        List<Overdue> accounts = withoutCase(items);
+        if (accounts.isEmpty()) {
+            return 0;
+        }
+        List<String> numbers = numbers(accounts.size());
+        List<New> opened = new ArrayList<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            opened.add(new New(Ids.next(), numbers.get(i), accounts.get(i)));
+        }
+        insert(opened);
+        moves.record(opened.stream().map(New::id).toList());
+        journal.recordAll(opened.stream().map(CaseOpening::happening).toList());
+        return opened.size();
+    }
+
+    private List<Overdue> withoutCase(UUID[] items) {
+        return jdbc.sql("""
+                        select a.id as account_id, d.id as debtor_id, d.creditor_id,
+                               min(i.due_date) as oldest_due, c.first_contact_days
+                        from open_item i
+                        join account a on a.id = i.account_id
+                        join debtor d on d.id = a.debtor_id
+                        join creditor c on c.id = d.creditor_id
+                        where i.id = any(:items) and not exists (
+                            select 1 from dunning_case k where k.account_id = a.id and k.status = 'OPEN')
+                        group by a.id, d.id, c.first_contact_days
+                        order by a.id""").param("items", items).query(Overdue.class).list();
+    }
+
+    private List<String> numbers(int count) {
+        int year = clock.today().getYear();
+        return jdbc
+                .sql("select nextval('case_number_seq') from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(serial -> "K-%d-%06d".formatted(year, serial))
+                .toList();
+    }
+
+    private void insert(List<New> opened) {
+        jdbc.sql("""
+                        insert into dunning_case (id, number, creditor_id, debtor_id, account_id, currency, status,
+                                                  payment_reference, first_contact_at, opened_at)
+                        select n.id, n.number, d.creditor_id, d.id, a.id, a.currency, 'OPEN',
+                               n.reference, n.first_contact::timestamptz, :now
+                        from unnest(:ids, :numbers, :accounts, :references, :firstContacts)
+                             as n (id, number, account, reference, first_contact)
+                        join account a on a.id = n.account
+                        join debtor d on d.id = a.debtor_id
+                        order by a.id""")
+                .param("ids", opened.stream().map(New::id).toArray(UUID[]::new))
+                .param("numbers", texts(opened, New::number))
+                .param(
+                        "accounts",
+                        opened.stream().map(one -> one.of().accountId()).toArray(UUID[]::new))
+                .param("references", texts(opened, one -> PaymentReference.ofCase(one.number())))
+                .param("firstContacts", texts(opened, one -> firstContact(one.of())
+                        .toString()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static String[] texts(List<New> opened, Function<New, String> text) {
+        return opened.stream().map(text).toArray(String[]::new);
+    }
+
+    private Instant firstContact(Overdue account) {
+        Instant due = BusinessCalendar.opening(account.oldestDue().plusDays(account.firstContactDays()));
+        Instant now = clock.instant();
+        return due.isBefore(now) ? now : due;
+    }
+
+    private static Happening happening(New opened) {
+        return Happening.of("CaseOpened")
+                .creditor(opened.of().creditorId())
+                .debtor(opened.of().debtorId())
+                .inCase(opened.number())
+                .with("oldestDueDate", opened.of().oldestDue().toString());
+    }
+}
