@@ -14,6 +14,8 @@ create table dunning_case (
     first_contact_at   timestamptz not null,
     journey            text,                          -- process id, once it was started
     journey_started_at timestamptz,
+    start_attempts     int not null default 0,        -- starts of the journey that failed
+    next_start_at      timestamptz,                   -- real time: when it is tried again
     opened_at          timestamptz not null,
     settled_at         timestamptz
 );

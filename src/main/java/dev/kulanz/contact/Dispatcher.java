@@ -98,21 +98,21 @@ public class Dispatcher {
         }
     }
 
-    /**
-     * Contacts whose dispatcher died while sending become UNKNOWN: a person decides.
-     *
-     * @return how many
-     */
-    public int giveUpLost() {
-        List<UUID> lost = jdbc.sql("""
+    /** Contacts whose dispatcher died while sending. */
+    public List<UUID> lost(int limit) {
+        return jdbc.sql("""
                         select id from contact where status = 'SENDING' and claimed_until < :now
-                        order by claimed_until limit 100""")
+                        order by claimed_until limit :limit""")
+                .param("limit", limit)
                 .param("now", Timestamp.from(Clock.systemUTC().instant()))
                 .query(UUID.class)
                 .list();
-        // each in a transaction of its own: never the locks of many cases at once
-        lost.forEach(id -> results.note(
-                id, new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message.")));
-        return lost.size();
+    }
+
+    /** A lost contact becomes UNKNOWN: a person decides. */
+    public void giveUp(UUID lost) {
+        results.note(
+                lost,
+                new ChannelAdapter.Delivery.Unknown("The application stopped while it was sending this message."));
     }
 }

@@ -63,7 +63,9 @@ class CheckBlocks implements JavaDelegate {
 
     private boolean wouldSkip(DunningCase of, DelegateExecution step) {
         String asked = String.valueOf(step.getVariable(CaseVariable.STEP.id()));
-        boolean skips = of.journey() != null && standings.wouldSkip(of, ladders.latest(of.journey()), asked);
+        boolean skips = ladders.of(of)
+                .filter(ladder -> standings.wouldSkip(of, ladder, asked))
+                .isPresent();
         if (skips) {
             signals.write(Message.LADDER_ASTRAY, of.number(), Map.of());
         }

@@ -3,11 +3,12 @@ package dev.kulanz.journey;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.journey.CircleBrake.PutOff;
 import dev.kulanz.journey.Standings.Standing;
 import dev.kulanz.shared.BusinessClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,22 +21,24 @@ class FindStep implements JavaDelegate {
     /** Not a step of its own: friendly words that name what ended, before the ladder goes on. */
     static final String RESUMPTION = "resumption";
 
-    /** Where nobody could be reached with the friendly words. */
-    private static final Duration NEXT_TRY = Duration.ofDays(1);
-
-    /** Told of one thing twice, the ladder looks twice within it. */
-    private static final Duration A_MOMENT = Duration.ofMinutes(5);
-
     private final Cases cases;
     private final Ladders ladders;
     private final Standings standings;
+    private final CircleBrake brake;
     private final Journal journal;
     private final BusinessClock clock;
 
-    FindStep(Cases cases, Ladders ladders, Standings standings, Journal journal, BusinessClock clock) {
+    FindStep(
+            Cases cases,
+            Ladders ladders,
+            Standings standings,
+            CircleBrake brake,
+            Journal journal,
+            BusinessClock clock) {
         this.cases = cases;
         this.ladders = ladders;
         this.standings = standings;
+        this.brake = brake;
         this.journal = journal;
         this.clock = clock;
     }
@@ -45,24 +48,19 @@ class FindStep implements JavaDelegate {
         DunningCase of = cases.lock(ladder.getProcessBusinessKey());
         Standing standing = standings.of(of, ladders.ofDefinition(ladder.getProcessDefinitionId()));
         String next = standing.resumes() ? RESUMPTION : standing.next().step().id();
-        Instant due = standing.resumes() ? atOnce(ladder) : standing.due();
+        Instant due = standing.resumes() ? clock.instant() : standing.due();
+        Optional<PutOff> putOff = due.isAfter(clock.instant()) ? Optional.empty() : brake.putsOff(of, next);
+        due = putOff.map(PutOff::until).orElse(due);
         cases.standsAt(of, standing.at());
         journal.record(Cases.inCase("StepFound", of)
                 .with("standsAt", standing.at())
                 .with("oldestInvoice", standing.oldest())
                 .with("next", next)
-                .with("due", due.toString()));
+                .with("due", due.toString())
+                .with("inVain", putOff.map(PutOff::foundBefore).orElse(null)));
         ladder.setVariable(CaseVariable.NEXT_STEP.id(), next);
         ladder.setVariable(
                 CaseVariable.STEP_DUE_AT.id(),
                 due.truncatedTo(ChronoUnit.SECONDS).toString());
-    }
-
-    /** At once; a day later if that was tried before and nobody could be reached. */
-    private Instant atOnce(DelegateExecution ladder) {
-        boolean tried = RESUMPTION.equals(ladder.getVariable(CaseVariable.NEXT_STEP.id()))
-                && Instant.parse((String) ladder.getVariable(CaseVariable.STEP_DUE_AT.id()))
-                        .isBefore(clock.instant().minus(A_MOMENT));
-        return clock.instant().plus(tried ? NEXT_TRY : Duration.ZERO);
     }
 }

@@ -11,15 +11,20 @@ import org.springframework.stereotype.Component;
 class JourneyMetrics implements MeterBinder {
 
     private final StalledCases stalled;
+    private final JourneyStarter starter;
 
-    JourneyMetrics(StalledCases stalled) {
+    JourneyMetrics(StalledCases stalled, JourneyStarter starter) {
         this.stalled = stalled;
+        this.starter = starter;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("kulanz.cases.without.next.action", () -> stalled.count(CreditorScope.ALL))
                 .description("Open cases in which nothing would ever happen again; more than none is an alarm")
+                .register(registry);
+        Gauge.builder("kulanz.journeys.not.startable", starter::countFailing)
+                .description("Open cases whose journey could not be started yet; more than none for long is an alarm")
                 .register(registry);
     }
 }

@@ -19,6 +19,8 @@ class LadderGuard implements StepGuard {
 
     @Override
     public boolean wouldSkip(DunningCase of, Step step) {
-        return of.journey() != null && standings.wouldSkip(of, ladders.latest(of.journey()), step.id());
+        return ladders.of(of)
+                .filter(ladder -> standings.wouldSkip(of, ladder, step.id()))
+                .isPresent();
     }
 }

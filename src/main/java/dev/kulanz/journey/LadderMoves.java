@@ -11,6 +11,7 @@ import dev.kulanz.contact.Outbox;
 import dev.kulanz.intake.RemindersTakenOver;
 import dev.kulanz.receivables.BalancesChanged;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -111,10 +112,11 @@ class LadderMoves {
      */
     boolean prepare(String caseNumber, boolean isAstray) {
         DunningCase of = cases.get(caseNumber);
-        if (!of.isOpen() || of.journey() == null) {
+        Optional<Ladder> ladder = ladders.of(of);
+        if (!of.isOpen() || ladder.isEmpty()) {
             return false;
         }
-        if (!isAstray && !standings.hasChanged(of, ladders.latest(of.journey()))) {
+        if (!isAstray && !standings.hasChanged(of, ladder.get())) {
             return false;
         }
         outbox.cancelDemands(of, "the case stands at another step now");

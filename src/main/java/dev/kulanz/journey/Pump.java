@@ -3,8 +3,11 @@ package dev.kulanz.journey;
 import dev.kulanz.contact.Dispatcher;
 import dev.kulanz.handover.AgencyInbox;
 import dev.kulanz.handover.AgencyPost;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,29 +17,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
  * Does what is due now: sweeps, starts, signals, messages, the agency's post, and (where the engine's own job executor is off) timers.
  * Different cases are worked on side by side; what concerns one case meets at its lock.
+ * Each kind of work fails alone.
  */
 @Component
 public class Pump {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
     private static final int BATCH = 200;
     private static final Duration PAUSE = Duration.ofMillis(100); // real time
     private static final int MOST_PAUSES = 100;
 
-    private final Sweeps sweeps;
+    private final List<PumpPart> parts;
     private final JourneyStarter starter;
     private final SignalDeliverer signals;
-    private final Dispatcher dispatcher;
-    private final DueTimers timers;
-    private final AgencyPost agencyPost;
-    private final AgencyInbox agencyInbox;
+    private final MeterRegistry meters;
     private final ExecutorService workers =
             Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), Pump::worker);
 
@@ -47,14 +46,28 @@ public class Pump {
             Dispatcher dispatcher,
             DueTimers timers,
             AgencyPost agencyPost,
-            AgencyInbox agencyInbox) {
-        this.sweeps = sweeps;
+            AgencyInbox agencyInbox,
+            MeterRegistry meters) {
         this.starter = starter;
         this.signals = signals;
-        this.dispatcher = dispatcher;
-        this.timers = timers;
-        this.agencyPost = agencyPost;
-        this.agencyInbox = agencyInbox;
+        this.meters = meters;
+        this.parts = new ArrayList<>();
+        part("lost messages", part -> each(part, dispatcher.lost(BATCH), done(dispatcher::giveUp)));
+        sweeps.all().forEach(sweep -> part(sweep.name(), part -> sweeps.runIfDue(sweep)));
+        part("signals", part -> each(part, signals.due(BATCH), done(signals::deliver)));
+        part("starts", part -> each(part, starter.waiting(BATCH), starter::start));
+        part("timers", part -> each(part, timers.due(BATCH), done(timers::fire)));
+        part("messages", part -> each(part, dispatcher.due(BATCH), done(dispatcher::dispatch)));
+        part("agency post", part -> each(part, agencyPost.due(BATCH), done(agencyPost::bring)));
+        part("agency inbox", part -> inTurn(part, agencyInbox.due(), done(agencyInbox::take)));
+    }
+
+    private void part(String name, PumpPart.Work work) {
+        Counter failures = Counter.builder("kulanz.pump.failures")
+                .description("What is due and could not be worked on; it is tried again")
+                .tag("part", name)
+                .register(meters);
+        parts.add(new PumpPart(name, failures, work));
     }
 
     /** Works until nothing is due at this moment of business time. */
@@ -66,12 +79,13 @@ public class Pump {
     }
 
     /**
-     * The same, and waits for signals that have to be tried again: before business time goes on, all of the present has
+     * Works until nothing is due, and waits for signals and starts that have to be tried again: before business time goes on, all of the present has
      * been told. Gives up after a while, as one that can't be delivered must not stop time for good.
      */
     void runUntilAllIsTold() {
+        parts.forEach(PumpPart::wake);
         runUntilIdle();
-        for (int i = 0; i < MOST_PAUSES && signals.isAnyPending(); i++) {
+        for (int i = 0; i < MOST_PAUSES && (signals.isAnyPending() || starter.isAnyPending()); i++) {
             LockSupport.parkNanos(PAUSE.toNanos());
             runUntilIdle();
         }
@@ -79,23 +93,19 @@ public class Pump {
 
     /** One round; false if nothing was due. */
     private boolean runOnce() {
-        dispatcher.giveUpLost();
-        boolean worked = sweeps.runDue();
-        worked |= each(signals.due(BATCH), signals::deliver);
-        worked |= each(starter.waiting(BATCH), starter::start);
-        worked |= each(timers.due(BATCH), timers::fire);
-        worked |= each(dispatcher.due(BATCH), dispatcher::dispatch);
-        worked |= each(agencyPost.due(BATCH), agencyPost::bring);
-        worked |= inTurn(agencyInbox.due(), agencyInbox::take);
+        boolean worked = false;
+        for (PumpPart part : parts) {
+            worked |= part.run();
+        }
         return worked;
     }
 
-    private <T> boolean each(Collection<T> due, Consumer<T> work) {
+    private <T> boolean each(PumpPart part, Collection<T> due, Predicate<T> work) {
         if (due.isEmpty()) {
             return false;
         }
         List<Callable<Boolean>> calls = due.stream()
-                .<Callable<Boolean>>map(one -> () -> attempt(one, work))
+                .<Callable<Boolean>>map(one -> () -> part.attempt(one, work))
                 .toList();
         boolean any = false;
         try {
@@ -112,24 +122,19 @@ public class Pump {
     }
 
     /** One after the other: of two answers about one case the first one counts. */
-    private static <T> boolean inTurn(Collection<T> due, Consumer<T> work) {
+    private static <T> boolean inTurn(PumpPart part, Collection<T> due, Predicate<T> work) {
         boolean any = false;
         for (T one : due) {
-            any |= attempt(one, work);
+            any |= part.attempt(one, work);
         }
         return any;
     }
 
-    /** One failing case must not stop the others; it is tried again, timers until they are incidents. */
-    private static <T> boolean attempt(T one, Consumer<T> work) {
-        try {
+    private static <T> Predicate<T> done(Consumer<T> work) {
+        return one -> {
             work.accept(one);
             return true;
-        } catch (RuntimeException e) {
-            LOG.warn("Could not work on {}: {}", one, e.getClass().getName());
-            LOG.debug("Because", e);
-            return false;
-        }
+        };
     }
 
     @PreDestroy

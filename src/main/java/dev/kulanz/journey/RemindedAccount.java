@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An account whose oldest open item was told of a step.
  *
  * @param journey id of the process its case runs through; null if it does not run yet
+ * @param ladder the definition that runs for its case; null if none does
  * @param lastPayBy the last day that was given for anything still open
  * @param facts what rules may ask, as far as it is known without a case
  */
@@ -17,5 +18,6 @@ record RemindedAccount(
         String creditorId,
         UUID oldestItem,
         @Nullable String journey,
+        @Nullable String ladder,
         @Nullable LocalDate lastPayBy,
         Map<String, Object> facts) {}

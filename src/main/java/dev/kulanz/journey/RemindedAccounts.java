@@ -32,6 +32,9 @@ class RemindedAccounts {
                     where p.account_id = o.account_id) as last_pay_by,
                    (select array_agg(c.kind) from contact_point c where c.debtor_id = d.id and c.status = 'USABLE')
                        as reachable,
+                   (select p.proc_def_id_ from act_ru_execution p join act_re_procdef f on f.id_ = p.proc_def_id_
+                    where p.business_key_ = k.number and p.parent_id_ is null and p.super_exec_ is null
+                      and f.key_ = k.journey order by p.id_ limit 1) as ladder,
                    not exists (select from open_item i join account a on a.id = i.account_id
                                where a.debtor_id = d.id and not exists (select from open p where p.id = i.id))
                        as first_purchase
@@ -58,6 +61,7 @@ class RemindedAccounts {
                         row.getString("creditor_id"),
                         row.getObject("oldest_item", UUID.class),
                         row.getString("journey"),
+                        row.getString("ladder"),
                         row.getObject("last_pay_by", LocalDate.class),
                         facts(row)))
                 .list();

@@ -9,38 +9,44 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Work that recurs every day in business time; one node does it. */
+/** Work that recurs every day in business time; one node does it, each in a transaction of its own. */
 @Component
 class Sweeps {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final TransactionTemplate transaction;
     private final List<Sweep> all;
 
-    Sweeps(JdbcClient jdbc, OverdueSweep overdue, StalledCases stalled, BusinessClock clock) {
+    Sweeps(
+            JdbcClient jdbc,
+            OverdueSweep overdue,
+            StalledCases stalled,
+            BusinessClock clock,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.transaction = transaction;
         this.all = List.of(
                 // items become overdue by the day: early each morning they become cases
                 new Sweep("overdue-sweep", LocalTime.of(5, 0), overdue::run),
                 new Sweep("stalled-cases", LocalTime.of(6, 0), stalled::find));
     }
 
-    private record Sweep(String name, LocalTime at, Runnable work) {}
+    record Sweep(String name, LocalTime at, Runnable work) {}
 
-    /** Does what is due; false if nothing was. */
-    @Transactional
-    public boolean runDue() {
-        boolean worked = false;
-        for (Sweep sweep : all) {
-            worked |= runIfDue(sweep);
-        }
-        return worked;
+    List<Sweep> all() {
+        return all;
     }
 
-    private boolean runIfDue(Sweep sweep) {
+    /** Does it if it is due and no other node is at it; false if not. What fails stays due. */
+    boolean runIfDue(Sweep sweep) {
+        return Boolean.TRUE.equals(transaction.execute(status -> isDone(sweep)));
+    }
+
+    private boolean isDone(Sweep sweep) {
         Optional<Instant> due = jdbc.sql("select next_run_at from schedule where name = :name for update skip locked")
                 .param("name", sweep.name())
                 .query(Timestamp.class)

@@ -59,13 +59,18 @@ class UpcomingSteps implements NextSteps {
         Map<String, Ladder> drawn = new HashMap<>();
         Map<UUID, NextStep> next = new HashMap<>();
         for (RemindedAccount account : reminded) {
-            String journey = Optional.ofNullable(account.journey()).orElseGet(() -> rules.ladder(account.facts()));
-            Ladder ladder = drawn.computeIfAbsent(journey, ladders::latest);
+            Ladder ladder = account.ladder() == null
+                    ? drawn.computeIfAbsent(journey(account), ladders::latest)
+                    : ladders.ofDefinition(account.ladder());
             Place place = ladder.placeAfter(told.getOrDefault(account.oldestItem(), List.of()));
             step(account, ladder, place, BusinessCalendar.opening(last.plusDays(1)))
                     .ifPresent(step -> next.put(account.accountId(), step));
         }
         return next;
+    }
+
+    private String journey(RemindedAccount account) {
+        return Optional.ofNullable(account.journey()).orElseGet(() -> rules.ladder(account.facts()));
     }
 
     /** The next step that fits; one that does not is left out, and the ladder waits on. */

@@ -1,0 +1,146 @@
+package dev.kulanz.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.journal.JournalEntry;
+import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Story;
+import dev.kulanz.support.StoryDebtor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A process owner changes ladders and rules while cases run: nobody is forgotten, and no case goes round in circles. */
+@KulanzTest
+@Timeout(120)
+class ChangedModelStoryTests {
+
+    private static final String WITH_A_SECOND_REMINDER = """
+            <bpmn:callActivity id="Activity_SendSecondReminder" name="Send second reminder" calledElement="reminder-step"><bpmn:extensionElements><camunda:in businessKey="#{execution.processBusinessKey}" /><camunda:in sourceExpression="second-reminder" target="step" /><camunda:in sourceExpression="7" target="payDays" /></bpmn:extensionElements><bpmn:incoming>Flow_FourteenDaysPassed</bpmn:incoming><bpmn:outgoing>Flow_A</bpmn:outgoing></bpmn:callActivity>
+            <bpmn:intermediateCatchEvent id="Event_TenDaysPassed" name="Ten days passed"><bpmn:incoming>Flow_A</bpmn:incoming><bpmn:outgoing>Flow_B</bpmn:outgoing><bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P10D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="Flow_FourteenDaysPassed" sourceRef="Event_FourteenDaysPassed" targetRef="Activity_SendSecondReminder" />
+            <bpmn:sequenceFlow id="Flow_A" sourceRef="Activity_SendSecondReminder" targetRef="Event_TenDaysPassed" />
+            <bpmn:sequenceFlow id="Flow_B" sourceRef="Event_TenDaysPassed" targetRef="Activity_SendDunningNotice" />
+            <bpmn:sequenceFlow id="Flow_EnterAtSecondReminder" name="second" sourceRef="Gateway_WhichStepComesNext" targetRef="Activity_SendSecondReminder"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${nextStep == 'second-reminder'}</bpmn:conditionExpression></bpmn:sequenceFlow>
+            """;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @RegisterExtension
+    private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
+
+    private final StoryDebtor anna = story.debtor("Anna");
+    private String deployed;
+
+    @AfterEach
+    void takeBack() {
+        repository.deleteDeployment(deployed, true);
+    }
+
+    @Test
+    void goesOnInItsVersionWhenAStepIsInsertedIntoItsLadder() throws IOException {
+        StoryDebtor bert = story.debtor("Bert").with("debtor_type", "BUSINESS");
+        anna.with("debtor_type", "BUSINESS").owes("R-1", "100.00", "2026-10-28");
+        story.until("2026-11-03T12:00");
+
+        deploy(
+                "processes/business-journey.bpmn",
+                "<bpmn:sequenceFlow id=\"Flow_FourteenDaysPassed\" sourceRef=\"Event_FourteenDaysPassed\" targetRef=\"Activity_SendDunningNotice\" />",
+                WITH_A_SECOND_REMINDER);
+        bert.owes("R-2", "100.00", "2026-10-29");
+        story.until("2026-12-08T12:00");
+
+        anna.received("2026-11-02 friendly-reminder", "2026-11-16 dunning-notice", "2026-12-03 final-notice");
+        bert.received("2026-11-03 friendly-reminder", "2026-11-17 second-reminder", "2026-11-27 dunning-notice");
+    }
+
+    @Test
+    void triesFriendlyWordsThatDoNotFitOnceADay() throws IOException {
+        anna.owes("R-1", "100.00", "2026-10-28");
+        story.until("2026-11-03T12:00");
+        anna.isBlocked(BlockReason.MANUAL);
+        story.until("2026-11-20T12:00");
+
+        deploy("rules/step-fitting.dmn", "\"friendly-reminder\", \"second-reminder\"", "\"second-reminder\"");
+        anna.isFreed();
+        story.until("2026-11-25T13:00");
+
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(found()).allMatch(entry -> entry.facts().get("next").equals("resumption"));
+        assertThat(perDay(found())).allSatisfy((day, times) -> assertThat(times).isLessThanOrEqualTo(2));
+        assertThat(found().get(found().size() - 1).facts()).containsKey("inVain");
+        assertThat(anna.nextAction()).isEqualTo("Name kindly what ended");
+    }
+
+    @Test
+    void escalatesNothingPastANoticeThatDoesNotFit() throws IOException {
+        anna.owes("R-1", "100.00", "2026-10-28");
+        story.until("2026-11-03T12:00");
+
+        deploy("rules/step-fitting.dmn", "\"friendly-reminder\", \"second-reminder\"", "\"friendly-reminder\"");
+        story.until("2027-03-01T12:00");
+
+        anna.received("2026-11-02 friendly-reminder").stillOwes("100.00");
+        assertThat(anna.nextAction()).isNotNull();
+        assertThat(found()).hasSizeLessThan(60);
+    }
+
+    @Test
+    void waitsUntilTomorrowWhereADiagramLeadsBackToTheSamePlace() throws IOException {
+        deploy(
+                "processes/business-journey.bpmn",
+                "<camunda:in sourceExpression=\"friendly-reminder\" target=\"step\" /><camunda:in sourceExpression=\"7\" target=\"payDays\" /></bpmn:extensionElements>\n        <bpmn:incoming>Flow_SomethingEnded",
+                "<camunda:in sourceExpression=\"dunning-notice\" target=\"step\" /><camunda:in sourceExpression=\"7\" target=\"payDays\" /></bpmn:extensionElements>\n        <bpmn:incoming>Flow_SomethingEnded");
+        anna.with("debtor_type", "BUSINESS").owes("R-1", "100.00", "2026-10-28");
+        story.until("2026-11-03T12:00");
+        anna.isBlocked(BlockReason.MANUAL);
+        story.until("2026-11-20T12:00");
+
+        anna.isFreed();
+        story.until("2026-11-25T13:00");
+
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(perDay(found())).allSatisfy((day, times) -> assertThat(times).isLessThanOrEqualTo(3));
+        assertThat(found().get(found().size() - 1).facts()).containsKey("inVain");
+    }
+
+    /** Where a case came to look for its next step since the rule or diagram was changed. */
+    private List<JournalEntry> found() {
+        return anna.history().stream()
+                .filter(entry -> entry.kind().equals("StepFound"))
+                .filter(entry -> entry.facts().get("standsAt") != null)
+                .toList();
+    }
+
+    private static Map<LocalDate, Long> perDay(List<JournalEntry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> LocalDate.ofInstant(entry.at(), BusinessClock.ZONE), Collectors.counting()));
+    }
+
+    private void deploy(String file, String... pairs) throws IOException {
+        String text = Files.readString(Path.of(file));
+        for (int i = 0; i < pairs.length; i += 2) {
+            assertThat(text).contains(pairs[i]);
+            text = text.replace(pairs[i], pairs[i + 1]);
+        }
+        deployed = repository
+                .createDeployment()
+                .addString("engine-test-" + Path.of(file).getFileName(), text)
+                .deploy()
+                .getId();
+    }
+}
