@@ -8,6 +8,8 @@ import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +55,7 @@ public class Chooser {
         Creditor creditor = creditors.recent(of.creditorId());
         Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));
         List<Choice> permitted = verdict.rows().stream().map(Chooser::choice).toList();
-        List<Choice> possible = permitted.stream()
-                .filter(choice -> creditor.uses(choice.channel().name()) && adapters.carry(choice.channel()))
-                .toList();
+        List<Choice> possible = possible(permitted, creditor);
         if (possible.isEmpty()) {
             record(of, step, verdict, Map.of("chosen", "nothing"));
             return Optional.empty();
@@ -75,6 +75,36 @@ public class Chooser {
                                         .toList(),
                         "probability", pick.probability()));
         return Optional.of(chosen);
+    }
+
+    /** Whether there is any way to contact the debtor in a step as things stand now; nothing is journalled. */
+    @Transactional(readOnly = true)
+    public boolean hasWay(String caseNumber, Step step) {
+        Creditor creditor = creditors.recent(cases.get(caseNumber).creditorId());
+        Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));
+        return !possible(verdict.rows().stream().map(Chooser::choice).toList(), creditor)
+                .isEmpty();
+    }
+
+    /**
+     * What would be chosen of somebody who has no case yet, or in a step to come; nothing is journalled.
+     *
+     * @param facts what rules may ask, by name
+     */
+    public Optional<Choice> forecast(Step step, Map<String, Object> facts, String creditorId) {
+        Map<String, Object> asked = new HashMap<>(facts);
+        asked.put("step", step.id());
+        List<Choice> permitted = decisions.evaluate(DECISION, asked).rows().stream()
+                .map(Chooser::choice)
+                .toList();
+        return possible(permitted, creditors.recent(creditorId)).stream().min(Comparator.comparingInt(Choice::rank));
+    }
+
+    /** Of what the rules permit, what the creditor uses and something carries here. */
+    private List<Choice> possible(List<Choice> permitted, Creditor creditor) {
+        return permitted.stream()
+                .filter(choice -> creditor.uses(choice.channel().name()) && adapters.carry(choice.channel()))
+                .toList();
     }
 
     private void record(DunningCase of, Step step, Verdict verdict, Map<String, Object> outcome) {

@@ -11,25 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What rules may ask about how a debtor can be reached and how he reacted so far. */
 @Component
 class ContactFacts implements FactSource {
 
-    private static final Set<String> COUNTED = Set.of("failedContacts", "failedEmails", "unansweredReminders");
+    private static final Set<String> COUNTED =
+            Set.of("failedContacts", "failedEmails", "unansweredReminders", "hasPaidPart");
 
     private final Cases cases;
     private final ContactPoints contactPoints;
-    private final Outbox outbox;
-    private final JdbcClient jdbc;
+    private final CaseContacts contacts;
 
-    ContactFacts(Cases cases, ContactPoints contactPoints, Outbox outbox, JdbcClient jdbc) {
+    ContactFacts(Cases cases, ContactPoints contactPoints, CaseContacts contacts) {
         this.cases = cases;
         this.contactPoints = contactPoints;
-        this.outbox = outbox;
-        this.jdbc = jdbc;
+        this.contacts = contacts;
     }
 
     @Override
@@ -70,28 +68,8 @@ class ContactFacts implements FactSource {
             found.put(
                     "hasPhone", usable.contains(ContactPoint.Kind.PHONE) || usable.contains(ContactPoint.Kind.MOBILE));
         }
-        if (names.contains("hasPaidPart")) {
-            found.put("hasPaidPart", outbox.wasFollowedByPayment(of));
-        }
         if (names.stream().anyMatch(COUNTED::contains)) {
-            // A second more, for business time may stand still: a failure right after the confirmation counts.
-            var counts = jdbc.sql("""
-                            select count(*) filter (where failed), count(*) filter (where failed and channel = 'EMAIL'),
-                                   count(*) filter (where purpose = 'DEMAND' and status in ('SENT', 'DELIVERED'))
-                            from (select c.*, c.status = 'FAILED' and c.fault is not null and exists (
-                                       select 1 from contact_point p where p.debtor_id = :debtor and p.status = 'USABLE'
-                                       and p.kind = case c.channel when 'EMAIL' then 'EMAIL' else 'MOBILE' end
-                                       and (c.recipient is null or p.value = c.recipient)
-                                       and p.updated_at <= c.failed_at + interval '1 second') as failed
-                                  from contact c where c.case_id = :case and c.round = :round) as made""")
-                    .param("debtor", of.debtorId())
-                    .param("case", of.id())
-                    .param("round", of.round())
-                    .query((row, index) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
-                    .single();
-            found.put("failedContacts", counts[0]);
-            found.put("failedEmails", counts[1]);
-            found.put("unansweredReminders", counts[2]);
+            found.putAll(contacts.of(of.id()).asFacts());
         }
         found.keySet().retainAll(names);
         return found;

@@ -168,18 +168,4 @@ public class Outbox {
                 .toList());
         return contacts;
     }
-
-    /** Whether the debtor paid anything after we first wrote to him in this round; corrections are no payments. */
-    boolean wasFollowedByPayment(DunningCase of) {
-        return jdbc.sql("""
-                        select coalesce(sum(e.amount), 0) < 0
-                        from case_item ci join ledger_entry e on e.open_item_id = ci.open_item_id
-                        where ci.case_id = :case and e.kind = 'PAYMENT' and e.booked_at >= (
-                            select min(composed_at) from contact where case_id = :case and round = :round
-                            and status in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN'))""")
-                .param("case", of.id())
-                .param("round", of.round())
-                .query(Boolean.class)
-                .single();
-    }
 }

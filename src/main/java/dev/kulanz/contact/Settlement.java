@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private final Outbox outbox;
+    private final CaseContacts contacts;
     private final ServiceMessages services;
 
-    Settlement(Outbox outbox, ServiceMessages services) {
+    Settlement(Outbox outbox, CaseContacts contacts, ServiceMessages services) {
         this.outbox = outbox;
+        this.contacts = contacts;
         this.services = services;
     }
 
@@ -36,7 +38,7 @@ class Settlement {
     void on(CaseSettled event) {
         DunningCase settled = event.settled();
         outbox.cancelDemands(settled, "nothing is owed any more");
-        if (settled.isOpen() && outbox.wasFollowedByPayment(settled)) {
+        if (settled.isOpen() && contacts.of(settled.id()).paidSince()) {
             services.send(settled, Step.PAYMENT_THANKS, "");
         }
     }

@@ -5,32 +5,37 @@ import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
+import dev.kulanz.receivables.Creditors;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What needs a person's attention: failed work, messages of unknown fate, models that fell behind. */
+/** What needs a person's attention: failed work, messages of unknown fate or without bank details, models that fell behind. */
 @Component
 class Attention {
 
     private final Operations operations;
     private final Contacts contacts;
     private final StalledCases stalled;
+    private final Creditors creditors;
 
-    Attention(Operations operations, Contacts contacts, StalledCases stalled) {
+    Attention(Operations operations, Contacts contacts, StalledCases stalled, Creditors creditors) {
         this.operations = operations;
         this.contacts = contacts;
         this.stalled = stalled;
+        this.creditors = creditors;
     }
 
     /**
      * How much of each there is.
      *
      * @param stalled cases without a next action, also those of the incidents
+     * @param incomplete creditors whose messages do not say where to pay or whom to ask
      */
-    record Summary(long incidents, long stalled, long unknown, List<String> newerModels) {
+    record Summary(
+            long incidents, long stalled, long unknown, List<Creditors.Named> incomplete, List<String> newerModels) {
 
         public boolean isCalm() {
-            return incidents == 0 && stalled == 0 && unknown == 0 && newerModels.isEmpty();
+            return incidents == 0 && stalled == 0 && unknown == 0 && incomplete.isEmpty() && newerModels.isEmpty();
         }
     }
 
@@ -39,6 +44,7 @@ class Attention {
                 operations.countIncidents(scope),
                 stalled.count(scope),
                 contacts.count(scope, Contact.Status.UNKNOWN, null),
+                creditors.incomplete(scope),
                 operations.newerShippedModels());
     }
 }

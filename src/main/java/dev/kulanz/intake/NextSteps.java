@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which step comes next for people who were reminded before, by us or by another system. */
+/** Knows which step comes next for whom, for the first time or after a reminder of ours or of another system. */
 public interface NextSteps {
 
     /**
@@ -18,8 +18,8 @@ public interface NextSteps {
     record NextStep(String step, Instant due, @Nullable String channel) {}
 
     /**
-     * What comes next for the accounts of a creditor whose oldest open item was told of a step, as the tables stand in
-     * this transaction; also before there is a case. Nothing is written.
+     * What comes next for the accounts of a creditor on which something is open, as the tables stand in this
+     * transaction; also before there is a case. Nothing is written.
      *
      * @param last steps that are due after this day are left out
      */

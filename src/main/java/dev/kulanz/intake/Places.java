@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.receivables.Countries;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 final class Places {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-    private static final Map<String, String> COUNTRIES = countries();
     private static final Map<String, String> STATES = states();
     private static final Pattern STATE_CODE = Pattern.compile("(?:[A-Z]{2}-)?([A-Z0-9]{1,3})");
 
@@ -29,11 +29,9 @@ final class Places {
 
     /** ISO 3166-1 alpha-2. */
     static String country(String written) throws Unreadable {
-        String code = COUNTRIES.get(written.toLowerCase(Locale.ROOT));
-        if (code == null) {
-            throw new Unreadable(Texts.quoted(written) + " is not a country. Please write the ISO code, e.g. DE.");
-        }
-        return code;
+        return Countries.code(written)
+                .orElseThrow(() -> new Unreadable(
+                        Texts.quoted(written) + " is not a country. Please write the ISO code, e.g. DE."));
     }
 
     /** The subdivision part of ISO 3166-2; Germany's states also by name. */
@@ -52,18 +50,6 @@ final class Places {
     /** Whether this is one of Germany's sixteen. */
     static boolean isGermanState(String code) {
         return STATES.containsValue(code);
-    }
-
-    private static Map<String, String> countries() {
-        Map<String, String> codes = new HashMap<>();
-        for (String code : Locale.getISOCountries()) {
-            Locale country = new Locale.Builder().setRegion(code).build();
-            codes.put(code.toLowerCase(Locale.ROOT), code);
-            codes.put(country.getDisplayCountry(Locale.GERMAN).toLowerCase(Locale.ROOT), code);
-            codes.put(country.getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT), code);
-        }
-        codes.putIfAbsent("d", "DE");
-        return Map.copyOf(codes);
     }
 
     private static Map<String, String> states() {

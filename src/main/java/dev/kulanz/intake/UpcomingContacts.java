@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,38 +27,33 @@ class UpcomingContacts {
     /** Only creditors that the file names: the others are not its business. */
     private static final String CONTACTS = """
             from (
-                select i.account_id, i.creditor_id, min(i.due_date) as due_date,
+                select i.account_id, i.creditor_id,
                        (array_agg(exists (select from notice n where n.open_item_id = i.id)
                                   order by i.due_date, i.invoice_id))[1] as told
                 from open_item i
                 join item_balance b on b.id = i.id
                 where i.creditor_id = any(:creditors) and i.due_date < :last and b.open_amount > 0
+                  and not exists (select from case_item ci join dunning_case h on h.id = ci.case_id
+                                  where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                   and not exists (select from running_item r where r.open_item_id = i.id
                                   and (r.block_waits or r.promise_waits))
                   and not exists (select from block x where x.open_item_id = i.id and x.lifted_at is null
                                   and (x.until_date is null or x.until_date >= :last))
                 group by i.account_id, i.creditor_id
             ) o
-            join creditor c on c.id = o.creditor_id
             join account a on a.id = o.account_id
             join debtor d on d.id = a.debtor_id
             left join dunning_case k on k.account_id = o.account_id and k.status = 'OPEN'
             cross join lateral (select max(coalesce(x.until_date, date '9999-12-30')) + 1 as date
                                 from block x where x.case_id = k.id and x.open_item_id is null and x.lifted_at is null
                                   and (x.until_date is null or x.until_date >= :today)) free
-            cross join lateral (select greatest(cast(:today as date), free.date, case when not o.told then
-                coalesce(cast(k.first_contact_at at time zone 'Europe/Berlin' as date),
-                         o.due_date + greatest(c.first_contact_days, 1)) end) as date) first
+            cross join lateral (select greatest(cast(:today as date), free.date) as date) first
             where (o.told or k.step is null) and first.date <= :last
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";
 
     private static final String LIST = """
-            select o.creditor_id, o.account_id, o.told, d.external_id, d.name, d.state, first.date,
-                   case when 'EMAIL' = any(c.channels) and exists (
-                            select from contact_point p
-                            where p.debtor_id = d.id and p.kind = 'EMAIL' and p.status = 'USABLE')
-                        then 'EMAIL' end as channel
-            """ + CONTACTS + " order by first.date, o.creditor_id, lower(d.name), d.id";
+            select o.creditor_id, o.account_id, d.external_id, d.name, d.state, first.date
+            """ + CONTACTS + " order by o.creditor_id, lower(d.name), d.id";
 
     private final JdbcClient jdbc;
     private final NextSteps nextSteps;
@@ -82,32 +76,26 @@ class UpcomingContacts {
 
     Upcoming of(LocalDate today, List<String> creditors) {
         LocalDate last = today.plusDays(DAYS);
-        Map<UUID, NextStep> further = new HashMap<>();
-        creditors.forEach(creditor -> further.putAll(nextSteps.until(last, creditor)));
-        List<UpcomingContact> first = new ArrayList<>();
-        AtomicLong total = new AtomicLong();
+        Map<UUID, NextStep> steps = new HashMap<>();
+        creditors.forEach(creditor -> steps.putAll(nextSteps.until(last, creditor)));
+        List<UpcomingContact> all = new ArrayList<>();
         jdbc.sql(LIST)
                 .param("creditors", creditors.toArray(String[]::new))
                 .param("today", today)
                 .param("last", last)
                 .query((ResultSet row) -> {
-                    boolean begins = !row.getBoolean("told");
-                    NextStep next = begins ? beginning(row) : further.get(row.getObject("account_id", UUID.class));
+                    NextStep next = steps.get(row.getObject("account_id", UUID.class));
                     if (next == null) {
                         return;
                     }
                     LocalDate day =
                             inWindow(next.due(), row.getObject("date", LocalDate.class), row.getString("state"));
-                    if (!day.isAfter(last) && total.incrementAndGet() <= Findings.LIMIT) {
-                        first.add(contact(row, day, next));
+                    if (!day.isAfter(last)) {
+                        all.add(contact(row, day, next));
                     }
                 });
-        first.sort(Comparator.comparing(UpcomingContact::date));
-        return new Upcoming(first, total.get());
-    }
-
-    private static NextStep beginning(ResultSet row) throws SQLException {
-        return new NextStep("friendly-reminder", Instant.EPOCH, row.getString("channel"));
+        all.sort(Comparator.comparing(UpcomingContact::date));
+        return new Upcoming(all.stream().limit(Findings.LIMIT).toList(), all.size());
     }
 
     private static UpcomingContact contact(ResultSet row, LocalDate day, NextStep next) throws SQLException {

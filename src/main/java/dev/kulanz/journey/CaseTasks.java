@@ -4,8 +4,6 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.journey.model.TaskForm;
-import dev.kulanz.receivables.ContactPoint;
-import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.voice.CallBack;
 import java.util.Map;
@@ -17,18 +15,26 @@ import org.springframework.stereotype.Component;
 class CaseTasks {
 
     private final Cases cases;
-    private final ContactPoints contactPoints;
+    private final FoundDetails found;
     private final CallBack callBack;
     private final HandoverTasks handovers;
     private final Journal journal;
 
-    CaseTasks(Cases cases, ContactPoints contactPoints, CallBack callBack, HandoverTasks handovers, Journal journal) {
+    CaseTasks(Cases cases, FoundDetails found, CallBack callBack, HandoverTasks handovers, Journal journal) {
         this.cases = cases;
-        this.contactPoints = contactPoints;
+        this.found = found;
         this.callBack = callBack;
         this.handovers = handovers;
         this.journal = journal;
     }
+
+    /**
+     * What a clerk was asked.
+     *
+     * @param name of the task
+     * @param step of the ladder that waits for it; null: none
+     */
+    record Asked(String name, @Nullable String step) {}
 
     /**
      * A clerk completed a task.
@@ -37,40 +43,25 @@ class CaseTasks {
      * @return the outcome: one of the form's, or {@link TaskForm#SECOND}
      * @throws Refusal if something is missing or can't be read
      */
-    String complete(TaskForm form, String caseNumber, String taskName, Map<String, @Nullable String> answers) {
+    String complete(TaskForm form, String caseNumber, Asked task, Map<String, @Nullable String> answers) {
         DunningCase of = cases.get(caseNumber);
         String outcome = answers.get(TaskForm.DECISION);
         if (outcome == null || !form.outcomes().contains(outcome)) {
             throw Refusal.unacceptable(
                     TaskForm.DECISION, "Please choose one of " + String.join(", ", form.outcomes()) + ".");
         }
-        if (form == TaskForm.FIND_CONTACT_DETAILS && outcome.equals("FOUND")) {
-            keep(of, answers);
+        if (form == TaskForm.FIND_CONTACT_DETAILS) {
+            found.keep(of, outcome, answers, task.step());
         }
         if (form == TaskForm.CALL_BACK) {
             callBack.done(caseNumber);
         }
         String result = handovers.decide(form, of.number(), outcome, answers);
         journal.record(Cases.inCase("TaskCompleted", of)
-                .with("task", taskName)
+                .with("task", task.name())
                 .with("outcome", outcome)
                 .with("comment", answers.get(TaskForm.COMMENT)));
         return result;
-    }
-
-    private void keep(DunningCase of, Map<String, @Nullable String> answers) {
-        String email = answers.get(TaskForm.EMAIL);
-        String phone = answers.get(TaskForm.PHONE);
-        if (email == null && phone == null) {
-            throw Refusal.unacceptable(
-                    TaskForm.EMAIL, "Please enter the e-mail address or the phone number you found.");
-        }
-        if (email != null) {
-            contactPoints.add(of.debtorId(), ContactPoint.Kind.EMAIL, email, "CLERK");
-        }
-        if (phone != null) {
-            contactPoints.add(of.debtorId(), ContactPoint.Kind.PHONE, phone, "CLERK");
-        }
     }
 
     /** The case no longer needs a task; what a clerk had begun to write stays as a note. */

@@ -1,10 +1,11 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.LadderStep;
+import dev.kulanz.contact.Caller;
+import dev.kulanz.contact.Channel;
+import dev.kulanz.contact.Chooser;
+import dev.kulanz.contact.Step;
 import dev.kulanz.decisions.Decisions;
-import dev.kulanz.receivables.Creditor;
-import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,14 @@ class RuleForecast {
 
     private final Decisions decisions;
     private final Ladders ladders;
+    private final Chooser chooser;
+    private final Caller caller;
 
-    RuleForecast(Decisions decisions, Ladders ladders) {
+    RuleForecast(Decisions decisions, Ladders ladders, Chooser chooser, Caller caller) {
         this.decisions = decisions;
         this.ladders = ladders;
+        this.chooser = chooser;
+        this.caller = caller;
     }
 
     /** The process id of the ladder. */
@@ -41,15 +46,13 @@ class RuleForecast {
         return !rows.isEmpty() && Boolean.TRUE.equals(rows.get(0).get("fitting"));
     }
 
-    /** The channel with the best rank that the creditor uses; null if nothing is permitted. */
-    @Nullable String channel(LadderStep step, Map<String, Object> facts, Creditor creditor) {
+    /** The channel that would be chosen; null if there is no way. */
+    @Nullable String channel(LadderStep step, Map<String, Object> facts, String creditorId) {
         if (step == LadderStep.VOICEBOT_CALL) {
-            return "VOICE";
+            return caller.hasTelephone(creditorId) ? Channel.VOICE.name() : null;
         }
-        return decisions.evaluate("contact-choice", with(step, facts)).rows().stream()
-                .filter(row -> creditor.uses(String.valueOf(row.get("channel"))))
-                .min(Comparator.comparing(row -> new BigDecimal(String.valueOf(row.get("rank")))))
-                .map(row -> String.valueOf(row.get("channel")))
+        return chooser.forecast(Step.named(step.id()), facts, creditorId)
+                .map(choice -> choice.channel().name())
                 .orElse(null);
     }
 

@@ -54,7 +54,9 @@ class TaskHook implements TaskListener {
     private void completed(DelegateTask task, String caseNumber, TaskForm form) {
         Map<String, @Nullable String> answers = new HashMap<>();
         form.fields().forEach(field -> answers.put(field, answer(task, field)));
-        String outcome = tasks.getObject().complete(form, caseNumber, task.getName(), answers);
+        String step = (String) task.getExecution().getVariable(CaseVariable.STEP.id());
+        String outcome =
+                tasks.getObject().complete(form, caseNumber, new CaseTasks.Asked(task.getName(), step), answers);
         task.getExecution().setVariable(CaseVariable.OUTCOME.id(), outcome);
     }
 

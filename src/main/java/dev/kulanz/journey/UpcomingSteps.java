@@ -3,6 +3,8 @@ package dev.kulanz.journey;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices;
 import dev.kulanz.cases.Notices.Notice;
+import dev.kulanz.contact.CaseContacts;
+import dev.kulanz.contact.CaseContacts.SoFar;
 import dev.kulanz.intake.NextSteps;
 import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
@@ -15,19 +17,22 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Says before an import what the ladders will do after it, in few statements for any number of accounts. Rules are asked
- * with what is known of the account; what only a case has, as its failed messages, is taken as none.
+ * Says before an import what the ladders will do after it, in few statements for any number of accounts. The rules are
+ * asked as the ladder will ask them, with the facts of the day on which the step is due.
  */
 @Component
 class UpcomingSteps implements NextSteps {
 
-    private final RemindedAccounts accounts;
+    private final OverdueAccounts accounts;
     private final Notices notices;
+    private final CaseContacts contacts;
     private final Ladders ladders;
     private final RuleForecast rules;
     private final Creditors creditors;
@@ -35,8 +40,9 @@ class UpcomingSteps implements NextSteps {
     private final BusinessClock clock;
 
     UpcomingSteps(
-            RemindedAccounts accounts,
+            OverdueAccounts accounts,
             Notices notices,
+            CaseContacts contacts,
             Ladders ladders,
             RuleForecast rules,
             Creditors creditors,
@@ -44,6 +50,7 @@ class UpcomingSteps implements NextSteps {
             BusinessClock clock) {
         this.accounts = accounts;
         this.notices = notices;
+        this.contacts = contacts;
         this.ladders = ladders;
         this.rules = rules;
         this.creditors = creditors;
@@ -53,51 +60,76 @@ class UpcomingSteps implements NextSteps {
 
     @Override
     public Map<UUID, NextStep> until(LocalDate last, String creditorId) {
-        List<RemindedAccount> reminded = accounts.of(creditorId);
+        List<OverdueAccount> overdue = accounts.of(creditorId, last);
         Map<UUID, List<Notice>> told = notices.ofItems(
-                reminded.stream().map(RemindedAccount::oldestItem).toList());
+                overdue.stream().map(account -> account.oldest().id()).toList());
+        Map<UUID, SoFar> sent = contacts.of(overdue.stream()
+                .map(OverdueAccount::caseId)
+                .filter(Objects::nonNull)
+                .toList());
+        int firstContactDays = creditors.recent(creditorId).firstContactDays();
         Map<String, Ladder> drawn = new HashMap<>();
         Map<UUID, NextStep> next = new HashMap<>();
-        for (RemindedAccount account : reminded) {
+        for (OverdueAccount account : overdue) {
+            SoFar soFar = account.caseId() == null
+                    ? CaseContacts.NOTHING
+                    : sent.getOrDefault(account.caseId(), CaseContacts.NOTHING);
+            Outlook outlook = new Outlook(account, day -> account.factsOn(day, firstContactDays, soFar));
             Ladder ladder = account.ladder() == null
-                    ? drawn.computeIfAbsent(journey(account), ladders::latest)
+                    ? drawn.computeIfAbsent(journey(outlook), ladders::latest)
                     : ladders.ofDefinition(account.ladder());
-            Place place = ladder.placeAfter(told.getOrDefault(account.oldestItem(), List.of()));
-            step(account, ladder, place, BusinessCalendar.opening(last.plusDays(1)))
+            Place place = ladder.placeAfter(told.getOrDefault(account.oldest().id(), List.of()));
+            Instant due = place.since() == null
+                    ? firstContact(account, firstContactDays)
+                    : place.since().plus(ladder.after(place).gap());
+            step(outlook, ladder, place.index() + 1, due, BusinessCalendar.opening(last.plusDays(1)))
                     .ifPresent(step -> next.put(account.accountId(), step));
         }
         return next;
     }
 
-    private String journey(RemindedAccount account) {
-        return Optional.ofNullable(account.journey()).orElseGet(() -> rules.ladder(account.facts()));
+    /** An account, and the facts of it that each day will find. */
+    private record Outlook(OverdueAccount account, Function<LocalDate, Map<String, Object>> facts) {}
+
+    private String journey(Outlook outlook) {
+        return Optional.ofNullable(outlook.account().journey())
+                .orElseGet(() -> rules.ladder(outlook.facts().apply(firstDay(outlook.account()))));
+    }
+
+    /** The day on which its case chooses its ladder. */
+    private LocalDate firstDay(OverdueAccount account) {
+        return Collections.max(List.of(clock.today(), account.oldest().dueDate().plusDays(1)));
+    }
+
+    private static Instant firstContact(OverdueAccount account, int firstContactDays) {
+        LocalDate allowed = account.oldest().dueDate().plusDays(Math.max(firstContactDays, 1));
+        return BusinessCalendar.opening(
+                account.firstContact() == null ? allowed : Collections.max(List.of(allowed, account.firstContact())));
     }
 
     /** The next step that fits; one that does not is left out, and the ladder waits on. */
-    private Optional<NextStep> step(RemindedAccount account, Ladder ladder, Place place, Instant end) {
-        if (place.since() == null) {
-            return Optional.empty();
-        }
-        Instant due = Collections.max(
-                List.of(clock.instant(), place.since().plus(ladder.after(place).gap())));
-        for (int i = place.index() + 1; i < ladder.rungs().size() && due.isBefore(end); i++) {
+    private Optional<NextStep> step(Outlook outlook, Ladder ladder, int from, Instant first, Instant end) {
+        String creditor = outlook.account().creditorId();
+        Instant due = Collections.max(List.of(clock.instant(), first));
+        for (int i = from; i < ladder.rungs().size() && due.isBefore(end); i++) {
             Rung rung = ladder.rungs().get(i);
-            due = i == place.index() + 1 ? due : due.plus(rung.gap());
+            due = i == from ? due : due.plus(rung.gap());
             if (rung.step() == LadderStep.HANDOVER_DECISION) {
                 return Optional.empty(); // a person decides; nobody is contacted
             }
-            if (rules.fits(rung.step(), account.facts())) {
-                Instant patient = Collections.max(List.of(due, rung.step().isNotice() ? patience(account) : due));
-                return Optional.of(new NextStep(
-                        rung.step().id(),
-                        patient,
-                        rules.channel(rung.step(), account.facts(), creditors.recent(account.creditorId()))));
+            Map<String, Object> facts = outlook.facts().apply(LocalDate.ofInstant(due, BusinessClock.ZONE));
+            if (rules.fits(rung.step(), facts)) {
+                String channel = rules.channel(rung.step(), facts, creditor);
+                if (channel != null || rung.step() != LadderStep.VOICEBOT_CALL) {
+                    Instant patient = rung.step().isNotice() ? patience(outlook.account()) : due;
+                    return Optional.of(new NextStep(rung.step().id(), Collections.max(List.of(due, patient)), channel));
+                }
             }
         }
         return Optional.empty();
     }
 
-    private Instant patience(RemindedAccount account) {
+    private Instant patience(OverdueAccount account) {
         return account.lastPayBy() == null ? Instant.EPOCH : calendar.patienceUntil(account.lastPayBy());
     }
 }

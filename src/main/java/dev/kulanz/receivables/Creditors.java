@@ -87,6 +87,25 @@ public class Creditors {
                 .list();
     }
 
+    /**
+     * Creditors with items whose messages cannot say where to pay, as no bank account is known, or whom to ask, as neither
+     * e-mail address nor telephone is; the first 20 of those that somebody may see, by name.
+     */
+    @Transactional(readOnly = true)
+    public List<Named> incomplete(CreditorScope scope) {
+        return jdbc.sql("""
+                        select c.id, c.name from creditor c
+                        where (:all or c.id = any(:ids))
+                          and (not exists (select 1 from creditor_account a where a.creditor_id = c.id)
+                               or (c.email is null and c.phone is null))
+                          and exists (select 1 from open_item i where i.creditor_id = c.id)
+                        order by lower(c.name), c.id limit 20""")
+                .param("all", scope.all())
+                .param("ids", scope.idArray())
+                .query(Named.class)
+                .list();
+    }
+
     /** A part of the creditors that somebody may see, with their settings, by id. */
     @Transactional(readOnly = true)
     List<Creditor> visibleTo(CreditorScope scope, ListPage part) {

@@ -122,6 +122,16 @@ class DeskTests {
     }
 
     @Test
+    void saysWhoseMessagesDoNotSayWhereToPay() {
+        paperwork.openCase(creditor, "unaware", "80.00");
+        String name = "worker-" + UUID.randomUUID().toString().substring(0, 8);
+        users.create(new NewUser(name, name, name, Role.CASE_WORKER, new CreditorScope(false, Set.of(creditor))));
+        assertThat(Browser.loggedIn(port, name).page("/").body())
+                .contains(creditor + ": messages do not say where to pay")
+                .doesNotContain("all is well");
+    }
+
+    @Test
     void asksAPersonWhatBecameOfAMessageOfUnknownFate() {
         String number = paperwork.openCase(creditor, "unknown", "80.00");
         paperwork.advance("P4D");

@@ -60,7 +60,7 @@ class DryRunTests {
                         UpcomingContact::step,
                         UpcomingContact::channel)
                 .containsExactly(
-                        tuple("D-2", "Anton", "2026-11-23", "friendly-reminder", null),
+                        tuple("D-2", "Anton", "2026-11-23", "friendly-reminder", "EMAIL"),
                         tuple("D-4", "Cäsar", "2026-11-23", "friendly-reminder", "EMAIL"),
                         tuple("D-1", "Berta", "2026-11-28", "friendly-reminder", "EMAIL"));
         assertThat(result.contactsTotal()).isEqualTo(3);
@@ -81,7 +81,7 @@ class DryRunTests {
 
         assertThat(portfolio.imported(paid, DRY).contacts())
                 .extracting(UpcomingContact::debtorId, c -> c.date().toString())
-                .containsExactly(tuple("D-2", "2026-11-25"));
+                .containsExactly(tuple("D-2", "2026-11-23"));
     }
 
     @Test

@@ -6,10 +6,13 @@ import dev.kulanz.access.Role;
 import dev.kulanz.access.User;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +113,23 @@ class IntakeContext {
         return new ToldAccounts();
     }
 
-    /** Nobody was reminded before: ladders are not for the import to know. */
+    /** Everybody is at the beginning, three days after the oldest due date: ladders are not for the import to know. */
     @Bean
-    NextSteps nobodyOnALadder() {
-        return (last, creditor) -> Map.of();
+    NextSteps everybodyBegins(JdbcClient jdbc) {
+        return (last, creditor) -> {
+            Map<UUID, NextSteps.NextStep> next = new HashMap<>();
+            jdbc.sql("""
+                            select account_id, min(due_date) + 3 as day from open_item where creditor_id = :creditor
+                            group by account_id""").param("creditor", creditor).query((ResultSet row) -> {
+                next.put(
+                        row.getObject("account_id", UUID.class),
+                        new NextSteps.NextStep(
+                                "friendly-reminder",
+                                BusinessCalendar.opening(row.getObject("day", LocalDate.class)),
+                                "EMAIL"));
+            });
+            return next;
+        };
     }
 
     /** Remembers which accounts the import told of. */

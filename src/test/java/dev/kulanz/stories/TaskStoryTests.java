@@ -106,12 +106,85 @@ class TaskStoryTests {
         assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna at example")))
                 .hasMessageContaining("not an e-mail address");
         assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "FOUND")))
-                .hasMessageContaining("Please enter the e-mail address");
+                .hasMessageContaining("Please enter the e-mail address or the postal address");
         assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "PERHAPS")))
                 .hasMessageContaining("FOUND, NOTHING_FOUND");
         story.after(days(30));
         assertThat(anna.task().getId()).isEqualTo(task);
         anna.receivedNothing();
+    }
+
+    @Test
+    void refusesAsFoundAPhoneNumberAloneForNoMessageGoesThere() {
+        owesWithoutAddress();
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "FOUND", "phone", "+49 341 2345678")))
+                .hasMessageContaining("can't be sent to a phone number");
+        assertThat(points()).as("nothing is kept of what was refused").isEmpty();
+        anna.taskCompleted(Map.of("decision", "NOTHING_FOUND", "phone", "+49 341 2345678"));
+        assertThat(anna.task()).isNull();
+        assertThat(points()).containsExactly("PHONE +493412345678 CLERK");
+    }
+
+    @Test
+    void writesALetterToThePostalAddressThatWasFound() {
+        owesWithoutAddress();
+        anna.taskCompleted(Map.of(
+                        "decision", "FOUND",
+                        "street", "Ahornstraße 17",
+                        "postcode", "1010",
+                        "city", "Wien",
+                        "country", "Österreich"))
+                .received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastSent().recipient()).isEqualTo("Anna Beispiel, Ahornstraße 17, 1010 Wien");
+        assertThat(stories.jdbc()
+                        .sql("select country from debtor where creditor_id = :creditor")
+                        .param("creditor", story.creditorId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("AT");
+        assertThat(journalledOfDebtor()).contains("DebtorChanged").doesNotContain("Ahornstraße", "Wien");
+        assertThat(variablesThatTell("%Ahornstra%")).isEmpty();
+    }
+
+    @Test
+    void refusesHalfAPostalAddressOnTheFieldThatIsMissing() {
+        owesWithoutAddress();
+        assertThatThrownBy(() ->
+                        anna.taskCompleted(Map.of("decision", "FOUND", "street", "Ahornstraße 17", "city", "Leipzig")))
+                .hasMessageContaining("the postcode is missing");
+        assertThat(anna.task()).isNotNull();
+    }
+
+    @Test
+    void refusesAnAddressOfAWayThatTheCreditorDoesNotUse() {
+        story.usesChannels("EMAIL", "VOICE");
+        owesWithoutAddress();
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of(
+                        "decision", "FOUND", "street", "Ahornstraße 17", "postcode", "04109", "city", "Leipzig")))
+                .hasMessageContaining("the creditor does not use this way");
+        assertThat(anna.task()).isNotNull();
+    }
+
+    private List<String> points() {
+        return stories.jdbc()
+                .sql("""
+                        select p.kind || ' ' || p.value || ' ' || p.source from contact_point p
+                        join debtor d on d.id = p.debtor_id where d.creditor_id = :creditor""")
+                .param("creditor", story.creditorId())
+                .query(String.class)
+                .list();
+    }
+
+    private String journalledOfDebtor() {
+        return String.join(
+                "\n",
+                stories.jdbc()
+                        .sql("""
+                        select j.kind || ' ' || j.facts from journal j join debtor d on d.id = j.debtor_id
+                        where d.creditor_id = :creditor""")
+                        .param("creditor", story.creditorId())
+                        .query(String.class)
+                        .list());
     }
 
     @Test

@@ -16,7 +16,15 @@ public enum TaskForm {
     FIND_CONTACT_DETAILS(
             "find-contact-details",
             "Task_FindContactDetails",
-            List.of(TaskForm.EMAIL, TaskForm.PHONE, TaskForm.DECISION, TaskForm.COMMENT),
+            List.of(
+                    TaskForm.EMAIL,
+                    TaskForm.PHONE,
+                    TaskForm.STREET,
+                    TaskForm.POSTCODE,
+                    TaskForm.CITY,
+                    TaskForm.COUNTRY,
+                    TaskForm.DECISION,
+                    TaskForm.COMMENT),
             List.of("FOUND", "NOTHING_FOUND")),
     /** On the phone somebody asked for a person, or said what a machine must not go on about. */
     CALL_BACK(
@@ -54,6 +62,18 @@ public enum TaskForm {
 
     /** A phone number that was found. */
     public static final String PHONE = "phone";
+
+    /** Of a postal address that was found. */
+    public static final String STREET = "street";
+
+    /** Of a postal address that was found. */
+    public static final String POSTCODE = "postcode";
+
+    /** Of a postal address that was found. */
+    public static final String CITY = "city";
+
+    /** Of a postal address that was found: a name or a code; nothing is Germany. */
+    public static final String COUNTRY = "country";
 
     /** The answer, one of the {@link #outcomes()}; becomes the variable {@code outcome}. */
     public static final String DECISION = "decision";
