@@ -24,6 +24,9 @@ interface ChannelAdapter {
         /** Nothing went out, but it may work later; others may get their messages even now if it is of the address. */
         record Later(String reason, boolean ofAddress) implements Delivery {}
 
+        /** The provider can't be reached at all: nothing went out, and nothing else would now. */
+        record Unreachable(String reason) implements Delivery {}
+
         /** It may have gone out or not. */
         record Unknown(String reason) implements Delivery {}
     }

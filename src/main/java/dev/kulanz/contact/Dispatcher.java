@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +26,17 @@ public class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private static final String TO_BE_CALLED = """
+            exists (select 1 from contact v join dunning_case w on w.id = v.case_id
+                    where w.debtor_id = k.debtor_id and v.status = 'PLANNED' and v.not_before <= :now and v.channel = 'VOICE')""";
+
     private final JdbcClient jdbc;
     private final Preparation preparation;
     private final Results results;
     private final Adapters adapters;
     private final Caller caller;
     private final CallResults callResults;
+    private final RestingChannels resting;
     private final BusinessClock clock;
 
     Dispatcher(
@@ -40,6 +46,7 @@ public class Dispatcher {
             Adapters adapters,
             Caller caller,
             CallResults callResults,
+            RestingChannels resting,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
@@ -47,6 +54,7 @@ public class Dispatcher {
         this.adapters = adapters;
         this.caller = caller;
         this.callResults = callResults;
+        this.resting = resting;
         this.clock = clock;
     }
 
@@ -55,11 +63,26 @@ public class Dispatcher {
      * together: the first of them may use up what he is asked for that day, and which one that is must not be chance.
      */
     public List<List<UUID>> due(int limit) {
+        return due(limit, "true");
+    }
+
+    /** The same, but only of persons who are not to be called now. */
+    public List<List<UUID>> dueMessages(int limit) {
+        return due(limit, "not " + TO_BE_CALLED);
+    }
+
+    /** The same, but only of persons who are to be called now, be it among other things: calls take minutes. */
+    public List<List<UUID>> dueCalls(int limit) {
+        return due(limit, TO_BE_CALLED);
+    }
+
+    private List<List<UUID>> due(int limit, String of) {
         Map<UUID, List<UUID>> byDebtor = new LinkedHashMap<>();
         jdbc.sql("""
                         select c.id, k.debtor_id from contact c join dunning_case k on k.id = c.case_id
-                        where c.status = 'PLANNED' and c.not_before <= :now
-                        order by c.not_before, k.currency, c.id limit :limit""")
+                        where c.status = 'PLANNED' and c.not_before <= :now and c.channel <> all(:resting) and %s
+                        order by c.not_before, k.currency, c.id limit :limit""".formatted(of))
+                .param("resting", resting.now().stream().map(Channel::name).toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
                 .query((ResultSet row) -> {
@@ -71,12 +94,30 @@ public class Dispatcher {
 
     /** Sends contacts one after the other, each if it is still due and nobody else is at it. */
     public void dispatch(List<UUID> contactIds) {
-        contactIds.forEach(id -> prepared(id).ifPresent(outgoing -> send(id, outgoing)));
+        for (UUID id : contactIds) {
+            if (!isResting(id)) {
+                prepared(id).ifPresent(outgoing -> send(id, outgoing));
+            }
+        }
+    }
+
+    /** Its channel may have begun to rest after it was found to be due. */
+    private boolean isResting(UUID contactId) {
+        Set<Channel> now = resting.now();
+        return !now.isEmpty()
+                && now.contains(jdbc.sql("select channel from contact where id = :id")
+                        .param("id", contactId)
+                        .query(Channel.class)
+                        .single());
     }
 
     private void send(UUID id, Outgoing outgoing) {
         if (outgoing instanceof OutgoingMessage message) {
-            results.note(id, adapters.of(message.channel()).deliver(message));
+            ChannelAdapter.Delivery delivery = adapters.of(message.channel()).deliver(message);
+            if (delivery instanceof ChannelAdapter.Delivery.Unreachable) {
+                resting.rest(message.channel());
+            }
+            results.note(id, delivery);
         } else if (outgoing instanceof OutgoingCall call) {
             callResults.note(id, caller.call(call));
         }

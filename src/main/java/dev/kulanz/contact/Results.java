@@ -62,6 +62,8 @@ public class Results {
             sent(contact, of);
         } else if (delivery instanceof ChannelAdapter.Delivery.Later later) {
             tryLater(contact, of, later.reason(), later.ofAddress() ? Fault.ADDRESS : null);
+        } else if (delivery instanceof ChannelAdapter.Delivery.Unreachable unreachable) {
+            tryLater(contact, of, unreachable.reason(), null);
         } else if (delivery instanceof ChannelAdapter.Delivery.Refused refused) {
             failed(contact, of, refused.reason(), refused.badAddress() ? Fault.ADDRESS : Fault.MESSAGE);
             if (refused.badAddress() && contact.recipient() != null && contact.channel() == Channel.EMAIL) {

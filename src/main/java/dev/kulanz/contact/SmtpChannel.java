@@ -61,7 +61,7 @@ final class SmtpChannel implements ChannelAdapter {
             server = connected();
         } catch (MessagingException e) {
             LOG.warn("No connection to the mail server: {}", e.getClass().getSimpleName());
-            return new Delivery.Later("The mail server can't be reached or refuses our login.", false);
+            return new Delivery.Unreachable("The mail server can't be reached or refuses our login.");
         }
         try {
             server.sendMessage(mime, mime.getAllRecipients());

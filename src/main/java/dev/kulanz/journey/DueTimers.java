@@ -22,6 +22,11 @@ class DueTimers {
         this.engineFiresThem = engineFiresThem;
     }
 
+    /** Whether time is real, and the engine's job executor fires by itself what is due. */
+    boolean areFiredByTheEngine() {
+        return engineFiresThem;
+    }
+
     /** Due jobs in due order. */
     List<String> due(int limit) {
         return engineFiresThem

@@ -36,6 +36,8 @@ public class Pump {
     private final JourneyStarter starter;
     private final SignalDeliverer signals;
     private final MeterRegistry meters;
+    private final boolean isTimeReal;
+    private boolean waitsForMessages = true;
     private final ExecutorService workers =
             Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), Pump::worker);
 
@@ -44,6 +46,7 @@ public class Pump {
             JourneyStarter starter,
             SignalDeliverer signals,
             Dispatcher dispatcher,
+            Mailroom mailroom,
             DueTimers timers,
             AgencyPost agencyPost,
             AgencyInbox agencyInbox,
@@ -51,13 +54,20 @@ public class Pump {
         this.starter = starter;
         this.signals = signals;
         this.meters = meters;
+        this.isTimeReal = timers.areFiredByTheEngine();
         this.parts = new ArrayList<>();
         part("lost messages", part -> each(part, dispatcher.lost(BATCH), done(dispatcher::giveUp)));
         sweeps.all().forEach(sweep -> part(sweep.name(), part -> sweeps.runIfDue(sweep)));
         part("signals", part -> each(part, signals.due(BATCH), done(signals::deliver)));
         part("starts", part -> each(part, starter.waiting(BATCH), starter::start));
         part("timers", part -> each(part, timers.due(BATCH), done(timers::fire)));
-        part("messages", part -> each(part, dispatcher.due(BATCH), done(dispatcher::dispatch)));
+        part("messages", part -> {
+            if (waitsForMessages) {
+                return each(part, dispatcher.due(BATCH), done(dispatcher::dispatch));
+            }
+            mailroom.take(part);
+            return false;
+        });
         part("agency post", part -> each(part, agencyPost.due(BATCH), done(agencyPost::bring)));
         part("agency inbox", part -> inTurn(part, agencyInbox.due(), done(agencyInbox::take)));
     }
@@ -76,6 +86,16 @@ public class Pump {
         do {
             worked = runOnce();
         } while (worked);
+    }
+
+    /** The same, but does not wait for what is sent and said where time goes on by itself. */
+    public synchronized void tick() {
+        waitsForMessages = !isTimeReal;
+        try {
+            runUntilIdle();
+        } finally {
+            waitsForMessages = true;
+        }
     }
 
     /**

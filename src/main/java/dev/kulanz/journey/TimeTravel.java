@@ -64,7 +64,7 @@ public class TimeTravel {
 
     /** Does what is due now, unless time is being moved already. */
     public synchronized void tick() {
-        pump.runUntilIdle();
+        pump.tick();
     }
 
     private static Duration offsetOf(Instant moment) {

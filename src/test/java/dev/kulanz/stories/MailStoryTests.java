@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -48,6 +49,9 @@ class MailStoryTests {
     private static final int PORT = freePort();
 
     private final MailServer server = new MailServer(PORT);
+
+    @Autowired
+    private Stories stories;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00");
@@ -116,6 +120,26 @@ class MailStoryTests {
         story.until("2026-11-04T09:00");
         assertThat(server.getReceivedMessages()).hasSize(1);
         anna.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
+    void doesNotLetEachMessageRunIntoAServerThatCanNotBeReached() {
+        int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
+        List<StoryDebtor> many = new ArrayList<>();
+        for (int i = 0; i < 4 * workers; i++) {
+            many.add(story.debtor("Bert" + i).owes("R-" + i, "100.00", "2026-10-30"));
+        }
+        server.stop();
+        story.until("2026-11-02T08:00");
+        assertThat(stories.jdbc()
+                        .sql("select sum(tries) from contact where creditor_id = :creditor")
+                        .param("creditor", story.creditorId())
+                        .query(Integer.class)
+                        .single())
+                .isBetween(1, 2 * workers);
+        server.start();
+        story.until("2026-11-02T10:00");
+        assertThat(server.getReceivedMessages()).hasSize(many.size());
     }
 
     @Test
