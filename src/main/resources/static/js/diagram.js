@@ -5,8 +5,11 @@
   const TALLEST = 420;
   const MARGIN = 24;
 
+  // Bigger than usual, as wide diagrams are shown small.
+  const LABELS = { defaultStyle: { fontSize: '15px' }, externalStyle: { fontSize: '14px' } };
+
   // Smaller than this nobody reads its labels.
-  const READABLE = 0.62;
+  const READABLE = 0.48;
 
   const width = viewer => viewer.get('canvas').viewbox().inner.width + MARGIN;
 
@@ -26,8 +29,21 @@
 
   const fitting = (viewer, place) => Math.min(1, place.clientWidth / width(viewer));
 
-  // A wide one begins at a size that can be read, and is moved by dragging; one button shows all of it.
-  const fit = (viewer, place) => show(viewer, place, Math.max(fitting(viewer, place), READABLE));
+  const isWide = (viewer, place) => fitting(viewer, place) < READABLE;
+
+  // All of it where that can be read; else it begins at a size that can be, and is moved by dragging.
+  const fit = (viewer, place, whole) =>
+    show(viewer, place, whole ? fitting(viewer, place) : Math.max(fitting(viewer, place), READABLE));
+
+  // Whether more follows at the right.
+  const mind = (viewer, place) => {
+    const follows = () => {
+      const { x, width: seen, inner } = viewer.get('canvas').viewbox();
+      place.classList.toggle('onward', x + seen < inner.x + inner.width);
+    };
+    viewer.on('canvas.viewbox.changed', follows);
+    follows();
+  };
 
   const button = (words, press) => {
     const made = document.createElement('button');
@@ -38,17 +54,22 @@
     return made;
   };
 
+  // All of it, or a size that can be read: the button of what is shown is pressed. Where all can be read there is no choice.
   const controls = (viewer, place, words) => {
+    let whole = false;
     const bar = document.createElement('div');
     bar.className = 'zoom';
-    bar.append(
-      button(words.fit, () => show(viewer, place, fitting(viewer, place))),
-      button(words.readable, () => {
-        fit(viewer, place);
-        reveal(viewer, place);
-      }),
-    );
+    const choose = wanted => {
+      whole = wanted;
+      fit(viewer, place, whole);
+      if (!whole) reveal(viewer, place);
+      [...bar.children].forEach((one, index) => one.setAttribute('aria-pressed', String(whole === (index === 0))));
+      bar.hidden = !isWide(viewer, place);
+    };
+    bar.append(button(words.fit, () => choose(true)), button(words.readable, () => choose(false)));
     place.before(bar);
+    choose(false);
+    addEventListener('resize', () => choose(whole));
   };
 
   // Where the case is now comes into sight.
@@ -62,14 +83,10 @@
   };
 
   const draw = async (place, xml, words) => {
-    const viewer = new BpmnJS({ container: place });
+    const viewer = new BpmnJS({ container: place, textRenderer: LABELS });
     await viewer.importXML(xml);
-    fit(viewer, place);
-    if (fitting(viewer, place) < READABLE) controls(viewer, place, words);
-    addEventListener('resize', () => {
-      fit(viewer, place);
-      reveal(viewer, place);
-    });
+    controls(viewer, place, words);
+    mind(viewer, place);
     return viewer;
   };
 

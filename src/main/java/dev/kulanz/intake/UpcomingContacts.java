@@ -3,6 +3,8 @@ package dev.kulanz.intake;
 import dev.kulanz.intake.NextSteps.NextStep;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
+import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,8 +15,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ class UpcomingContacts {
     private static final String CONTACTS = """
             from (
                 select i.account_id, i.creditor_id, min(i.due_date) as due_date,
+                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts,
                        (array_agg(exists (select from notice n where n.open_item_id = i.id)
                                   order by i.due_date, i.invoice_id))[1] as told
                 from open_item i
@@ -55,6 +59,7 @@ class UpcomingContacts {
 
     private static final String LIST = """
             select o.creditor_id, o.account_id, o.told, d.external_id, d.name, d.state, first.date,
+                   a.currency, o.due_dates, o.amounts,
                    case when 'EMAIL' = any(c.channels) and exists (
                             select from contact_point p
                             where p.debtor_id = d.id and p.kind = 'EMAIL' and p.status = 'USABLE')
@@ -77,15 +82,21 @@ class UpcomingContacts {
      * Who would be contacted.
      *
      * @param first by day, at most {@value Findings#LIMIT}
+     * @param days all of them by day and currency
      */
-    record Upcoming(List<UpcomingContact> first, long total) {}
+    record Upcoming(List<UpcomingContact> first, List<UpcomingDay> days) {
+
+        long total() {
+            return days.stream().mapToLong(UpcomingDay::contacts).sum();
+        }
+    }
 
     Upcoming of(LocalDate today, List<String> creditors) {
         LocalDate last = today.plusDays(DAYS);
         Map<UUID, NextStep> further = new HashMap<>();
         creditors.forEach(creditor -> further.putAll(nextSteps.until(last, creditor)));
         List<UpcomingContact> first = new ArrayList<>();
-        AtomicLong total = new AtomicLong();
+        SortedMap<String, UpcomingDay> days = new TreeMap<>();
         jdbc.sql(LIST)
                 .param("creditors", creditors.toArray(String[]::new))
                 .param("today", today)
@@ -98,12 +109,17 @@ class UpcomingContacts {
                     }
                     LocalDate day =
                             inWindow(next.due(), row.getObject("date", LocalDate.class), row.getString("state"));
-                    if (!day.isAfter(last) && total.incrementAndGet() <= Findings.LIMIT) {
-                        first.add(contact(row, day, next));
+                    if (day.isAfter(last)) {
+                        return;
+                    }
+                    UpcomingContact contact = contact(row, day, next);
+                    days.merge(day + contact.currency(), UpcomingDay.of(contact), UpcomingDay::and);
+                    if (first.size() < Findings.LIMIT) {
+                        first.add(contact);
                     }
                 });
         first.sort(Comparator.comparing(UpcomingContact::date));
-        return new Upcoming(first, total.get());
+        return new Upcoming(first, List.copyOf(days.values()));
     }
 
     private static NextStep beginning(ResultSet row) throws SQLException {
@@ -116,8 +132,21 @@ class UpcomingContacts {
                 row.getString("external_id"),
                 row.getString("name"),
                 day,
+                due(row, day),
+                row.getString("currency"),
                 next.step(),
                 next.channel());
+    }
+
+    /** What is open and past its due date on a day. */
+    private static BigDecimal due(ResultSet row, LocalDate day) throws SQLException {
+        Date[] dueDates = (Date[]) row.getArray("due_dates").getArray();
+        BigDecimal[] amounts = (BigDecimal[]) row.getArray("amounts").getArray();
+        BigDecimal due = BigDecimal.ZERO;
+        for (int i = 0; i < amounts.length; i++) {
+            due = dueDates[i].toLocalDate().isBefore(day) ? due.add(amounts[i]) : due;
+        }
+        return due;
     }
 
     /** Nothing goes out on Sundays and holidays, nor late in the evening. */

@@ -6,12 +6,16 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.NewUser;
 import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
+import dev.kulanz.decisions.Fact;
+import dev.kulanz.decisions.FactVocabulary;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Paperwork;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The desk, as people use it. */
@@ -37,6 +42,12 @@ class DeskTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private FactVocabulary vocabulary;
+
+    @Autowired
+    private MessageSource messages;
 
     private Paperwork paperwork;
     private Browser clerk;
@@ -141,8 +152,13 @@ class DeskTests {
         paperwork.advance("P4D");
         String file = page("/cases/" + number);
         assertThat(file)
-                .contains("Friendly reminder sent by e-mail", "Why this way?", "Rules that fired", "Days overdue")
-                .doesNotContain("??");
+                .contains(
+                        "Friendly reminder sent by e-mail",
+                        "Why this way?",
+                        "Most people have only forgotten",
+                        "Overdue for")
+                .contains("“Friendly reminder” fits this case now.", "Rule_FriendlyReminder_Consumer", "€80.00")
+                .doesNotContain("??", "hasPaidPart", "Probability");
         String id = Paperwork.find(CONTACT, file);
         assertThat(page("/outbox/" + id)).contains("sandbox=", "frieda@example.com", "/pay/");
         HttpResponse<String> message = clerk.page("/outbox/" + id + "/message");
@@ -151,9 +167,36 @@ class DeskTests {
                 .asString()
                 .startsWith("sandbox")
                 .contains("default-src 'none'")
-                .doesNotContain("script-src");
+                .doesNotContain("script-src", "allow-scripts", "allow-forms", "allow-top-navigation");
         assertThat(message.body()).contains("80,00");
         assertThat(page("/outbox?q=" + number)).contains(id);
+    }
+
+    @Test
+    void hasAWordForEveryFactThatARuleMayAskFor() {
+        for (Fact fact : vocabulary.all()) {
+            for (Locale reader : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                assertThat(messages.getMessage("desk.detail." + fact.name(), null, "", reader))
+                        .as(fact.name())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clerk", "owner", "compliance", "admin"})
+    void leadsNobodyWhereHeMayNotGo(String name) {
+        Browser person = Browser.loggedIn(port, name);
+        List<String> links = Pattern.compile("href=\"(/camunda/app/[a-z]+/default/)\"")
+                .matcher(person.page("/").body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links).isNotEmpty();
+        for (String app : List.of("tasklist", "cockpit")) {
+            String path = "/camunda/app/" + app + "/default/";
+            assertThat(person.page(path).statusCode() == 200).as(path).isEqualTo(links.contains(path));
+        }
     }
 
     @Test
@@ -229,7 +272,8 @@ class DeskTests {
                 .replace("R-file", "R-bad")
                 .replace("49.90", "-1");
         String tried = after(upload(good + bad + "\n"));
-        assertThat(tried).contains("This would happen", "Frieda file", "Rows that can&#39;t be taken", "amount");
+        assertThat(tried)
+                .contains("This would happen", "Frieda file", "€49.90", "Rows that can&#39;t be taken", "amount");
         assertThat(page("/cases?creditor=" + creditor)).doesNotContain("Frieda file");
 
         String run = Paperwork.find(Pattern.compile("action=\"(/import/[0-9a-f-]+/run)\""), tried);
