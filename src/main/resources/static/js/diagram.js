@@ -6,7 +6,20 @@
   const MARGIN = 24;
 
   // Bigger than usual, as wide diagrams are shown small.
-  const LABELS = { defaultStyle: { fontSize: '15px' }, externalStyle: { fontSize: '14px' } };
+  const LABELS = { defaultStyle: { fontSize: '13px' }, externalStyle: { fontSize: '13px' } };
+  const WIDER = 1.3;
+  const DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
+
+  // So bigger labels get wider places.
+  const widened = xml => {
+    const diagram = new DOMParser().parseFromString(xml, 'text/xml');
+    [...diagram.getElementsByTagNameNS(DI, 'BPMNLabel')].flatMap(label => [...label.children]).forEach(place => {
+      const width = Number(place.getAttribute('width'));
+      place.setAttribute('width', width * WIDER);
+      place.setAttribute('x', Number(place.getAttribute('x')) - width * (WIDER - 1) / 2);
+    });
+    return new XMLSerializer().serializeToString(diagram);
+  };
 
   // Smaller than this nobody reads its labels.
   const READABLE = 0.48;
@@ -15,6 +28,7 @@
 
   // At a scale, beginning at its left upper corner; as high as it needs.
   const show = (viewer, place, scale) => {
+    if (!place.clientWidth) return; // folded
     const canvas = viewer.get('canvas');
     const { inner } = canvas.viewbox();
     place.style.height = `${Math.min(TALLEST, Math.ceil((inner.height + MARGIN * 2) * scale))}px`;
@@ -84,7 +98,7 @@
 
   const draw = async (place, xml, words) => {
     const viewer = new BpmnJS({ container: place, textRenderer: LABELS });
-    await viewer.importXML(xml);
+    await viewer.importXML(widened(xml));
     controls(viewer, place, words);
     mind(viewer, place);
     return viewer;
