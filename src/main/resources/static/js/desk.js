@@ -32,6 +32,32 @@
   const opened = document.querySelector('[data-open]');
   if (opened) opened.scrollIntoView({ block: 'center' });
 
+  // The menu unfolds where it does not fit on a line.
+  const menu = document.querySelector('.menu-button');
+  if (menu) {
+    const unfold = open => menu.setAttribute('aria-expanded', String(open));
+    menu.addEventListener('click', () => unfold(menu.getAttribute('aria-expanded') === 'false'));
+    document.addEventListener('keydown', event => {
+      if (event.key !== 'Escape' || menu.getAttribute('aria-expanded') === 'false') return;
+      unfold(false);
+      menu.focus();
+    });
+  }
+
+  // A frame with a message is as tall as the message: it may be measured, as nothing in it can act.
+  const fitFrame = frame => {
+    const page = frame.contentDocument?.documentElement;
+    if (!page?.querySelector('body')?.childElementCount) return;
+    frame.style.height = '0';
+    frame.style.height = `${page.scrollHeight + 2}px`;
+  };
+  const fitFrames = () => document.querySelectorAll('iframe[data-tall]').forEach(fitFrame);
+  document.addEventListener('load', event => {
+    if (event.target.matches?.('iframe[data-tall]')) fitFrame(event.target);
+  }, true);
+  addEventListener('resize', fitFrames);
+  fitFrames();
+
   // A choice shows its result at once.
   document.querySelectorAll('form[data-submit-on-change]').forEach(form => {
     form.addEventListener('change', () => form.requestSubmit());

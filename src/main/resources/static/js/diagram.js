@@ -5,13 +5,30 @@
   const TALLEST = 420;
   const MARGIN = 24;
 
+  // Bigger than usual, as wide diagrams are shown small.
+  const LABELS = { defaultStyle: { fontSize: '13px' }, externalStyle: { fontSize: '13px' } };
+  const WIDER = 1.3;
+  const DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
+
+  // So bigger labels get wider places.
+  const widened = xml => {
+    const diagram = new DOMParser().parseFromString(xml, 'text/xml');
+    [...diagram.getElementsByTagNameNS(DI, 'BPMNLabel')].flatMap(label => [...label.children]).forEach(place => {
+      const width = Number(place.getAttribute('width'));
+      place.setAttribute('width', width * WIDER);
+      place.setAttribute('x', Number(place.getAttribute('x')) - width * (WIDER - 1) / 2);
+    });
+    return new XMLSerializer().serializeToString(diagram);
+  };
+
   // Smaller than this nobody reads its labels.
-  const READABLE = 0.62;
+  const READABLE = 0.48;
 
   const width = viewer => viewer.get('canvas').viewbox().inner.width + MARGIN;
 
   // At a scale, beginning at its left upper corner; as high as it needs.
   const show = (viewer, place, scale) => {
+    if (!place.clientWidth) return; // folded
     const canvas = viewer.get('canvas');
     const { inner } = canvas.viewbox();
     place.style.height = `${Math.min(TALLEST, Math.ceil((inner.height + MARGIN * 2) * scale))}px`;
@@ -26,8 +43,21 @@
 
   const fitting = (viewer, place) => Math.min(1, place.clientWidth / width(viewer));
 
-  // A wide one begins at a size that can be read, and is moved by dragging; one button shows all of it.
-  const fit = (viewer, place) => show(viewer, place, Math.max(fitting(viewer, place), READABLE));
+  const isWide = (viewer, place) => fitting(viewer, place) < READABLE;
+
+  // All of it where that can be read; else it begins at a size that can be, and is moved by dragging.
+  const fit = (viewer, place, whole) =>
+    show(viewer, place, whole ? fitting(viewer, place) : Math.max(fitting(viewer, place), READABLE));
+
+  // Whether more follows at the right.
+  const mind = (viewer, place) => {
+    const follows = () => {
+      const { x, width: seen, inner } = viewer.get('canvas').viewbox();
+      place.classList.toggle('onward', x + seen < inner.x + inner.width);
+    };
+    viewer.on('canvas.viewbox.changed', follows);
+    follows();
+  };
 
   const button = (words, press) => {
     const made = document.createElement('button');
@@ -38,17 +68,22 @@
     return made;
   };
 
+  // All of it, or a size that can be read: the button of what is shown is pressed. Where all can be read there is no choice.
   const controls = (viewer, place, words) => {
+    let whole = false;
     const bar = document.createElement('div');
     bar.className = 'zoom';
-    bar.append(
-      button(words.fit, () => show(viewer, place, fitting(viewer, place))),
-      button(words.readable, () => {
-        fit(viewer, place);
-        reveal(viewer, place);
-      }),
-    );
+    const choose = wanted => {
+      whole = wanted;
+      fit(viewer, place, whole);
+      if (!whole) reveal(viewer, place);
+      [...bar.children].forEach((one, index) => one.setAttribute('aria-pressed', String(whole === (index === 0))));
+      bar.hidden = !isWide(viewer, place);
+    };
+    bar.append(button(words.fit, () => choose(true)), button(words.readable, () => choose(false)));
     place.before(bar);
+    choose(false);
+    addEventListener('resize', () => choose(whole));
   };
 
   // Where the case is now comes into sight.
@@ -62,14 +97,10 @@
   };
 
   const draw = async (place, xml, words) => {
-    const viewer = new BpmnJS({ container: place });
-    await viewer.importXML(xml);
-    fit(viewer, place);
-    if (fitting(viewer, place) < READABLE) controls(viewer, place, words);
-    addEventListener('resize', () => {
-      fit(viewer, place);
-      reveal(viewer, place);
-    });
+    const viewer = new BpmnJS({ container: place, textRenderer: LABELS });
+    await viewer.importXML(widened(xml));
+    controls(viewer, place, words);
+    mind(viewer, place);
     return viewer;
   };
 

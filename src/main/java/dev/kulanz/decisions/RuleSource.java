@@ -1,5 +1,7 @@
 package dev.kulanz.decisions;
 
+import java.util.stream.Stream;
+
 /** Where the rule files in force come from (the engine's repository, in which process owners deploy). */
 public interface RuleSource {
 
@@ -10,6 +12,11 @@ public interface RuleSource {
      * @throws IllegalArgumentException if there is no such decision
      */
     RuleFile inForce(String decisionKey);
+
+    /** All versions that are kept of a decision table, the latest first; none if there is no such decision. */
+    default Stream<RuleFile> versions(String decisionKey) {
+        return Stream.of(inForce(decisionKey));
+    }
 
     /**
      * @param id identifies the version: same id, same text

@@ -57,7 +57,7 @@ class TableCompiler {
                         e -> new IllegalStateException("KIE can't read the table '%s'".formatted(table.id()), e));
     }
 
-    private static String hash(String content) {
+    static String hash(String content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));

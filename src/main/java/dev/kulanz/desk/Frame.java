@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param user what colleagues call who is logged in
  * @param mayAct may change something; else he only reads
  * @param managesUsers sees the page of users
+ * @param usesTasklist may open the engine's Tasklist
+ * @param usesCockpit may open the engine's Cockpit
  * @param time null outside the demo
  * @param filled percent of the sample portfolio; null when it is filled, or outside the demo
  */
@@ -16,6 +18,8 @@ record Frame(
         String user,
         boolean mayAct,
         boolean managesUsers,
+        boolean usesTasklist,
+        boolean usesCockpit,
         @Nullable TimeBar time,
         @Nullable Integer filled,
         boolean fillFailed) {

@@ -31,8 +31,8 @@ class OutboxPage {
     private static final int SIZE = 25;
 
     /** The message may bring its own styles and nothing else: no script, no request to anywhere. */
-    private static final String AS_MAIL = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
-            + "style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+    private static final String AS_MAIL = "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; "
+            + "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     /** For the browser's own PDF viewer inside our page. */
     private static final String AS_LETTER =

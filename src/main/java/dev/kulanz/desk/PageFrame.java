@@ -31,13 +31,16 @@ class PageFrame {
     @ModelAttribute
     void frame(Model model, Locale locale) {
         boolean manages = user.has(Role.ADMIN);
-        boolean mayAct = manages || user.has(Role.CASE_WORKER) || user.has(Role.PROCESS_OWNER);
+        boolean owns = user.has(Role.PROCESS_OWNER);
+        boolean mayAct = manages || owns || user.has(Role.CASE_WORKER);
         model.addAttribute(
                 "frame",
                 new Frame(
                         user.user().map(User::displayName).orElseGet(user::name),
                         mayAct,
                         manages,
+                        mayAct,
+                        manages || owns || user.has(Role.COMPLIANCE),
                         time.bar().orElse(null),
                         filled(),
                         fill.stream().anyMatch(FillProgress::hasFailed)));

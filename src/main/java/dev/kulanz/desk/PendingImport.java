@@ -2,16 +2,11 @@ package dev.kulanz.desk;
 
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
-import dev.kulanz.intake.UpcomingContact;
 import dev.kulanz.shared.Refusal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A file that somebody uploaded, on its way through the dry run into the books. */
@@ -82,12 +77,9 @@ final class PendingImport {
         return state == State.CHECKING || state == State.IMPORTING;
     }
 
-    /** Who would be contacted on which of the next days, as far as they are listed. */
-    public SortedMap<LocalDate, List<UpcomingContact>> upcoming() {
-        ImportResult present = result;
-        List<UpcomingContact> contacts = present == null || present.contacts() == null ? List.of() : present.contacts();
-        return contacts.stream()
-                .collect(Collectors.groupingBy(UpcomingContact::date, TreeMap::new, Collectors.toList()));
+    /** Who would be contacted on which of the next days. */
+    public List<UpcomingPart> upcoming() {
+        return UpcomingPart.of(result);
     }
 
     boolean belongsTo(String user) {

@@ -1,14 +1,15 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.decisions.RuleNotes;
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.shared.LocalFormat;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Tells a journal entry as a sentence. The sentences stand under {@code desk.story.<kind>}; a kind that is not there yet
@@ -47,81 +48,80 @@ final class Storyteller {
             Map.entry("TaskCompleted", "person"),
             Map.entry("TaskWithdrawn", "state"));
 
-    /** For machines, or said elsewhere: the rows are what was chosen and what was not. */
-    private static final Set<String> HIDDEN =
-            Set.of("contact", "payment", "promise", "currency", "importId", "rows", "fact.step");
-
-    private static final List<String> ORDER = List.of(
-            "step", "chosen", "notChosen", "probability", "decision", "firedRules", "ruleFileHash", "unknownFacts");
+    /** For machines. */
+    private static final Set<String> HIDDEN = Set.of("contact", "payment", "promise", "currency", "importId", "rows");
 
     /** What a person wrote himself. */
     private static final List<String> QUOTES = List.of("text", "comment", "draft");
 
+    private final String currency;
+    private final RuleNotes notes;
     private final LocalFormat show;
     private final Words words;
 
-    Storyteller(LocalFormat show, Words words) {
+    /** @param currency of the case */
+    Storyteller(String currency, RuleNotes notes, LocalFormat show, Words words) {
+        this.currency = currency;
+        this.notes = notes;
         this.show = show;
         this.words = words;
     }
 
     TimelineEntry tell(JournalEntry entry) {
-        FactWords facts = new FactWords(entry.facts(), show, words);
-        Object contact = entry.facts().get("contact");
-        Optional<Object> quote = QUOTES.stream()
-                .map(name -> entry.facts().get(name))
-                .filter(Objects::nonNull)
-                .findFirst();
+        Map<String, Object> told = Changes.only(entry.facts());
+        FactWords facts = new FactWords(told, currency, show, words);
+        Object contact = told.get("contact");
+        Optional<Object> quote =
+                QUOTES.stream().map(told::get).filter(Objects::nonNull).findFirst();
+        String pattern = pattern(entry);
         return new TimelineEntry(
                 entry.at(),
                 entry.actor().equals("system") ? null : entry.actor(),
                 LOOKS.getOrDefault(entry.kind(), "state"),
-                sentence(entry, facts),
+                pattern.isEmpty() ? spaced(entry.kind()) + "." : Sentence.fill(pattern, facts::of),
                 quote.map(Object::toString).orElse(null),
-                details(entry, facts),
+                details(entry, pattern, facts),
                 contact == null || entry.kind().equals("ContactCancelled") ? null : contact.toString());
     }
 
-    private String sentence(JournalEntry entry, FactWords facts) {
-        String pattern = words.say("desk.story." + variant(entry));
-        return pattern.isEmpty() ? spaced(entry.kind()) + "." : Sentence.fill(pattern, facts::of);
-    }
-
-    /** A choice of nothing is another sentence than a choice. */
-    private static String variant(JournalEntry entry) {
-        boolean nothing = "nothing".equals(entry.facts().get("chosen"));
-        return nothing ? entry.kind() + ".nothing" : entry.kind();
+    /** A choice of nothing is another sentence than a choice, and each rule table says what it decided in its own. */
+    private String pattern(JournalEntry entry) {
+        String kind = "desk.story." + entry.kind();
+        if ("nothing".equals(entry.facts().get("chosen"))) {
+            return words.say(kind + ".nothing");
+        }
+        String decision = kind + "." + entry.facts().get("decision");
+        String outcome = decision + "." + RuleAnswers.of(entry.facts()).outcome();
+        return Stream.of(outcome, decision, kind)
+                .map(words::say)
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Why something was decided; and all that is known of what there is no sentence for. */
-    private List<TimelineEntry.Detail> details(JournalEntry entry, FactWords facts) {
-        boolean told = !words.say("desk.story." + entry.kind()).isEmpty();
-        if (told && !"decision".equals(LOOKS.get(entry.kind()))) {
+    private List<TimelineEntry.Detail> details(JournalEntry entry, String pattern, FactWords facts) {
+        if ("decision".equals(LOOKS.get(entry.kind()))) {
+            return new Explanation(entry.facts(), facts, notes, words).told(pattern);
+        }
+        if (!pattern.isEmpty()) {
             return List.of();
         }
         return entry.facts().keySet().stream()
                 .filter(name -> !HIDDEN.contains(name) && !QUOTES.contains(name))
-                .sorted(Comparator.comparingInt(Storyteller::place).thenComparing(Comparator.naturalOrder()))
-                .map(name -> new TimelineEntry.Detail(label(name), String.valueOf(facts.of(name))))
+                .sorted()
+                .map(name -> TimelineEntry.Detail.of(label(name, facts), String.valueOf(facts.of(name))))
                 .toList();
     }
 
-    /** First what was decided, then by which rules, last from which facts. */
-    private static int place(String name) {
-        int known = ORDER.indexOf(name);
-        return known >= 0 ? known : name.startsWith("fact.") ? ORDER.size() + 1 : ORDER.size();
-    }
-
-    /** {@code fact.daysOverdue} is a fact that a rule asked for, under its name in the rules. */
-    private String label(String name) {
-        @Nullable String fact = name.startsWith("fact.") ? name.substring("fact.".length()) : null;
-        String said = words.say("desk.detail." + (fact == null ? name : fact));
-        return said.isEmpty() ? (fact == null ? spaced(name) : fact) : said;
+    private static String label(String name, FactWords facts) {
+        String said = facts.label(name);
+        return said.equals(name) ? spaced(name) : said;
     }
 
     /** ContactPointAdded → Contact point added */
     private static String spaced(String name) {
-        String lower = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        String lower = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.decisions.RuleNotes;
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.journal.JournalReader;
 import dev.kulanz.shared.LocalFormat;
@@ -19,10 +20,12 @@ class Timeline {
     private static final int SIZE = 50;
 
     private final JournalReader journal;
+    private final RuleNotes notes;
     private final MessageSource messages;
 
-    Timeline(JournalReader journal, MessageSource messages) {
+    Timeline(JournalReader journal, RuleNotes notes, MessageSource messages) {
         this.journal = journal;
+        this.notes = notes;
         this.messages = messages;
     }
 
@@ -40,7 +43,8 @@ class Timeline {
         }
         List<JournalEntry> part = new ArrayList<>(journal.ofCase(one.number(), begin, (int) (end - begin)));
         Collections.reverse(part);
-        Storyteller teller = new Storyteller(new LocalFormat(locale), new Words(messages, locale));
+        Storyteller teller =
+                new Storyteller(one.currency(), notes, new LocalFormat(locale), new Words(messages, locale));
         return new Story(part.stream().map(teller::tell).toList(), paging);
     }
 }

@@ -23,5 +23,29 @@ record TimelineEntry(
         List<Detail> details,
         @Nullable String contactId) {
 
-    record Detail(String name, String value) {}
+    /** Something to know, as one value or several. */
+    record Detail(String name, List<Value> values) {
+
+        static Detail of(String name, String value) {
+            return new Detail(name, List.of(Value.of(value)));
+        }
+    }
+
+    /**
+     * A value in the reader's words.
+     *
+     * @param note why, in a sentence; null: nothing to add
+     * @param id what it is called in the rule file, for who checks; null: nothing
+     * @param whole what the text is short for; null: it is whole
+     */
+    record Value(
+            String text,
+            @Nullable String note,
+            @Nullable String id,
+            @Nullable String whole) {
+
+        static Value of(String text) {
+            return new Value(text, null, null, null);
+        }
+    }
 }

@@ -1,10 +1,15 @@
 package dev.kulanz.desk;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** The desk's words in one language. */
 final class Words {
+
+    /** One ends where a great letter begins another. */
+    static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 
     private final MessageSource messages;
     private final Locale locale;
@@ -31,9 +36,22 @@ final class Words {
      * @param kind e.g. next
      */
     public String ofText(String kind, String text) {
-        String slug = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String said = say("desk." + kind + "." + slug);
+        String said = say("desk." + kind + "." + slug(text));
         return said.isEmpty() ? text : said;
+    }
+
+    /** The same for a text of several sentences, each for itself. */
+    String ofSentences(String kind, String text) {
+        return SENTENCES.splitAsStream(text).map(one -> ofText(kind, one)).collect(Collectors.joining(" "));
+    }
+
+    static String slug(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+    }
+
+    /** A text with gaps for numbers, in the form that these ask for. */
+    String count(String key, Number count) {
+        return messages.getMessage(key, new Object[] {count}, "", locale);
     }
 
     /** The text under a key; empty if there is none. */

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "shared",
             "journal",
+            "decisions",
             "access",
             "receivables",
             "cases",

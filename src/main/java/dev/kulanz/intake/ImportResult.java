@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param warningsTotal how many warnings there are in all
  * @param cleared items that a snapshot no longer named and that were cleared
  * @param contacts dry run only: who would be contacted within seven days, by day, the first {@value Findings#LIMIT}
+ * @param contactDays dry run only: all of these by day and currency
  * @param contactsTotal dry run only: how many these are in all
  * @param hint something to know about the file as a whole
  */
@@ -29,5 +30,6 @@ public record ImportResult(
         long warningsTotal,
         long cleared,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingContact> contacts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingDay> contactDays,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long contactsTotal,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint) {}

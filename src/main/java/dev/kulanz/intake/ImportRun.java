@@ -56,6 +56,7 @@ class ImportRun {
                 warnings.total() + running.total(),
                 merge.cleared(),
                 contacts == null ? null : contacts.first(),
+                contacts == null ? null : contacts.days(),
                 contacts == null ? null : contacts.total(),
                 hint(good + refused));
     }

@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param debtorId the creditor's own debtor id
  * @param date business day (Europe/Berlin); quiet hours, Sundays and holidays may still move it
+ * @param amount what is open and past its due date on that day
  * @param channel null: there is no usable contact point, a case worker would be asked for one
  */
 public record UpcomingContact(
@@ -15,5 +17,7 @@ public record UpcomingContact(
         String debtorId,
         String name,
         LocalDate date,
+        BigDecimal amount,
+        String currency,
         String step,
         @Nullable String channel) {}

@@ -3,6 +3,8 @@ package dev.kulanz.intake;
 import dev.kulanz.intake.NextSteps.NextStep;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
+import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +32,7 @@ class UpcomingContacts {
     private static final String CONTACTS = """
             from (
                 select i.account_id, i.creditor_id,
+                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts,
                        (array_agg(exists (select from notice n where n.open_item_id = i.id)
                                   order by i.due_date, i.invoice_id))[1] as told
                 from open_item i
@@ -52,7 +57,8 @@ class UpcomingContacts {
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";
 
     private static final String LIST = """
-            select o.creditor_id, o.account_id, d.external_id, d.name, d.state, first.date
+            select o.creditor_id, o.account_id, d.external_id, d.name, d.state, first.date,
+                   a.currency, o.due_dates, o.amounts
             """ + CONTACTS + " order by o.creditor_id, lower(d.name), d.id";
 
     private final JdbcClient jdbc;
@@ -71,14 +77,21 @@ class UpcomingContacts {
      * Who would be contacted.
      *
      * @param first by day, at most {@value Findings#LIMIT}
+     * @param days all of them by day and currency
      */
-    record Upcoming(List<UpcomingContact> first, long total) {}
+    record Upcoming(List<UpcomingContact> first, List<UpcomingDay> days) {
+
+        long total() {
+            return days.stream().mapToLong(UpcomingDay::contacts).sum();
+        }
+    }
 
     Upcoming of(LocalDate today, List<String> creditors) {
         LocalDate last = today.plusDays(DAYS);
         Map<UUID, NextStep> steps = new HashMap<>();
         creditors.forEach(creditor -> steps.putAll(nextSteps.until(last, creditor)));
         List<UpcomingContact> all = new ArrayList<>();
+        SortedMap<String, UpcomingDay> days = new TreeMap<>();
         jdbc.sql(LIST)
                 .param("creditors", creditors.toArray(String[]::new))
                 .param("today", today)
@@ -91,11 +104,13 @@ class UpcomingContacts {
                     LocalDate day =
                             inWindow(next.due(), row.getObject("date", LocalDate.class), row.getString("state"));
                     if (!day.isAfter(last)) {
-                        all.add(contact(row, day, next));
+                        UpcomingContact contact = contact(row, day, next);
+                        all.add(contact);
+                        days.merge(day + contact.currency(), UpcomingDay.of(contact), UpcomingDay::and);
                     }
                 });
         all.sort(Comparator.comparing(UpcomingContact::date));
-        return new Upcoming(all.stream().limit(Findings.LIMIT).toList(), all.size());
+        return new Upcoming(all.stream().limit(Findings.LIMIT).toList(), List.copyOf(days.values()));
     }
 
     private static UpcomingContact contact(ResultSet row, LocalDate day, NextStep next) throws SQLException {
@@ -104,8 +119,21 @@ class UpcomingContacts {
                 row.getString("external_id"),
                 row.getString("name"),
                 day,
+                due(row, day),
+                row.getString("currency"),
                 next.step(),
                 next.channel());
+    }
+
+    /** What is open and past its due date on a day. */
+    private static BigDecimal due(ResultSet row, LocalDate day) throws SQLException {
+        Date[] dueDates = (Date[]) row.getArray("due_dates").getArray();
+        BigDecimal[] amounts = (BigDecimal[]) row.getArray("amounts").getArray();
+        BigDecimal due = BigDecimal.ZERO;
+        for (int i = 0; i < amounts.length; i++) {
+            due = dueDates[i].toLocalDate().isBefore(day) ? due.add(amounts[i]) : due;
+        }
+        return due;
     }
 
     /** Nothing goes out on Sundays and holidays, nor late in the evening. */

@@ -49,11 +49,16 @@ final class Chromium implements AutoCloseable {
 
     /** A fresh window of a person who reads this language. */
     Person open(int port, String locale) {
+        return open(port, locale, 1280, 860);
+    }
+
+    /** The same before a screen of this size. */
+    Person open(int port, String locale, int width, int height) {
         var window = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
                 .setLocale(locale)
                 .setTimezoneId("Europe/Berlin")
-                .setViewportSize(1280, 860));
+                .setViewportSize(width, height));
         return new Person(window.newPage());
     }
 

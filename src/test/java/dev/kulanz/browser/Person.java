@@ -1,5 +1,7 @@
 package dev.kulanz.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -89,6 +91,42 @@ final class Person {
                         page.getByText(text).locator("visible=true").first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         return this;
+    }
+
+    /** It is on the screen from its left to its right end: nothing has to be moved sideways. */
+    Person seesWhole(String text) {
+        Locator found =
+                page.locator("main").getByText(text).locator("visible=true").first();
+        found.waitFor();
+        var box = found.boundingBox();
+        assertThat(box.x).as(text).isGreaterThanOrEqualTo(0);
+        assertThat(box.x + box.width).as(text).isLessThanOrEqualTo(page.viewportSize().width);
+        return this;
+    }
+
+    /** The frame of the open message is as tall as the message. */
+    boolean seesAllOfTheMessage() {
+        page.waitForFunction("""
+                () => {
+                  const frame = document.querySelector('details[open] iframe[data-tall]');
+                  return frame.clientHeight >= frame.contentDocument.documentElement.scrollHeight
+                    && frame.clientHeight < frame.contentDocument.body.scrollHeight + 60;
+                }""");
+        return true;
+    }
+
+    Person scrollsTo(String selector) {
+        page.locator(selector).first().scrollIntoViewIfNeeded();
+        return this;
+    }
+
+    boolean pressed(String button) {
+        return "true"
+                .equals(page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName(button).setExact(true))
+                        .first()
+                        .getAttribute("aria-pressed"));
     }
 
     Person seesDrawn(String element) {

@@ -58,6 +58,7 @@ class WalkTests {
         clerk.unfolds("Read the message");
         assertThat(clerk.readsMessage())
                 .contains("Hello Wanda Walk,", "Invoice WALK-1", "€49.90", "please ignore this message");
+        assertThat(clerk.seesAllOfTheMessage()).isTrue();
         clerk.takesPicture("case-file");
 
         clerk.presses("Book payment").sees("Settled");
@@ -93,6 +94,36 @@ class WalkTests {
                 .sees("All steps")
                 .takesPicture("stock");
         assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void worksOnAPhone() {
+        LocalDate today = clock.today();
+        Person clerk = chromium.open(port, "en-GB", 390, 844).logsIn("clerk");
+        clerk.goesTo("/import")
+                .chooses("one.csv", header() + row("W-8", "Paula Phone", "PHONE-1", today.minusDays(5), "88.80"))
+                .presses("Try the file")
+                .sees("€88.80")
+                .presses("Import for real")
+                .sees("The file is imported")
+                .presses("One week on")
+                .waitsForTime();
+
+        clerk.goesTo("/").presses("Menu").follows("Cases").searches("Paula Phone");
+        clerk.seesWhole("€88.80").seesWhole("Friendly reminder").takesPicture("phone-cases");
+        clerk.goesTo("/cases?q=Paula%20Phone").follows("Paula Phone").sees("What happened and why");
+        clerk.seesWhole("PHONE-1").seesWhole("€88.80").takesPicture("phone-case-file");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysWhichSizeOfADiagramIsChosen() {
+        Person clerk = chromium.open(port, "en-GB", 700, 860).logsIn("clerk").goesTo("/");
+
+        assertThat(clerk.scrollsTo(".diagram").pressed("Readable size")).isTrue();
+        clerk.presses("Whole width");
+        assertThat(clerk.pressed("Whole width")).isTrue();
+        assertThat(clerk.pressed("Readable size")).isFalse();
     }
 
     @Test

@@ -6,10 +6,14 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.NewUser;
 import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
+import dev.kulanz.decisions.Fact;
+import dev.kulanz.decisions.FactVocabulary;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Paperwork;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The desk, as people use it: its lists and pages, and who sees them. */
@@ -35,6 +40,12 @@ class DeskTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private FactVocabulary vocabulary;
+
+    @Autowired
+    private MessageSource messages;
 
     private Paperwork paperwork;
     private Browser clerk;
@@ -129,6 +140,33 @@ class DeskTests {
         assertThat(Browser.loggedIn(port, name).page("/").body())
                 .contains(creditor + ": messages do not say where to pay")
                 .doesNotContain("all is well");
+    }
+
+    @Test
+    void hasAWordForEveryFactThatARuleMayAskFor() {
+        for (Fact fact : vocabulary.all()) {
+            for (Locale reader : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                assertThat(messages.getMessage("desk.detail." + fact.name(), null, "", reader))
+                        .as(fact.name())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clerk", "owner", "compliance", "admin"})
+    void leadsNobodyWhereHeMayNotGo(String name) {
+        Browser person = Browser.loggedIn(port, name);
+        List<String> links = Pattern.compile("href=\"(/camunda/app/[a-z]+/default/)\"")
+                .matcher(person.page("/").body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links).isNotEmpty();
+        for (String app : List.of("tasklist", "cockpit")) {
+            String path = "/camunda/app/" + app + "/default/";
+            assertThat(person.page(path).statusCode() == 200).as(path).isEqualTo(links.contains(path));
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class WordsTests {
 
     /** What modules and diagrams say in English already needs no English words. */
-    private static final List<String> ENGLISH_ALREADY = List.of("desk.why.", "desk.next.");
+    private static final List<String> ENGLISH_ALREADY = List.of("desk.why.", "desk.next.", "desk.rule.");
 
     @ParameterizedTest
     @ValueSource(strings = {"desk", "portal"})
@@ -71,13 +72,28 @@ class WordsTests {
         for (String folder : List.of("desk", "portal")) {
             for (var template : templates.getResources("classpath:templates/" + folder + "/*.html")) {
                 String text = template.getContentAsString(StandardCharsets.UTF_8);
-                List<String> used = java.util.regex.Pattern.compile("#\\{((?:desk|portal)\\.[A-Za-z0-9.-]+)[}(]")
+                List<String> used = Pattern.compile("#\\{((?:desk|portal)\\.[A-Za-z0-9.-]+)[}(]")
                         .matcher(text)
                         .results()
                         .map(match -> match.group(1))
                         .toList();
                 assertThat(known).as(template.getFilename()).containsAll(used);
             }
+        }
+    }
+
+    @Test
+    void areThereForEverySentenceBesideAShippedRule() throws IOException {
+        Set<String> german = keys("desk_de");
+        var note = Pattern.compile("<rule [^>]*>\\s*<description>([^<]*)</description>");
+        for (var table : new PathMatchingResourcePatternResolver().getResources("classpath:rules/*.dmn")) {
+            List<String> sentences = note.matcher(table.getContentAsString(StandardCharsets.UTF_8))
+                    .results()
+                    .flatMap(found -> Words.SENTENCES.splitAsStream(found.group(1)))
+                    .map(sentence -> "desk.rule." + Words.slug(sentence))
+                    .toList();
+            assertThat(sentences).isNotEmpty();
+            assertThat(german).as(table.getFilename()).containsAll(sentences);
         }
     }
 

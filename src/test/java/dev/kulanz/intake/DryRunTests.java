@@ -6,6 +6,7 @@ import static dev.kulanz.intake.Portfolio.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ class DryRunTests {
                         tuple("D-4", "Cäsar", "2026-11-23", "friendly-reminder", "EMAIL"),
                         tuple("D-1", "Berta", "2026-11-28", "friendly-reminder", "EMAIL"));
         assertThat(result.contactsTotal()).isEqualTo(3);
+        assertThat(result.contactDays())
+                .extracting(day -> day.date().toString(), UpcomingDay::contacts, UpcomingDay::amount)
+                .containsExactly(
+                        tuple("2026-11-23", 2L, new BigDecimal("20.00")),
+                        tuple("2026-11-28", 1L, new BigDecimal("10.00")));
     }
 
     @Test

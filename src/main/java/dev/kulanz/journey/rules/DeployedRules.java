@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -68,6 +69,19 @@ class DeployedRules implements RuleSource {
             inForce.put(decisionKey, known);
         }
         return known.file();
+    }
+
+    @Override
+    public Stream<RuleFile> versions(String decisionKey) {
+        return run(context -> context.getProcessEngineConfiguration()
+                        .getRepositoryService()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(decisionKey)
+                        .orderByDecisionDefinitionVersion()
+                        .desc()
+                        .list())
+                .stream()
+                .map(this::of);
     }
 
     /** The file of one version of a decision. */
