@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.OverdueSweep;
+import dev.kulanz.intake.TakeOver;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -19,12 +20,15 @@ class Sweeps {
     private final BusinessClock clock;
     private final List<Sweep> all;
 
-    Sweeps(JdbcClient jdbc, OverdueSweep overdue, StalledCases stalled, BusinessClock clock) {
+    Sweeps(JdbcClient jdbc, OverdueSweep overdue, TakeOver takeOver, StalledCases stalled, BusinessClock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.all = List.of(
                 // items become overdue by the day: early each morning they become cases
-                new Sweep("overdue-sweep", LocalTime.of(5, 0), overdue::run),
+                new Sweep("overdue-sweep", LocalTime.of(5, 0), () -> {
+                    overdue.run();
+                    takeOver.run();
+                }),
                 new Sweep("stalled-cases", LocalTime.of(6, 0), stalled::find));
     }
 
