@@ -90,4 +90,5 @@ create table block (
     lifted_by    text
 );
 create index block_by_case on block (case_id, from_at);
+create index block_to_take_over on block (case_id) where reason = 'TAKE_OVER';
 create index block_by_item on block (open_item_id) where open_item_id is not null and lifted_at is null;

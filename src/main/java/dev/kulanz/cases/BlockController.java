@@ -2,7 +2,6 @@ package dev.kulanz.cases;
 
 import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +86,10 @@ class BlockController {
     }
 
     private static BlockReason reason(@Nullable String name) {
-        return Arrays.stream(BlockReason.values())
+        return BlockReason.placeable().stream()
                 .filter(reason -> reason.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unacceptable(
-                        "reason", "Please give a reason out of " + Arrays.toString(BlockReason.values()) + "."));
+                .orElseThrow(() ->
+                        Refusal.unacceptable("reason", "Please give a reason out of " + BlockReason.placeable() + "."));
     }
 }

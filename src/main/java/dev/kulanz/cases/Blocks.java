@@ -189,7 +189,7 @@ public class Blocks {
      */
     public void lift(String caseNumber, UUID blockId) {
         DunningCase on = cases.lock(caseNumber);
-        CaseBlock block = active(on).stream()
+        CaseBlock block = liftable(on).stream()
                 .filter(b -> b.id().equals(blockId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("Case " + caseNumber + " has no such block."));
@@ -203,11 +203,17 @@ public class Blocks {
      */
     public int liftAll(String caseNumber, @Nullable BlockReason reason) {
         DunningCase on = cases.lock(caseNumber);
-        List<CaseBlock> held = active(on).stream()
+        List<CaseBlock> held = liftable(on).stream()
                 .filter(block -> reason == null || block.reason() == reason)
                 .toList();
         held.forEach(block -> lift(on, block));
         return held.size();
+    }
+
+    private List<CaseBlock> liftable(DunningCase on) {
+        return active(on).stream()
+                .filter(block -> block.reason() != BlockReason.TAKE_OVER)
+                .toList();
     }
 
     private void lift(DunningCase on, CaseBlock block) {

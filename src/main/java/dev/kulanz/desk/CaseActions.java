@@ -11,7 +11,6 @@ import dev.kulanz.payments.Payments;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -107,7 +106,7 @@ class CaseActions {
 
     private static BlockReason reason(FormInput input) {
         String name = input.required("reason");
-        return Arrays.stream(BlockReason.values())
+        return BlockReason.placeable().stream()
                 .filter(reason -> reason.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> input.refuse("reason", "desk.input.required"));

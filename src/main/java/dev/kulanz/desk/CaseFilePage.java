@@ -69,7 +69,7 @@ class CaseFilePage {
         model.addAttribute("payments", payments.of(of.accountId()));
         model.addAttribute("story", timeline.of(of, 0, locale));
         model.addAttribute("handovers", handovers.ofCase(of));
-        model.addAttribute("reasons", BlockReason.values());
+        model.addAttribute("reasons", BlockReason.placeable());
         model.addAttribute("paymentId", "desk-" + Ids.next());
         return "desk/case";
     }

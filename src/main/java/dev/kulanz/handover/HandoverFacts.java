@@ -35,7 +35,7 @@ class HandoverFacts implements FactSource {
             "unansweredReply", Set.of(BlockReason.REPLY),
             "disputed", Set.of(BlockReason.DISPUTE),
             "vulnerable", Set.of(BlockReason.HARDSHIP),
-            "openAgreement", Set.of(BlockReason.PROMISE, BlockReason.PLAN),
+            "openAgreement", Set.of(BlockReason.PROMISE, BlockReason.PLAN, BlockReason.TAKE_OVER),
             "represented", Set.of(BlockReason.REPRESENTED),
             "insolvent", Set.of(BlockReason.INSOLVENCY),
             "deceased", Set.of(BlockReason.DECEASED));

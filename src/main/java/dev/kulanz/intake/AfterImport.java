@@ -3,15 +3,21 @@ package dev.kulanz.intake;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Is told, within the transaction of the import, what changed. */
+/** Is told what changed. */
 interface AfterImport {
 
     /**
      * New items, other amounts, other due dates, payments, cleared items, blocks and promises from elsewhere; never empty.
-     * In a dry run only accounts with blocks or promises, which are tried and rolled back.
+     * Within the transaction of the import, which holds the accounts' locks.
      */
     void accountsChanged(Collection<UUID> accountIds);
 
-    /** Items of these accounts were reminded elsewhere; never empty. Not in a dry run. */
+    /** The same in a dry run, which is rolled back: accounts with blocks or promises; never empty. */
+    void accountsTried(Collection<UUID> accountIds);
+
+    /** The import is kept: what takes long can be done now, and if it fails, later. */
+    void committed();
+
+    /** Items of these accounts were reminded elsewhere; never empty. Not in a dry run, and within the transaction. */
     void remindersTakenOver(Collection<UUID> accountIds);
 }

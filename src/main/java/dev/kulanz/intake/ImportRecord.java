@@ -47,6 +47,16 @@ class ImportRecord {
         }
     }
 
+    void tellTried(Collection<UUID> accounts) {
+        if (!accounts.isEmpty()) {
+            after.accountsTried(accounts);
+        }
+    }
+
+    void tellCommitted() {
+        after.committed();
+    }
+
     void tellReminded(Collection<UUID> accounts) {
         if (!accounts.isEmpty()) {
             after.remindersTakenOver(accounts);

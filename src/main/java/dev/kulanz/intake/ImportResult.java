@@ -1,8 +1,10 @@
 package dev.kulanz.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +34,26 @@ public record ImportResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingContact> contacts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingDay> contactDays,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long contactsTotal,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint) {
+
+    /** Knows more to warn of, rows by line. */
+    ImportResult warnedOf(List<RowMessage> more) {
+        List<RowMessage> all = Stream.concat(warnings.stream(), more.stream())
+                .sorted(Comparator.comparingLong(RowMessage::line))
+                .limit(Findings.LIMIT)
+                .toList();
+        return new ImportResult(
+                importId,
+                accepted,
+                unchanged,
+                rejected,
+                rejectedRows,
+                all,
+                warningsTotal + more.size(),
+                cleared,
+                contacts,
+                contactDays,
+                contactsTotal,
+                hint);
+    }
+}

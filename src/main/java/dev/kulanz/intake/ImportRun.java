@@ -3,14 +3,18 @@ package dev.kulanz.intake;
 import dev.kulanz.intake.UpcomingContacts.Upcoming;
 import dev.kulanz.shared.Ids;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One import from reading to telling, within the transaction of the caller. */
+/** One import from reading to telling. */
 @Component
 class ImportRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final String NO_ROWS = "The file has a header but no rows: nothing was imported.";
 
     private final FileIntake intake;
@@ -27,7 +31,24 @@ class ImportRun {
         this.upcoming = upcoming;
     }
 
-    ImportResult run(ImportRequest request, ImportProgress progress) {
+    /** @param promised the rows with a promise that is still to be taken over, by item */
+    record Merged(ImportResult result, Map<UUID, Long> promised) {}
+
+    /** After the transaction of an import that is kept. */
+    ImportResult finish(Merged merged) {
+        try {
+            record.tellCommitted();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What was said of running cases is taken over later: {}",
+                    e.getClass().getName());
+            LOG.debug("Because", e);
+        }
+        return merged.result().warnedOf(running.refused(merged.promised()));
+    }
+
+    /** Within the transaction of the caller. */
+    Merged run(ImportRequest request, ImportProgress progress) {
         UUID id = Ids.next();
         Findings rejections = new Findings();
         Findings warnings = new Findings();
@@ -43,10 +64,10 @@ class ImportRun {
             record.tell(merge.changedAccounts());
             record.tellReminded(merge.running().remindedAccounts());
         } else {
-            record.tell(merge.running().waitingAccounts());
+            record.tellTried(merge.running().waitingAccounts());
         }
         Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
-        return new ImportResult(
+        ImportResult result = new ImportResult(
                 id,
                 accepted,
                 good - accepted,
@@ -59,6 +80,7 @@ class ImportRun {
                 contacts == null ? null : contacts.days(),
                 contacts == null ? null : contacts.total(),
                 hint(good + refused));
+        return new Merged(result, dry ? Map.of() : running.promised());
     }
 
     private static @Nullable String hint(long rows) {

@@ -35,7 +35,8 @@ public class Imports {
     }
 
     /**
-     * Takes a CSV file: a verdict for each row, and all good rows in one transaction. The same file again changes
+     * Takes a CSV file: a verdict for each row, and all good rows in one transaction. What they say of blocks and promises
+     * is taken over after it, some cases at a time; until then nobody is contacted there. The same file again changes
      * nothing. A dry run does the same and rolls it back.
      *
      * @param csv read to its end, not closed
@@ -46,12 +47,13 @@ public class Imports {
     public ImportResult run(InputStream csv, ImportOptions options, CreditorScope scope, ImportProgress progress) {
         try (UploadedFile file = UploadedFile.receive(csv, settings.maxSize().toBytes())) {
             TextCheck.verify(file.path());
-            return Deadlocks.retried(() -> Objects.requireNonNull(transaction.execute(status -> {
+            ImportRun.Merged merged = Deadlocks.retried(() -> Objects.requireNonNull(transaction.execute(status -> {
                 if (options.dryRun()) {
                     status.setRollbackOnly();
                 }
                 return run.run(new ImportRequest(file, options, scope, clock.instant()), progress);
             })));
+            return options.dryRun() ? merged.result() : run.finish(merged);
         }
     }
 

@@ -29,7 +29,18 @@ class OpenAndSettle implements AfterImport {
         events.publishEvent(new BalancesChanged(accountIds));
         cases.settlePaid(accountIds);
         overdue.run(accountIds);
+        takeOver.hold(accountIds);
+    }
+
+    @Override
+    public void accountsTried(Collection<UUID> accountIds) {
+        accountsChanged(accountIds);
         takeOver.take(accountIds);
+    }
+
+    @Override
+    public void committed() {
+        takeOver.run();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.kulanz.intake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +33,31 @@ class RunningWarnings {
         return jdbc.sql("select line, field, message from " + NOT_TAKEN + " order by line limit :limit")
                 .param("limit", Findings.LIMIT)
                 .query(RowMessage.class)
+                .list();
+    }
+
+    /** The rows whose promise is to be taken over when the import is kept, by item. */
+    Map<UUID, Long> promised() {
+        return jdbc.sql("select open_item_id, line from intake_running where promises")
+                .query(rows -> {
+                    Map<UUID, Long> lines = new HashMap<>();
+                    while (rows.next()) {
+                        lines.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                    }
+                    return lines;
+                });
+    }
+
+    /** Which of these promises were not taken over after the import. */
+    List<RowMessage> refused(Map<UUID, Long> promised) {
+        return jdbc.sql("""
+                        select open_item_id, promise_refused from running_item
+                        where open_item_id = any(:items) and promise_refused is not null""")
+                .param("items", promised.keySet().toArray(UUID[]::new))
+                .query((row, index) -> new RowMessage(
+                        Objects.requireNonNull(promised.get(row.getObject(1, UUID.class))),
+                        "promise_date",
+                        "The promise was not taken over. " + row.getString(2)))
                 .list();
     }
 

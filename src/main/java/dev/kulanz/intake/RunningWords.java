@@ -25,8 +25,12 @@ final class RunningWords {
     private static final LadderStep DECIDED_HERE = LadderStep.HANDOVER_DECISION;
 
     /** Blocks that only something of our own can place. */
-    private static final Set<BlockReason> OURS =
-            EnumSet.of(BlockReason.PROMISE, BlockReason.PLAN, BlockReason.PART_PAYMENT, BlockReason.RETURNED);
+    private static final Set<BlockReason> OURS = EnumSet.of(
+            BlockReason.PROMISE,
+            BlockReason.PLAN,
+            BlockReason.PART_PAYMENT,
+            BlockReason.RETURNED,
+            BlockReason.TAKE_OVER);
 
     private static final String STEPS = Arrays.stream(LadderStep.values())
             .filter(step -> step != DECIDED_HERE)

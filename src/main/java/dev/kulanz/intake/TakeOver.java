@@ -6,6 +6,8 @@ import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.CasesOpened;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.LockedBatches;
+import dev.kulanz.cases.Pending;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,9 +25,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Places the blocks and takes the promises of running cases, as soon as the items belong to a case. */
+/**
+ * Places the blocks and takes the promises of running cases, as soon as the items belong to a case. Each takes a while: so
+ * the cases are held in the transaction that brings the items in, and worked off after it, some at a time.
+ */
 @Component
-class TakeOver {
+public class TakeOver {
+
+    private static final int LOCKED_AT_ONCE = 25;
 
     private static final String SOURCE = "IMPORT";
 
@@ -36,10 +43,21 @@ class TakeOver {
     private final Cases cases;
     private final Blocks blocks;
     private final RunningPromises promises;
+    private final Pending pending;
+    private final LockedBatches batches;
     private final BusinessClock clock;
 
-    TakeOver(JdbcClient jdbc, Cases cases, Blocks blocks, RunningPromises promises, BusinessClock clock) {
+    TakeOver(
+            JdbcClient jdbc,
+            Cases cases,
+            Blocks blocks,
+            RunningPromises promises,
+            Pending pending,
+            LockedBatches batches,
+            BusinessClock clock) {
         this.jdbc = jdbc;
+        this.pending = pending;
+        this.batches = batches;
         this.cases = cases;
         this.blocks = blocks;
         this.promises = promises;
@@ -59,24 +77,41 @@ class TakeOver {
 
     @EventListener
     void on(CasesOpened opened) {
-        take(opened.accountIds());
+        hold(opened.accountIds());
     }
 
+    /** Nobody is contacted in these accounts' cases until what waits for them is taken over; the caller holds the locks. */
+    void hold(Collection<UUID> accountIds) {
+        List<Waiting> waiting = waiting(accountIds);
+        if (!waiting.isEmpty()) {
+            pending.hold(waiting.stream().map(Waiting::openItemId).toList(), SOURCE);
+        }
+    }
+
+    /** Works off all cases that are held, also those that a crash left; not within a transaction. */
+    public void run() {
+        batches.each(pending.accounts(), LOCKED_AT_ONCE, accounts -> {
+            take(accounts);
+            return accounts.size();
+        });
+    }
+
+    /** The caller holds the locks. */
     void take(Collection<UUID> accountIds) {
         List<Waiting> waiting = waiting(accountIds);
         Map<String, List<Waiting>> byCase = waiting.stream()
                 .collect(Collectors.groupingBy(Waiting::caseNumber, LinkedHashMap::new, Collectors.toList()));
         byCase.forEach((number, items) -> {
-            DunningCase of = cases.lock(number);
+            DunningCase of = cases.get(number);
             items.stream().filter(Waiting::blockWaits).forEach(item -> block(of, item));
             promise(of, items.stream().filter(Waiting::promiseWaits).toList());
         });
         jdbc.sql("update running_item set block_waits = false, promise_waits = false where open_item_id = any(:items)")
                 .param("items", waiting.stream().map(Waiting::openItemId).toArray(UUID[]::new))
                 .update();
+        pending.release(accountIds);
     }
 
-    /** In the order of the locks. */
     private List<Waiting> waiting(Collection<UUID> accountIds) {
         return jdbc.sql("""
                         select r.*, k.number as case_number, b.invoice_id, b.open_amount
@@ -85,7 +120,7 @@ class TakeOver {
                         join case_item ci on ci.open_item_id = r.open_item_id
                         join dunning_case k on k.id = ci.case_id and k.status = 'OPEN'
                         where (r.block_waits or r.promise_waits) and b.account_id = any(:accounts) and b.open_amount > 0
-                        order by k.debtor_id, k.account_id, b.due_date""")
+                        order by k.number, b.due_date""")
                 .param("accounts", accountIds.toArray(UUID[]::new))
                 .query(Waiting.class)
                 .list();

@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.OverdueSweep;
+import dev.kulanz.intake.TakeOver;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class Sweeps {
     Sweeps(
             JdbcClient jdbc,
             OverdueSweep overdue,
+            TakeOver takeOver,
             StalledCases stalled,
             BusinessClock clock,
             TransactionTemplate transaction) {
@@ -31,7 +33,10 @@ class Sweeps {
         this.transaction = transaction;
         this.all = List.of(
                 // items become overdue by the day: early each morning they become cases
-                new Sweep("overdue-sweep", LocalTime.of(5, 0), overdue::run),
+                new Sweep("overdue-sweep", LocalTime.of(5, 0), () -> {
+                    overdue.run();
+                    takeOver.run();
+                }),
                 new Sweep("stalled-cases", LocalTime.of(6, 0), stalled::find));
     }
 

@@ -41,7 +41,8 @@ class ImportPageTests {
                 .replace("R-file", "R-bad")
                 .replace("49.90", "-1");
         String tried = clerk.after(upload(good + bad + "\n"));
-        assertThat(tried).contains("This would happen", "Frieda file", "€49.90", "Rows that can&#39;t be taken", "amount");
+        assertThat(tried)
+                .contains("This would happen", "Frieda file", "€49.90", "Rows that can&#39;t be taken", "amount");
         assertThat(page("/cases?creditor=" + creditor)).doesNotContain("Frieda file");
 
         String run = Paperwork.find(Pattern.compile("action=\"(/import/[0-9a-f-]+/run)\""), tried);

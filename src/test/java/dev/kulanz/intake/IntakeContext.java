@@ -143,6 +143,14 @@ class IntakeContext {
         }
 
         @Override
+        public void accountsTried(Collection<UUID> accountIds) {
+            accounts.addAll(accountIds);
+        }
+
+        @Override
+        public void committed() {}
+
+        @Override
         public void remindersTakenOver(Collection<UUID> accountIds) {}
     }
 }

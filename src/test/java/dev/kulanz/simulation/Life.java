@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What debtors and their creditor do on a day, by chance. */
 final class Life {
 
-    private static final List<BlockReason> BY_HAND = Arrays.stream(BlockReason.values())
+    private static final List<BlockReason> BY_HAND = BlockReason.placeable().stream()
             .filter(reason -> !List.of(
                             BlockReason.PROMISE, BlockReason.PLAN, BlockReason.PART_PAYMENT, BlockReason.RETURNED)
                     .contains(reason))

@@ -4,13 +4,16 @@ import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Cases that ran in another system enter the ladder where they stand, and nothing already sent is repeated. */
@@ -19,6 +22,9 @@ class RunningCaseStoryTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Stories stories;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
@@ -33,6 +39,31 @@ class RunningCaseStoryTests {
         assertThat(found("next")).isEqualTo("final-notice");
         assertThat(due()).isEqualTo("2026-11-09T11:00:00Z"); // 14 days after noon of the 26th in Berlin
         story.until("2026-11-10T07:59"); // the day to pay was the 5th; three bank days later is the 10th
+        anna.receivedNothing();
+    }
+
+    @Test
+    void isNotContactedBeforeItsBlockIsTakenOverAlsoAfterACrash() {
+        stories.jdbc().sql("""
+                        create function refuse_block() returns trigger language plpgsql as $$ begin
+                        if new.reason = 'HARDSHIP' then raise 'no block now'; end if; return new; end $$""").update();
+        stories.jdbc()
+                .sql("create trigger no_block before insert on block for each row execute function refuse_block()")
+                .update();
+        try {
+            anna.with("dunning_step", "friendly-reminder").with("last_reminder_on", "2026-08-31");
+            anna.with("block_reason", "HARDSHIP").with("blocked_until", "2026-11-20");
+            anna.owes("R-1", "100.00", "2026-08-20");
+            assertThat(stories.blocks().liftAll(anna.caseNumber(), null)).isZero();
+            story.until("2026-11-03T20:00");
+        } finally {
+            stories.jdbc().sql("drop function refuse_block cascade").update();
+        }
+        anna.receivedNothing();
+        assertThat(anna.blocks()).extracting(CaseBlock::reason).containsExactly(BlockReason.TAKE_OVER);
+        story.until("2026-11-04T06:00"); // the sweep of the next morning
+        assertThat(anna.blocks()).extracting(CaseBlock::reason).containsExactly(BlockReason.HARDSHIP);
+        story.until("2026-11-20T20:00");
         anna.receivedNothing();
     }
 
