@@ -250,6 +250,35 @@ class DeskTests {
     }
 
     @Test
+    void saysInGermanWhatIsWrongWithRowsAndColumns() {
+        paperwork.creditor(creditor);
+        String good = paperwork.invoice(creditor, "german", "49.90");
+        assertThat(inGerman(upload(good.replace("49.90", "-1"))))
+                .contains("Der Betrag ist negativ. Eine Gutschrift ist kein offener Posten; bitte lassen Sie sie weg.")
+                .doesNotContain("The amount");
+        assertThat(inGerman(upload("this,is\nno,list\n")))
+                .contains(
+                        "Die erste Zeile muss die Spalten nennen",
+                        "<li>Die Spalte „this“ ist nicht bekannt.</li>",
+                        "<li>Die Spalte „creditor_id“ fehlt in der Kopfzeile.</li>")
+                .doesNotContain("The column");
+    }
+
+    @Test
+    void saysInGermanWhyAFormIsRefused() {
+        String number = paperwork.openCase(creditor, "deutsch", "80.00");
+        clerk.form("/cases/" + number + "/blocks", "reason=MANUAL&invoiceId=X&_csrf=" + enc(clerk.csrf()));
+        assertThat(clerk.get("/cases/" + number, "Accept-Language", "de").body())
+                .contains("Die Rechnung „X“ gehört nicht zum Fall " + number);
+    }
+
+    private String inGerman(HttpResponse<String> answer) {
+        return clerk.get(
+                        Browser.location(answer).replaceFirst("^http://[^/]+", ""), "Accept-Language", "de")
+                .body();
+    }
+
+    @Test
     void letsAnAdminAddSomebodyWhoThenLogsIn() {
         Browser admin = Browser.loggedIn(port, "admin");
         String name = "new-" + UUID.randomUUID().toString().substring(0, 8);
