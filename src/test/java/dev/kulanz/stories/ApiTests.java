@@ -225,6 +225,37 @@ class ApiTests {
     }
 
     @Test
+    void refusesAFieldThatNobodyReadsForWhatWasMeantWouldBeLost() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        HttpResponse<String> misspelt = clerk.post("/api/v1/payments", payment("P-1", "1", ", \"invoiceID\": \"R-2\""));
+        isProblem(misspelt, 422, "invoiceID");
+        assertThat(misspelt.body()).contains("There is no field “invoiceID” here.", "invoiceId");
+        anna.stillOwes("100.00");
+    }
+
+    @Test
+    void saysWhatIsWantedWhereAValueDoesNotFit() {
+        HttpResponse<String> day =
+                clerk.post("/api/v1/payments", payment("P-1", "1", "").replace("2026-11-02", "2.11.2026"));
+        isProblem(day, 400, "valueDate");
+        assertThat(day.body())
+                .contains("“2.11.2026” does not fit. Please write a day like 2026-11-22.")
+                .doesNotContain("column");
+        HttpResponse<String> status = clerk.get("/api/v1/cases?status=FOO");
+        isProblem(status, 400, "status");
+        assertThat(status.body()).contains("“FOO” does not fit. Please write one of OPEN, SETTLED");
+        assertThat(clerk.get("/api/v1/cases?page=abc").body()).contains("Please write a whole number like 20.");
+    }
+
+    @Test
+    void tellsNothingOfTheEnginesInsideWhereItsRestMissesAParameter() {
+        HttpResponse<String> answer =
+                Browser.withPassword(port, "admin", "admin").get("/engine-rest/metrics");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("is missing").doesNotContain("NullPointer", "org.camunda");
+    }
+
+    @Test
     void findsNothingWhereNothingCanBe() {
         anna.owes("R-1", "100.00", "2026-10-30");
         assertThat(read(clerk.get("/api/v1/cases?q=Anna%00"), 200)).isEmpty();
