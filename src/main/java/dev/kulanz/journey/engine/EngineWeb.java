@@ -25,7 +25,7 @@ class EngineWeb {
     }
 
     @Bean
-    CamundaJerseyResourceConfig engineRest() {
+    CamundaJerseyResourceConfig restOfTheEngine() {
         return new CamundaJerseyResourceConfig() {
             @Override
             protected void registerAdditionalResources() {
