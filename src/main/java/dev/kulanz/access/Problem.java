@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kulanz.shared.FieldError;
 import java.util.List;
@@ -18,7 +19,7 @@ record Problem(
         String title,
         int status,
         String detail,
-        List<FieldError> errors,
+        @JsonIgnoreProperties("said") List<FieldError> errors,
         @Nullable String reference) {
 
     static Problem of(HttpStatus status, String detail, List<FieldError> errors) {

@@ -3,6 +3,9 @@ package dev.kulanz.access;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.util.List;
@@ -66,10 +69,33 @@ final class Problems {
         JsonLocation at = json.getLocation();
         String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
         String field = json instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (json instanceof UnrecognizedPropertyException unknown) {
+            return unknown(field, unknown);
+        }
         if (field.isEmpty()) {
             return Problem.of(HttpStatus.BAD_REQUEST, "This is not JSON that can be read" + where + ".");
         }
-        String message = "This value does not fit" + where + ".";
+        Class<?> wanted = json instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        Object value = json instanceof InvalidFormatException format ? format.getValue() : null;
+        return misfit(field, value, wanted);
+    }
+
+    /** A name that nobody reads is a typing error, and what was meant by it would be lost. */
+    private static Problem unknown(String field, UnrecognizedPropertyException failure) {
+        String known = failure.getKnownPropertyIds() == null
+                ? ""
+                : failure.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .collect(Collectors.joining(", ", " Known are ", "."));
+        String message = "There is no field “" + failure.getPropertyName() + "” here." + known;
+        return Problem.of(
+                HttpStatus.UNPROCESSABLE_ENTITY, field + ": " + message, List.of(new FieldError(field, message)));
+    }
+
+    private static Problem misfit(String field, @Nullable Object value, @Nullable Class<?> wanted) {
+        String message = (value == null ? "This value" : "“" + value + "”") + " does not fit. Please write "
+                + Wanted.of(wanted) + ".";
         return Problem.of(HttpStatus.BAD_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
     }
 
@@ -84,15 +110,12 @@ final class Problems {
         String name = failure instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : String.valueOf(failure.getPropertyName());
-        Class<?> wanted = failure.getRequiredType();
-        String message =
-                "\"" + failure.getValue() + "\" is no " + (wanted == null ? "such value" : wanted.getSimpleName());
-        return Problem.of(HttpStatus.BAD_REQUEST, name + ": " + message + ".", List.of(new FieldError(name, message)));
+        return misfit(name, failure.getValue(), failure.getRequiredType());
     }
 
     private static Problem binding(BindException failure) {
         List<FieldError> errors = failure.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), "\"" + error.getRejectedValue() + "\" does not fit."))
+                .map(error -> new FieldError(error.getField(), "“" + error.getRejectedValue() + "” does not fit."))
                 .toList();
         return Problem.of(HttpStatus.BAD_REQUEST, "Some fields can't be read.", errors);
     }

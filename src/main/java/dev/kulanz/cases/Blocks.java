@@ -6,6 +6,7 @@ import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,16 +147,19 @@ public class Blocks {
     public CaseBlock place(String caseNumber, Wanted wanted) {
         DunningCase on = cases.lock(caseNumber);
         if (!on.isOpen()) {
-            throw Refusal.conflict("Case " + caseNumber + " is settled: there is nothing to block.");
+            throw Refusal.conflict(
+                    Said.of("block.settled", "Case {0} is settled: there is nothing to block.", caseNumber));
         }
         if (wanted.until() != null && wanted.until().isBefore(clock.today())) {
-            throw Refusal.unacceptable("until", "A block can't end in the past: " + wanted.until() + ".");
+            throw Refusal.unacceptable(
+                    "until", Said.of("block.past", "A block can't end in the past: {0}.", wanted.until()));
         }
         if (wanted.until() != null && wanted.until().getYear() > 9999) {
-            throw Refusal.unacceptable("until", "A year has four digits.");
+            throw Refusal.unacceptable("until", Said.of("year", "A year has four digits."));
         }
         if (wanted.note() != null && !Legible.isText(wanted.note())) {
-            throw Refusal.unacceptable("note", "A note has no control characters: please write it without.");
+            throw Refusal.unacceptable(
+                    "note", Said.of("note.control", "A note has no control characters: please write it without."));
         }
         UUID id = Ids.next();
         jdbc.sql("""
@@ -192,7 +196,7 @@ public class Blocks {
         CaseBlock block = liftable(on).stream()
                 .filter(b -> b.id().equals(blockId))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("Case " + caseNumber + " has no such block."));
+                .orElseThrow(() -> Refusal.notFound(Said.of("block.none", "Case {0} has no such block.", caseNumber)));
         lift(on, block);
     }
 
@@ -229,7 +233,8 @@ public class Blocks {
 
     private UUID itemOf(DunningCase on, String invoiceId) {
         if (!Legible.isLine(invoiceId)) {
-            throw Refusal.unacceptable("invoiceId", "An invoice number has no control characters.");
+            throw Refusal.unacceptable(
+                    "invoiceId", Said.of("invoice.control", "An invoice number has no control characters."));
         }
         return jdbc.sql("""
                         select i.id from open_item i join case_item ci on ci.open_item_id = i.id
@@ -239,6 +244,11 @@ public class Blocks {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> Refusal.unacceptable(
-                        "invoiceId", "Invoice “" + invoiceId + "” does not belong to case " + on.number() + "."));
+                        "invoiceId",
+                        Said.of(
+                                "block.invoice",
+                                "Invoice “{0}” does not belong to case {1}.",
+                                invoiceId,
+                                on.number())));
     }
 }

@@ -3,6 +3,7 @@ package dev.kulanz.cases;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +28,16 @@ public class CaseNotes {
     @Transactional
     public void add(DunningCase to, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            throw Refusal.unacceptable("text", "Please write something: the note is empty.");
+            throw Refusal.unacceptable("text", Said.of("note.empty", "Please write something: the note is empty."));
         }
         if (text.length() > LONGEST) {
             throw Refusal.unacceptable(
-                    "text", "A note has up to 4,000 characters; this one has " + text.length() + ".");
+                    "text",
+                    Said.of("note.long", "A note has up to 4,000 characters; this one has {0}.", text.length()));
         }
         if (!Legible.isText(text)) {
-            throw Refusal.unacceptable("text", "A note has no control characters: please write it without.");
+            throw Refusal.unacceptable(
+                    "text", Said.of("note.control", "A note has no control characters: please write it without."));
         }
         journal.record(Cases.inCase("NoteAdded", to).with("text", text.strip()));
     }

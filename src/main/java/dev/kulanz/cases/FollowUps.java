@@ -6,6 +6,7 @@ import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -91,27 +92,34 @@ public class FollowUps {
 
     private LocalDate checked(@Nullable LocalDate date) {
         if (date == null) {
-            throw Refusal.unacceptable("date", "Please give the day on which the case is to be looked at again.");
+            throw Refusal.unacceptable(
+                    "date",
+                    Said.of("follow-up.day", "Please give the day on which the case is to be looked at again."));
         }
         if (date.isBefore(clock.today())) {
-            throw Refusal.unacceptable("date", "A follow-up date can't lie in the past: " + date + ".");
+            throw Refusal.unacceptable(
+                    "date", Said.of("follow-up.past", "A follow-up date can't lie in the past: {0}.", date));
         }
         if (date.getYear() > 9999) {
-            throw Refusal.unacceptable("date", "A year has four digits.");
+            throw Refusal.unacceptable("date", Said.of("year", "A year has four digits."));
         }
         return date;
     }
 
     private static String checked(@Nullable String reason) {
         if (reason == null || reason.isBlank()) {
-            throw Refusal.unacceptable("reason", "Please say why the case is to be looked at again.");
+            throw Refusal.unacceptable(
+                    "reason", Said.of("follow-up.why", "Please say why the case is to be looked at again."));
         }
         if (reason.length() > LONGEST_REASON) {
             throw Refusal.unacceptable(
-                    "reason", "A reason has up to 500 characters; this one has " + reason.length() + ".");
+                    "reason",
+                    Said.of("follow-up.long", "A reason has up to 500 characters; this one has {0}.", reason.length()));
         }
         if (!Legible.isText(reason)) {
-            throw Refusal.unacceptable("reason", "A reason has no control characters: please write it without.");
+            throw Refusal.unacceptable(
+                    "reason",
+                    Said.of("follow-up.control", "A reason has no control characters: please write it without."));
         }
         return reason.strip();
     }

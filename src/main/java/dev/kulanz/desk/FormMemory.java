@@ -13,21 +13,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  *
  * @param form which form of the page; empty: none was refused
  * @param message what is wrong with the form as a whole
+ * @param refusal what was said, until it is said in the reader's language
  */
 record FormMemory(
         String form,
         Map<String, String> values,
         Map<String, String> errors,
-        @Nullable String message) {
+        @Nullable String message,
+        @Nullable Refusal refusal) {
 
-    static final FormMemory EMPTY = new FormMemory("", Map.of(), Map.of(), null);
+    static final FormMemory EMPTY = new FormMemory("", Map.of(), Map.of(), null, null);
 
     /** Keeps it for the page to which the browser is sent. */
     static void keep(String form, Map<String, String> values, Refusal refusal, RedirectAttributes redirect) {
         Map<String, String> kept = new HashMap<>(values);
         kept.remove("_csrf");
         kept.remove("password");
-        redirect.addFlashAttribute("form", new FormMemory(form, kept, byField(refusal), message(refusal, kept)));
+        redirect.addFlashAttribute("form", new FormMemory(form, kept, Map.of(), refusal.getMessage(), refusal));
+    }
+
+    /** The same in the words of who reads the page. */
+    FormMemory in(Words words) {
+        return refusal == null
+                ? this
+                : new FormMemory(form, values, byField(refusal, words), message(refusal, values, words), null);
     }
 
     /** What was typed into a field, else its default. */
@@ -45,17 +54,17 @@ record FormMemory(
         return form.equals(name);
     }
 
-    private static Map<String, String> byField(Refusal refusal) {
+    private static Map<String, String> byField(Refusal refusal, Words words) {
         Map<String, String> errors = new HashMap<>();
         refusal.errors()
-                .forEach(error -> errors.merge(error.field(), error.message(), (one, more) -> one + " " + more));
+                .forEach(error -> errors.merge(error.field(), words.of(error), (one, more) -> one + " " + more));
         return errors;
     }
 
     /** Errors beside fields need no headline; those of fields that the form does not have do. */
-    private static @Nullable String message(Refusal refusal, Map<String, String> values) {
+    private static @Nullable String message(Refusal refusal, Map<String, String> values, Words words) {
         List<FieldError> errors = refusal.errors();
         boolean allShown = !errors.isEmpty() && errors.stream().allMatch(error -> values.containsKey(error.field()));
-        return allShown ? null : refusal.getMessage();
+        return allShown ? null : words.of(refusal);
     }
 }

@@ -6,6 +6,7 @@ import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.Imports;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import jakarta.annotation.PreDestroy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -72,7 +73,8 @@ class ImportRunner {
                     workers.submit(new DelegatingSecurityContextRunnable(() -> work(file, options, scope, end)));
             work.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            file.refused("Many files are being read right now. Please try again in a few minutes.");
+            file.refused(Refusal.conflict(
+                    Said.of("import.busy", "Many files are being read right now. Please try again in a few minutes.")));
         } catch (TimeoutException e) {
             LOG.debug("{} goes on in the background", file.id());
         } catch (ExecutionException e) {
@@ -91,7 +93,8 @@ class ImportRunner {
         } catch (IOException | RuntimeException e) {
             // No message: PostgreSQL's quote the row.
             LOG.error("The import {} failed: {}", file.id(), kinds(e));
-            file.refused("Something went wrong on our side; nothing was changed. Please try again.");
+            file.refused(Refusal.conflict(Said.of(
+                    "import.broken", "Something went wrong on our side; nothing was changed. Please try again.")));
         }
     }
 

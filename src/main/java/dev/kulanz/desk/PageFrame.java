@@ -45,10 +45,10 @@ class PageFrame {
                         filled(),
                         fill.stream().anyMatch(FillProgress::hasFailed)));
         model.addAttribute("show", new LocalFormat(locale));
-        model.addAttribute("words", new Words(messages, locale));
-        if (!model.containsAttribute("form")) {
-            model.addAttribute("form", FormMemory.EMPTY);
-        }
+        Words words = new Words(messages, locale);
+        model.addAttribute("words", words);
+        FormMemory form = model.getAttribute("form") instanceof FormMemory kept ? kept : FormMemory.EMPTY;
+        model.addAttribute("form", form.in(words));
     }
 
     private @Nullable Integer filled() {

@@ -2,10 +2,13 @@ package dev.kulanz.desk;
 
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
+import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,7 @@ final class PendingImport {
     private volatile boolean confirmed;
     private volatile long rowsRead;
     private volatile @Nullable ImportResult result;
-    private volatile @Nullable String refusal;
+    private volatile @Nullable Refusal refusal;
     private volatile boolean confirmable;
 
     /** @param uploadedAt real time */
@@ -69,8 +72,21 @@ final class PendingImport {
         return result;
     }
 
-    public @Nullable String refusal() {
-        return refusal;
+    /** Why it can't be taken; null: it can, as far as it was tried. */
+    public @Nullable Said refusal() {
+        Refusal reason = refusal;
+        if (reason == null) {
+            return null;
+        }
+        return reason.said() == null ? Said.of("", String.valueOf(reason.getMessage())) : reason.said();
+    }
+
+    /** What is wrong with its columns, one by one; empty if there is one thing only, which the refusal says. */
+    public List<FieldError> faults() {
+        Refusal reason = refusal;
+        return reason == null || reason.errors().stream().allMatch(one -> Objects.equals(one.said(), reason.said()))
+                ? List.of()
+                : reason.errors();
     }
 
     public boolean isRunning() {
@@ -140,10 +156,6 @@ final class PendingImport {
 
     synchronized void refused(Refusal reason) {
         confirmable = reason.errors().stream().anyMatch(error -> error.field().equals(ImportOptions.CONFIRM));
-        refused(String.valueOf(reason.getMessage()));
-    }
-
-    synchronized void refused(String reason) {
         refusal = reason;
         state = State.REFUSED;
     }

@@ -1,5 +1,10 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.LocalFormat;
+import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,6 +57,29 @@ final class Words {
     /** A text with gaps for numbers, in the form that these ask for. */
     String count(String key, Number count) {
         return messages.getMessage(key, new Object[] {count}, "", locale);
+    }
+
+    /** A sentence that a module says, in the reader's language; in English if there are no words for it yet. */
+    public String of(Said said) {
+        Object[] arguments = said.arguments().stream().map(this::shown).toArray();
+        String found = messages.getMessage("desk.said." + said.key(), arguments, "", locale);
+        return found == null || found.isEmpty() ? said.english() : found;
+    }
+
+    public String of(FieldError error) {
+        return error.said() == null ? error.message() : of(error.said());
+    }
+
+    String of(Refusal refusal) {
+        return refusal.said() == null ? String.valueOf(refusal.getMessage()) : of(refusal.said());
+    }
+
+    private String shown(Object argument) {
+        if (argument instanceof LocalDate day) {
+            return new LocalFormat(locale).day(day);
+        }
+        String text = argument.toString();
+        return locale.getLanguage().equals("de") ? text.replaceFirst("^“(.*)”$", "„$1“") : text;
     }
 
     /** The text under a key; empty if there is none. */

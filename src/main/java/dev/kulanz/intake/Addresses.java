@@ -10,7 +10,7 @@ final class Addresses {
 
     static String email(String written) throws Unreadable {
         return ContactPoints.normalized(ContactPoint.Kind.EMAIL, written)
-                .orElseThrow(() -> new Unreadable("is not an e-mail address and was left out."));
+                .orElseThrow(() -> new Unreadable("email", "is not an e-mail address and was left out."));
     }
 
     static String phone(String written) throws Unreadable {
@@ -23,6 +23,7 @@ final class Addresses {
 
     private static String number(ContactPoint.Kind kind, String written) throws Unreadable {
         return ContactPoints.normalized(kind, written)
-                .orElseThrow(() -> new Unreadable("is not a phone number and was left out. Example: +49 30 1234567"));
+                .orElseThrow(() ->
+                        new Unreadable("phone", "is not a phone number and was left out. Example: +49 30 1234567"));
     }
 }

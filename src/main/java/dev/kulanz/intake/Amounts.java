@@ -18,7 +18,7 @@ final class Amounts {
     static String canonical(String written) throws Unreadable {
         String text = written.startsWith("+") ? written.substring(1) : written;
         if (text.length() > 30) {
-            throw new Unreadable("is far too long for an amount.");
+            throw new Unreadable("amount.long", "is far too long for an amount.");
         }
         if (PLAIN.matcher(text).matches()) {
             return text;
@@ -36,10 +36,15 @@ final class Amounts {
             return text.replace(".", "").replace(",", "");
         }
         if (DOUBTFUL.matcher(text).matches()) {
-            throw new Unreadable(Texts.quoted(written) + " can be read in two ways, as thousands or as decimals. "
-                    + "Please write two decimals, e.g. 1234.00 or 1.234,00.");
+            throw new Unreadable(
+                    "amount.two-ways",
+                    "{0} can be read in two ways, as thousands or as decimals. "
+                            + "Please write two decimals, e.g. 1234.00 or 1.234,00.",
+                    Texts.quoted(written));
         }
         throw new Unreadable(
-                Texts.quoted(written) + " is not an amount. Please write only the number, e.g. 1234.56 or 1.234,56.");
+                "amount.none",
+                "{0} is not an amount. Please write only the number, e.g. 1234.56 or 1.234,56.",
+                Texts.quoted(written));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,25 +55,27 @@ final class CheckedRow {
         return value == null ? null : new BigDecimal(value);
     }
 
-    void reject(Column column, String message) {
-        rejections.add(new RowMessage(line, column.header(), sentence(column, message)));
+    void reject(Column column, Said said) {
+        rejections.add(new RowMessage(line, column.header(), sentence(column, said)));
     }
 
-    void rejectWhole(String message) {
-        rejections.add(new RowMessage(line, "row", message));
+    void rejectWhole(Said said) {
+        rejections.add(new RowMessage(line, "row", said));
     }
 
     /** The field is left out; the row stays good. */
-    void leaveOut(Column column, String message) {
+    void leaveOut(Column column, Said said) {
         values.remove(column);
-        warn(column, message);
+        warn(column, said);
     }
 
-    void warn(Column column, String message) {
-        warnings.add(new RowMessage(line, column.header(), sentence(column, message)));
+    void warn(Column column, Said said) {
+        warnings.add(new RowMessage(line, column.header(), sentence(column, said)));
     }
 
-    private static String sentence(Column column, String message) {
-        return Character.isLowerCase(message.charAt(0)) ? "The value in “" + column.header() + "” " + message : message;
+    private static Said sentence(Column column, Said said) {
+        return Character.isLowerCase(said.pattern().charAt(0))
+                ? said.after("The value in “{}” ", column.header())
+                : said;
     }
 }

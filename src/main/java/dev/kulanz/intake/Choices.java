@@ -17,7 +17,9 @@ final class Choices {
         String word = written.toUpperCase(Locale.ROOT);
         if (!List.of("CONSUMER", "BUSINESS").contains(word)) {
             throw new Unreadable(
-                    Texts.quoted(written) + " is neither CONSUMER nor BUSINESS: treated as a consumer, to be safe.");
+                    "debtor-type",
+                    "{0} is neither CONSUMER nor BUSINESS: treated as a consumer, to be safe.",
+                    Texts.quoted(written));
         }
         return word;
     }
@@ -38,14 +40,17 @@ final class Choices {
         if (NO.contains(word)) {
             return "false";
         }
-        throw new Unreadable(Texts.quoted(written) + " is neither true nor false.");
+        throw new Unreadable("boolean", "{0} is neither true nor false.", Texts.quoted(written));
     }
 
     private static String oneOf(String written, String... words) throws Unreadable {
         String word = written.toUpperCase(Locale.ROOT);
         if (!Arrays.asList(words).contains(word)) {
-            throw new Unreadable(Texts.quoted(written) + " is not known here. Possible: " + String.join(", ", words)
-                    + ", or empty.");
+            throw new Unreadable(
+                    "word",
+                    "{0} is not known here. Possible: {1}, or empty.",
+                    Texts.quoted(written),
+                    String.join(", ", words));
         }
         return word;
     }

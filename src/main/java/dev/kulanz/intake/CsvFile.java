@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
         try {
             this.next = read();
             if (next == null) {
-                throw Refusal.unacceptable("file", "The file holds only blank lines.");
+                throw Refusal.unacceptable("file", Said.of("import.file.blank", "The file holds only blank lines."));
             }
             this.header = Header.of(next.fields());
             this.next = read();
@@ -79,9 +80,12 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
         } catch (CsvParseException e) {
             throw Refusal.unacceptable(
                     "file",
-                    "The row after line " + lineBefore + " can't be read: "
-                            + "probably a quotation mark (\") was opened and not closed, or stands alone in a quoted text "
-                            + "(write it twice there). Nothing was imported.");
+                    Said.of(
+                            "import.file.quote",
+                            "The row after line {0} can't be read: "
+                                    + "probably a quotation mark (\") was opened and not closed, or stands alone in a "
+                                    + "quoted text (write it twice there). Nothing was imported.",
+                            lineBefore));
         }
     }
 
@@ -117,7 +121,10 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
                     : first.chars().mapToObj(c -> (char) c).toList();
             if (found.contains('\t') && !found.contains(';') && !found.contains(',')) {
                 throw Refusal.unacceptable(
-                        "file", "The columns are separated by tabs. Please export with comma or semicolon.");
+                        "file",
+                        Said.of(
+                                "import.file.tabs",
+                                "The columns are separated by tabs. Please export with comma or semicolon."));
             }
             return found.contains(';') ? ';' : ',';
         }

@@ -20,10 +20,13 @@ final class Currencies {
         Integer decimals = DECIMALS.get(code);
         if (decimals == null) {
             throw new Unreadable(
-                    Texts.quoted(written) + " is not a currency in use. Please write the ISO code, e.g. EUR.");
+                    "currency",
+                    "{0} is not a currency in use. Please write the ISO code, e.g. EUR.",
+                    Texts.quoted(written));
         }
         if (decimals > 2) {
-            throw new Unreadable("Amounts in " + code + " have three decimals, which can't be kept yet.");
+            throw new Unreadable(
+                    "currency.decimals", "Amounts in {0} have three decimals, which can't be kept yet.", code);
         }
         return code;
     }

@@ -23,7 +23,9 @@ final class Dates {
             return date(written, german.group(3), german.group(2), german.group(1));
         }
         throw new Unreadable(
-                Texts.quoted(written) + " is not a date. Please write 2026-11-22 or 22.11.2026, with four-digit year.");
+                "date",
+                "{0} is not a date. Please write 2026-11-22 or 22.11.2026, with four-digit year.",
+                Texts.quoted(written));
     }
 
     private static String date(String written, String year, String month, String day) throws Unreadable {
@@ -31,7 +33,7 @@ final class Dates {
             return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
                     .toString();
         } catch (DateTimeException e) {
-            throw new Unreadable("There is no day " + Texts.quoted(written) + " in the calendar.");
+            throw new Unreadable("date.none", "There is no day {0} in the calendar.", Texts.quoted(written));
         }
     }
 }

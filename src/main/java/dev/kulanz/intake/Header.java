@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,10 +34,14 @@ final class Header {
         }
         Collection<Column> missing = EnumSet.copyOf(Column.REQUIRED);
         missing.removeAll(header.places.keySet());
-        missing.forEach(column -> errors.add(
-                new FieldError(column.header(), "The column “" + column.header() + "” is missing in the header.")));
+        missing.forEach(column -> errors.add(new FieldError(
+                column.header(),
+                Said.of("import.header.missing", "The column “{0}” is missing in the header.", column.header()))));
         if (!errors.isEmpty()) {
             throw Refusal.unacceptable(
+                    Said.of(
+                            "import.header",
+                            "The first line must name the columns, and it doesn't yet. Nothing was imported."),
                     "The first line must name the columns, and it doesn't yet: "
                             + String.join(
                                     " ",
@@ -52,17 +57,24 @@ final class Header {
         if (column == null) {
             errors.add(new FieldError(name, unknown(name)));
         } else if (places.putIfAbsent(column, index) != null) {
-            errors.add(new FieldError(column.header(), "The column “" + column.header() + "” is there twice."));
+            errors.add(new FieldError(
+                    column.header(),
+                    Said.of("import.header.twice", "The column “{0}” is there twice.", column.header())));
         }
     }
 
-    private static String unknown(String name) {
+    private static Said unknown(String name) {
         if (name.isEmpty()) {
-            return "A column has no name.";
+            return Said.of("import.header.nameless", "A column has no name.");
         }
         String near = nearest(name);
-        return "The column " + Texts.quoted(name) + " is not known"
-                + (near == null ? "." : ": is “" + near + "” meant?");
+        return near == null
+                ? Said.of("import.header.unknown", "The column {0} is not known.", Texts.quoted(name))
+                : Said.of(
+                        "import.header.meant",
+                        "The column {0} is not known: is “{1}” meant?",
+                        Texts.quoted(name),
+                        near);
     }
 
     private static @Nullable String nearest(String name) {

@@ -21,8 +21,10 @@ final class Places {
     static String language(String written) throws Unreadable {
         String code = written.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         if (code.length() != 2 || !LANGUAGES.contains(code)) {
-            throw new Unreadable(Texts.quoted(written)
-                    + " is not a language code like de, en or tr; the creditor's language is used.");
+            throw new Unreadable(
+                    "language",
+                    "{0} is not a language code like de, en or tr; the creditor's language is used.",
+                    Texts.quoted(written));
         }
         return code;
     }
@@ -31,7 +33,7 @@ final class Places {
     static String country(String written) throws Unreadable {
         return Countries.code(written)
                 .orElseThrow(() -> new Unreadable(
-                        Texts.quoted(written) + " is not a country. Please write the ISO code, e.g. DE."));
+                        "country", "{0} is not a country. Please write the ISO code, e.g. DE.", Texts.quoted(written)));
     }
 
     /** The subdivision part of ISO 3166-2; Germany's states also by name. */
@@ -42,7 +44,8 @@ final class Places {
         }
         var code = STATE_CODE.matcher(written.toUpperCase(Locale.ROOT));
         if (!code.matches()) {
-            throw new Unreadable(Texts.quoted(written) + " is not a state like BY, DE-BY or Bayern; it was left out.");
+            throw new Unreadable(
+                    "state", "{0} is not a state like BY, DE-BY or Bayern; it was left out.", Texts.quoted(written));
         }
         return code.group(1);
     }

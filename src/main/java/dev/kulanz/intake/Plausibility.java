@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,19 @@ final class Plausibility {
             row.reject(
                     Column.AMOUNT,
                     amount.signum() == 0
-                            ? "The amount is zero: there is nothing to remind of."
-                            : "The amount is negative. A credit note is no open item; please leave it out.");
+                            ? Said.of("import.amount.zero", "The amount is zero: there is nothing to remind of.")
+                            : Said.of(
+                                    "import.amount.negative",
+                                    "The amount is negative. A credit note is no open item; please leave it out."));
         } else {
             checkSize(row, Column.AMOUNT, amount);
         }
         if (paid != null && paid.signum() < 0) {
-            row.reject(Column.PAID, "The amount paid is negative.");
+            row.reject(Column.PAID, Said.of("import.paid.negative", "The amount paid is negative."));
         } else if (paid != null && amount != null && amount.signum() > 0 && paid.compareTo(amount) > 0) {
-            row.reject(Column.PAID, "More was paid than the amount of the invoice: please check both.");
+            row.reject(
+                    Column.PAID,
+                    Said.of("import.paid.more", "More was paid than the amount of the invoice: please check both."));
         } else {
             checkSize(row, Column.PAID, paid);
         }
@@ -59,13 +64,15 @@ final class Plausibility {
     private static void checkFees(CheckedRow row) {
         BigDecimal fees = row.amount(Column.FEES_CLAIMED);
         if (fees != null && fees.signum() < 0) {
-            row.reject(Column.FEES_CLAIMED, "The fees claimed are negative.");
+            row.reject(Column.FEES_CLAIMED, Said.of("import.fees.negative", "The fees claimed are negative."));
         } else if (fees != null && fees.signum() > 0) {
             checkSize(row, Column.FEES_CLAIMED, fees);
             row.warn(
                     Column.FEES_CLAIMED,
-                    "The fees of " + fees.toPlainString()
-                            + " that were claimed elsewhere are kept for the record; they are not demanded here.");
+                    Said.of(
+                            "import.fees.kept",
+                            "The fees of {0} that were claimed elsewhere are kept for the record; they are not demanded here.",
+                            fees.toPlainString()));
         }
     }
 
@@ -75,12 +82,20 @@ final class Plausibility {
             return;
         }
         if (amount.compareTo(TOO_MUCH) >= 0) {
-            row.reject(column, "The amount is too large: less than 1,000,000,000,000 can be kept.");
+            row.reject(
+                    column,
+                    Said.of(
+                            "import.amount.large",
+                            "The amount is too large: less than 1,000,000,000,000 can be kept."));
         } else if (currency != null && amount.stripTrailingZeros().scale() > Currencies.decimals(currency)) {
             row.reject(
                     column,
-                    "The amount " + Texts.quoted(amount.toPlainString()) + " has more decimals than " + currency
-                            + " has (" + Currencies.decimals(currency) + ").");
+                    Said.of(
+                            "import.amount.decimals",
+                            "The amount {0} has more decimals than {1} has ({2}).",
+                            Texts.quoted(amount.toPlainString()),
+                            currency,
+                            Currencies.decimals(currency)));
         }
     }
 
@@ -88,24 +103,44 @@ final class Plausibility {
         LocalDate invoice = row.date(Column.INVOICE_DATE);
         LocalDate due = row.date(Column.DUE_DATE);
         if (invoice != null && invoice.isBefore(FIRST_INVOICE)) {
-            row.reject(Column.INVOICE_DATE, "The invoice date " + invoice + " is before 1990: please check the year.");
+            row.reject(
+                    Column.INVOICE_DATE,
+                    Said.of(
+                            "import.invoice-date.early",
+                            "The invoice date {0} is before 1990: please check the year.",
+                            invoice));
         } else if (due != null && due.isBefore(FIRST_INVOICE)) {
-            row.reject(Column.DUE_DATE, "The due date " + due + " is before 1990: please check the year.");
+            row.reject(
+                    Column.DUE_DATE,
+                    Said.of("import.due-date.early", "The due date {0} is before 1990: please check the year.", due));
         } else if (due != null && due.isAfter(today.plusYears(YEARS_AHEAD))) {
             row.reject(
                     Column.DUE_DATE,
-                    "The due date " + due + " is more than " + YEARS_AHEAD + " years ahead: please check the year.");
+                    Said.of(
+                            "import.due-date.late",
+                            "The due date {0} is more than {1} years ahead: please check the year.",
+                            due,
+                            YEARS_AHEAD));
         } else if (due != null && invoice != null && due.isBefore(invoice)) {
             row.reject(
                     Column.DUE_DATE,
-                    "The due date " + due + " is before the invoice date " + invoice + ": please check.");
+                    Said.of(
+                            "import.due-date.before",
+                            "The due date {0} is before the invoice date {1}: please check.",
+                            due,
+                            invoice));
         }
     }
 
     private void checkPast(CheckedRow row, Column column) {
         LocalDate day = row.date(column);
         if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(today))) {
-            row.reject(column, "The date " + day + " lies before 1900 or in the future: please check the year.");
+            row.reject(
+                    column,
+                    Said.of(
+                            "import.date.past",
+                            "The date {0} lies before 1900 or in the future: please check the year.",
+                            day));
         }
     }
 
@@ -116,14 +151,22 @@ final class Plausibility {
         }
         String state = row.get(Column.STATE);
         if (state != null && !Places.isGermanState(state)) {
-            row.leaveOut(Column.STATE, Texts.quoted(state) + " is not one of Germany's states; it was left out.");
+            row.leaveOut(
+                    Column.STATE,
+                    Said.of(
+                            "import.state.german",
+                            "{0} is not one of Germany's states; it was left out.",
+                            Texts.quoted(state)));
         }
         String postcode = row.get(Column.POSTCODE);
         if (postcode != null && postcode.matches("[0-9]{4}")) {
             row.set(Column.POSTCODE, "0" + postcode);
             row.warn(
                     Column.POSTCODE,
-                    "The postcode " + Texts.quoted(postcode) + " has four digits: the zero at its start was put back.");
+                    Said.of(
+                            "import.postcode",
+                            "The postcode {0} has four digits: the zero at its start was put back.",
+                            Texts.quoted(postcode)));
         }
     }
 }

@@ -1,73 +1,42 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Said;
+
 /** Why a row was refused, as the staging table keeps it. */
 enum Refused {
     /** By itself; its messages are known already. */
-    ROW("row") {
-        @Override
-        String message(String id, long otherLine) {
-            throw new IllegalStateException("A row that was refused by itself brings its own messages");
-        }
-    },
-    TWO_PERSONS("debtor_id") {
-        @Override
-        String message(String id, long otherLine) {
-            return "Line " + otherLine + " gives another name or birth date for debtor " + Texts.quoted(id)
-                    + ". To write to nobody by mistake, no row of this debtor was taken.";
-        }
-    },
-    OTHER_PERSON("debtor_id") {
-        @Override
-        String message(String id, long otherLine) {
-            return "Debtor " + Texts.quoted(id) + " is known here with another name and another birth date. "
-                    + "Two persons need two ids.";
-        }
-    },
-    DUPLICATE("invoice_id") {
-        @Override
-        String message(String id, long otherLine) {
-            return "Invoice " + Texts.quoted(id) + " is in this file already, on line " + otherLine + ".";
-        }
-    },
-    OTHER_DEBTOR("invoice_id") {
-        @Override
-        String message(String id, long otherLine) {
-            return "Invoice " + Texts.quoted(id) + " is kept here for another debtor of this creditor.";
-        }
-    },
-    OTHER_CURRENCY("currency") {
-        @Override
-        String message(String id, long otherLine) {
-            return "Invoice " + Texts.quoted(id) + " is kept here in another currency, which can't be changed.";
-        }
-    },
-    REMINDED_BEFORE_DUE("last_reminder_on") {
-        @Override
-        String message(String id, long otherLine) {
-            return "The last reminder of invoice " + Texts.quoted(id) + " is from before its due date, so it does not "
-                    + "count (§ 286 BGB). Please correct the day, or leave dunning_step, last_reminder_on and "
-                    + "reminders_sent empty: then it begins with the friendly reminder.";
-        }
-    },
-    PROMISE_PAST("promise_date") {
-        @Override
-        String message(String id, long otherLine) {
-            return "The day on which invoice " + Texts.quoted(id) + " was to be paid by promise is past. Please leave "
-                    + "it empty; where the dunning stands says dunning_step.";
-        }
-    },
-    BLOCK_PAST("blocked_until") {
-        @Override
-        String message(String id, long otherLine) {
-            return "The block of invoice " + Texts.quoted(id) + " ended in the past. Please correct the day, or leave "
-                    + "block_reason and blocked_until empty.";
-        }
-    };
+    ROW("row", ""),
+    TWO_PERSONS(
+            "debtor_id",
+            "Line {1} gives another name or birth date for debtor {0}. To write to nobody by mistake, no row "
+                    + "of this debtor was taken."),
+    OTHER_PERSON(
+            "debtor_id",
+            "Debtor {0} is known here with another name and another birth date. Two persons need two ids."),
+    DUPLICATE("invoice_id", "Invoice {0} is in this file already, on line {1}."),
+    OTHER_DEBTOR("invoice_id", "Invoice {0} is kept here for another debtor of this creditor."),
+    OTHER_CURRENCY("currency", "Invoice {0} is kept here in another currency, which can't be changed."),
+    REMINDED_BEFORE_DUE(
+            "last_reminder_on",
+            "The last reminder of invoice {0} is from before its due date, so it does not count (§ 286 BGB). "
+                    + "Please correct the day, or leave dunning_step, last_reminder_on and reminders_sent empty: then "
+                    + "it begins with the friendly reminder."),
+    PROMISE_PAST(
+            "promise_date",
+            "The day on which invoice {0} was to be paid by promise is past. Please leave it empty; where "
+                    + "the dunning stands says dunning_step."),
+    BLOCK_PAST(
+            "blocked_until",
+            "The block of invoice {0} ended in the past. Please correct the day, or leave block_reason and "
+                    + "blocked_until empty.");
 
     private final String field;
+    private final String sentence;
 
-    Refused(String field) {
+    /** @param sentence {0} is the debtor or the invoice, {1} the other line */
+    Refused(String field, String sentence) {
         this.field = field;
+        this.sentence = sentence;
     }
 
     String field() {
@@ -79,5 +48,10 @@ enum Refused {
         return field.equals("debtor_id");
     }
 
-    abstract String message(String id, long otherLine);
+    Said message(String id, long otherLine) {
+        if (this == ROW) {
+            throw new IllegalStateException("A row that was refused by itself brings its own messages");
+        }
+        return Said.of("import.refused." + name(), sentence, Texts.quoted(id), otherLine);
+    }
 }

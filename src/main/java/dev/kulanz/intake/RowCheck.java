@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.intake.Column.Need;
+import dev.kulanz.shared.Said;
 import java.util.Set;
 
 /** Judges one row by itself; what other rows or the database say against it comes later ({@link Verdicts}). */
@@ -25,8 +26,12 @@ final class RowCheck {
     CheckedRow check(RawRow raw) {
         CheckedRow row = new CheckedRow(raw.line());
         if (isMisaligned(raw)) {
-            row.rejectWhole("This row has " + raw.fields().size() + " fields, the header has " + header.width()
-                    + ". Probably a text holds a separator or a line break and is not in quotation marks.");
+            row.rejectWhole(Said.of(
+                    "import.row.fields",
+                    "This row has {0} fields, the header has {1}. "
+                            + "Probably a text holds a separator or a line break and is not in quotation marks.",
+                    raw.fields().size(),
+                    header.width()));
             return row;
         }
         for (Column column : Column.values()) {
@@ -50,20 +55,20 @@ final class RowCheck {
         try {
             text = Texts.cleaned(raw, column.holdsAmount());
         } catch (Unreadable e) {
-            row.reject(column, String.valueOf(e.getMessage()));
+            row.reject(column, e.said());
             return;
         }
         try {
             if (!text.isEmpty()) {
                 row.set(column, column.reading().canonical(text));
             } else if (column.need() == Need.REQUIRED) {
-                row.reject(column, "The field “" + column.header() + "” is empty; it is needed.");
+                row.reject(column, Said.of("import.empty", "The field “{0}” is empty; it is needed.", column.header()));
             }
         } catch (Unreadable e) {
             if (column.need() == Need.FORGIVEN) {
-                row.leaveOut(column, String.valueOf(e.getMessage()));
+                row.leaveOut(column, e.said());
             } else {
-                row.reject(column, String.valueOf(e.getMessage()));
+                row.reject(column, e.said());
             }
         }
     }
@@ -76,12 +81,17 @@ final class RowCheck {
         if (!id.matches("[A-Za-z0-9._-]{1,60}")) {
             row.reject(
                     Column.CREDITOR_ID,
-                    "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores: " + Texts.quoted(id)
-                            + " has others.");
+                    Said.of(
+                            "import.creditor.id",
+                            "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores: {0} has others.",
+                            Texts.quoted(id)));
         } else if (!makesCreditors) {
             row.reject(
                     Column.CREDITOR_ID,
-                    "There is no creditor " + Texts.quoted(id) + ". Please check the id, or add the creditor first.");
+                    Said.of(
+                            "import.creditor.none",
+                            "There is no creditor {0}. Please check the id, or add the creditor first.",
+                            Texts.quoted(id)));
         }
     }
 }

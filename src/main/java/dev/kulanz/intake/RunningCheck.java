@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.cases.LadderStep;
+import dev.kulanz.shared.Said;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,18 @@ final class RunningCheck {
         if (row.get(Column.BLOCKED_UNTIL) != null && row.get(Column.BLOCK_REASON) == null) {
             row.reject(
                     Column.BLOCKED_UNTIL,
-                    "A block needs its reason: please fill block_reason, e.g. with MANUAL, or leave both empty.");
+                    Said.of(
+                            "import.block.reason",
+                            "A block needs its reason: please fill block_reason, e.g. with MANUAL, or leave both empty."));
         }
         LocalDate until = row.date(Column.BLOCKED_UNTIL);
         if (until != null && until.isAfter(today.plusYears(5))) {
             row.reject(
-                    Column.BLOCKED_UNTIL, "The day " + until + " is more than 5 years ahead: please check the year.");
+                    Column.BLOCKED_UNTIL,
+                    Said.of(
+                            "import.block.late",
+                            "The day {0} is more than 5 years ahead: please check the year.",
+                            until));
         }
     }
 
@@ -28,13 +35,17 @@ final class RunningCheck {
         @Nullable LocalDate last = row.date(Column.LAST_REMINDER_ON);
         boolean none = "0".equals(sent);
         if (last != null && last.isAfter(today)) {
-            row.reject(Column.LAST_REMINDER_ON, "The last reminder can't be from the future: " + last + ".");
+            row.reject(
+                    Column.LAST_REMINDER_ON,
+                    Said.of("import.reminder.future", "The last reminder can't be from the future: {0}.", last));
         }
         if (none && row.get(Column.DUNNING_STEP) != null) {
             row.reject(
                     Column.REMINDERS_SENT,
-                    "No reminder was sent, but dunning_step says " + row.get(Column.DUNNING_STEP)
-                            + ": please correct one of the two.");
+                    Said.of(
+                            "import.reminder.contradiction",
+                            "No reminder was sent, but dunning_step says {0}: please correct one of the two.",
+                            String.valueOf(row.get(Column.DUNNING_STEP))));
             return;
         }
         if (sent != null && !none && row.get(Column.DUNNING_STEP) == null) {
@@ -43,12 +54,17 @@ final class RunningCheck {
         if (row.get(Column.DUNNING_STEP) != null && last == null) {
             row.reject(
                     Column.LAST_REMINDER_ON,
-                    "This item was reminded elsewhere (" + row.get(Column.DUNNING_STEP)
-                            + "): please say when in last_reminder_on, so that the next step comes in time.");
+                    Said.of(
+                            "import.reminder.when",
+                            "This item was reminded elsewhere ({0}): please say when in last_reminder_on, so that the next step comes in time.",
+                            String.valueOf(row.get(Column.DUNNING_STEP))));
         } else if (row.get(Column.DUNNING_STEP) == null && last != null) {
             row.reject(
                     Column.LAST_REMINDER_ON,
-                    "There was a reminder on " + last + ", but which? Please fill dunning_step or reminders_sent.");
+                    Said.of(
+                            "import.reminder.which",
+                            "There was a reminder on {0}, but which? Please fill dunning_step or reminders_sent.",
+                            last));
         }
     }
 

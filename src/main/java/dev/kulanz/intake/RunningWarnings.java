@@ -1,10 +1,12 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Said;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +15,16 @@ import org.springframework.stereotype.Component;
 class RunningWarnings {
 
     private static final String NOT_TAKEN = """
-            (select line, 'dunning_step' as field,
-                    'We have written to the debtor about this invoice ourselves: where it stood elsewhere no longer counts.'
-                        as message
+            (select line, null as refused
              from intake_running where reminds and told_here
              union all
-             select s.line, 'promise_date', 'The promise was not taken over. ' || k.promise_refused
+             select s.line, k.promise_refused
              from intake_running s join running_item k on k.open_item_id = s.open_item_id
              where s.promises and k.promise_refused is not null) as w""";
+
+    private static final Said TOLD_HERE = Said.of(
+            "import.told-here",
+            "We have written to the debtor about this invoice ourselves: where it stood elsewhere no longer counts.");
 
     private final JdbcClient jdbc;
 
@@ -30,9 +34,9 @@ class RunningWarnings {
 
     /** The first by line. */
     List<RowMessage> first() {
-        return jdbc.sql("select line, field, message from " + NOT_TAKEN + " order by line limit :limit")
+        return jdbc.sql("select line, refused from " + NOT_TAKEN + " order by line limit :limit")
                 .param("limit", Findings.LIMIT)
-                .query(RowMessage.class)
+                .query((row, i) -> message(row.getLong("line"), row.getString("refused")))
                 .list();
     }
 
@@ -54,11 +58,18 @@ class RunningWarnings {
                         select open_item_id, promise_refused from running_item
                         where open_item_id = any(:items) and promise_refused is not null""")
                 .param("items", promised.keySet().toArray(UUID[]::new))
-                .query((row, index) -> new RowMessage(
-                        Objects.requireNonNull(promised.get(row.getObject(1, UUID.class))),
-                        "promise_date",
-                        "The promise was not taken over. " + row.getString(2)))
+                .query((row, index) ->
+                        message(Objects.requireNonNull(promised.get(row.getObject(1, UUID.class))), row.getString(2)))
                 .list();
+    }
+
+    private static RowMessage message(long line, @Nullable String refused) {
+        return refused == null
+                ? new RowMessage(line, "dunning_step", TOLD_HERE)
+                : new RowMessage(
+                        line,
+                        "promise_date",
+                        Said.of("import.promise.refused", "The promise was not taken over. {0}", refused));
     }
 
     long total() {

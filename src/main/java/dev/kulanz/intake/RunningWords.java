@@ -48,10 +48,13 @@ final class RunningWords {
         LadderStep step = LadderStep.of(word).orElse(GERMAN.get(word));
         if (step == DECIDED_HERE) {
             throw new Unreadable(
-                    "The hand-over is decided here. Please name the last step that was taken: " + STEPS + ".");
+                    "step.handover",
+                    "The hand-over is decided here. Please name the last step that was taken: {0}.",
+                    STEPS);
         }
         if (step == null) {
-            throw new Unreadable("There is no step " + Texts.quoted(written) + ". Possible: " + STEPS + ", or empty.");
+            throw new Unreadable(
+                    "step", "There is no step {0}. Possible: {1}, or empty.", Texts.quoted(written), STEPS);
         }
         return step.id();
     }
@@ -59,7 +62,8 @@ final class RunningWords {
     static String count(String written) throws Unreadable {
         String whole = written.replaceFirst("[.,]0+$", "");
         if (!whole.matches("[0-9]{1,3}")) {
-            throw new Unreadable(Texts.quoted(written) + " is not a number of reminders, such as 0, 1 or 2.");
+            throw new Unreadable(
+                    "reminders", "{0} is not a number of reminders, such as 0, 1 or 2.", Texts.quoted(written));
         }
         return String.valueOf(Integer.parseInt(whole));
     }
@@ -71,7 +75,11 @@ final class RunningWords {
                 return word;
             }
         }
-        throw new Unreadable(Texts.quoted(written) + " is no reason that a file can give. Possible: " + REASONS
-                + ", or empty. A promise to pay goes into promise_date.");
+        throw new Unreadable(
+                "block-reason",
+                "{0} is no reason that a file can give. Possible: {1}, or empty. "
+                        + "A promise to pay goes into promise_date.",
+                Texts.quoted(written),
+                REASONS);
     }
 }

@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -75,19 +76,25 @@ final class Snapshot {
         if (line != null) {
             throw Refusal.unacceptable(
                     "mode",
-                    "The creditor or the invoice number on line " + line
-                            + " can't be read. A complete list (SNAPSHOT) clears what it doesn't name, so nothing was imported: "
-                            + "please correct the line, or import without SNAPSHOT.");
+                    Said.of(
+                            "import.snapshot.unreadable",
+                            "The creditor or the invoice number on line {0} can't be read. A complete list (SNAPSHOT) "
+                                    + "clears what it doesn't name, so nothing was imported: "
+                                    + "please correct the line, or import without SNAPSHOT.",
+                            line));
         }
     }
 
     private void refuseTooMany() {
         jdbc.sql(TOO_MANY)
                 .param("harmless", HARMLESS)
-                .query((row, i) -> "This complete list would clear " + row.getLong("cleared") + " of the "
-                        + row.getLong("open_items") + " open items of creditor “" + row.getString("creditor_id")
-                        + "”, more than half. If the file is complete, send it again with confirm=true; nothing was "
-                        + "imported.")
+                .query((row, i) -> Said.of(
+                        "import.snapshot.much",
+                        "This complete list would clear {0} of the {1} open items of creditor “{2}”, more than half. "
+                                + "If the file is complete, send it again with confirm=true; nothing was imported.",
+                        row.getLong("cleared"),
+                        row.getLong("open_items"),
+                        row.getString("creditor_id")))
                 .optional()
                 .ifPresent(message -> {
                     throw Refusal.unacceptable(ImportOptions.CONFIRM, message);

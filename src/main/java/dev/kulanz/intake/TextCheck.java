@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,8 +63,11 @@ final class TextCheck {
             if (c == 0) {
                 throw Refusal.unacceptable(
                         "file",
-                        "Line " + line + " holds a NUL byte: this is not a plain text file, "
-                                + "or it was saved as UTF-16. Please export it again as “CSV UTF-8”.");
+                        Said.of(
+                                "import.file.nul",
+                                "Line {0} holds a NUL byte: this is not a plain text file, "
+                                        + "or it was saved as UTF-16. Please export it again as “CSV UTF-8”.",
+                                line));
             }
             boolean breaks = c == '\n' || c == '\r';
             if (breaks && !(c == '\n' && afterReturn)) {
@@ -74,20 +78,26 @@ final class TextCheck {
             if (length > LONGEST_LINE) {
                 throw Refusal.unacceptable(
                         "file",
-                        "Line " + line + " has more than " + LONGEST_LINE
-                                + " characters. Please check that the file is a CSV file with one item on each line.");
+                        Said.of(
+                                "import.file.long-line",
+                                "Line {0} has more than {1} characters. "
+                                        + "Please check that the file is a CSV file with one item on each line.",
+                                line,
+                                LONGEST_LINE));
             }
         }
         chars.clear();
     }
 
     private Refusal wrongEncoding(int firstByte) {
-        String likely = line == 1 && firstByte >= 0xfe
-                ? "It was probably saved as UTF-16 (“Unicode”)"
-                : "It was probably saved as Windows-1252 (“ANSI”)";
+        String likely = line == 1 && firstByte >= 0xfe ? "UTF-16 (“Unicode”)" : "Windows-1252 (“ANSI”)";
         return Refusal.unacceptable(
                 "file",
-                "Line " + line + " is not UTF-8. " + likely
-                        + ". Please export it again as “CSV UTF-8”; nothing was imported.");
+                Said.of(
+                        "import.file.encoding",
+                        "Line {0} is not UTF-8. It was probably saved as {1}. "
+                                + "Please export it again as “CSV UTF-8”; nothing was imported.",
+                        line,
+                        likely));
     }
 }

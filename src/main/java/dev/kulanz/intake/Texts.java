@@ -15,7 +15,8 @@ final class Texts {
     static Reading upTo(int length) {
         return written -> {
             if (written.length() > length) {
-                throw new Unreadable("is too long: " + written.length() + " characters, " + length + " at the most.");
+                throw new Unreadable(
+                        "text.long", "is too long: {0} characters, {1} at the most.", written.length(), length);
             }
             return written;
         };
@@ -32,7 +33,8 @@ final class Texts {
         }
         if (raw.charAt(0) == '\t' || raw.charAt(0) == '\r') {
             throw new Unreadable(
-                    "starts with a tab or line break, as hidden spreadsheet formulas do. " + "Please remove it.");
+                    "text.tab",
+                    "starts with a tab or line break, as hidden spreadsheet formulas do. Please remove it.");
         }
         String text = isPlain(raw)
                 ? raw
@@ -62,10 +64,11 @@ final class Texts {
             char c = text.charAt(i);
             boolean turnsDirection = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
             if (Character.isISOControl(c) || turnsDirection || c == '\ufffd') {
-                throw new Unreadable(String.format(
-                        "holds a character that can't be shown (U+%04X). Please export the file again as UTF-8 or "
+                throw new Unreadable(
+                        "text.invisible",
+                        "holds a character that can't be shown ({0}). Please export the file again as UTF-8 or "
                                 + "remove the character.",
-                        (int) c));
+                        String.format("U+%04X", (int) c));
             }
         }
     }
@@ -78,8 +81,11 @@ final class Texts {
         boolean sign = first == '+' || first == '-';
         boolean starter = "=@\uff1d\uff20\uff0b\uff0d".indexOf(first) >= 0;
         if (starter || (sign && !amount && !HARMLESS_AFTER_SIGN.matcher(text).matches())) {
-            throw new Unreadable("starts with “" + first + "” like a spreadsheet formula. Opened in a spreadsheet it "
-                    + "could run commands, so it is not taken. Please remove that character.");
+            throw new Unreadable(
+                    "text.formula",
+                    "starts with “{0}” like a spreadsheet formula. Opened in a spreadsheet it "
+                            + "could run commands, so it is not taken. Please remove that character.",
+                    first);
         }
     }
 

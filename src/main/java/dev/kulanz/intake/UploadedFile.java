@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,7 +42,10 @@ record UploadedFile(Path path, String hash) implements AutoCloseable {
                 if (size > maxBytes) {
                     throw Refusal.unacceptable(
                             "file",
-                            "The file is larger than " + (maxBytes >> 20) + " MB. Please send it in several parts.");
+                            Said.of(
+                                    "import.file.large",
+                                    "The file is larger than {0} MB. Please send it in several parts.",
+                                    maxBytes >> 20));
                 }
                 digest.update(buffer, 0, n);
                 out.write(buffer, 0, n);
@@ -50,8 +54,10 @@ record UploadedFile(Path path, String hash) implements AutoCloseable {
         if (size == 0) {
             throw Refusal.unacceptable(
                     "file",
-                    "The file is empty. Its first line must name the columns: "
-                            + "creditor_id, debtor_id, name, invoice_id, invoice_date, due_date, amount, currency …");
+                    Said.of(
+                            "import.file.empty",
+                            "The file is empty. Its first line must name the columns: {0} …",
+                            "creditor_id, debtor_id, name, invoice_id, invoice_date, due_date, amount, currency"));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -3,6 +3,7 @@ package dev.kulanz.payments;
 import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,10 +48,13 @@ public record PaymentOrder(
             errors.add(new FieldError(
                     "amount", "A payment is greater than zero; this one is " + amount.toPlainString() + "."));
         } else if (amount.stripTrailingZeros().scale() > 2 || amount.compareTo(LARGEST) > 0) {
-            errors.add(new FieldError("amount", "An amount has at most two decimals and twelve digits before them."));
+            errors.add(new FieldError(
+                    "amount",
+                    Said.of("payment.digits", "An amount has at most two decimals and twelve digits before them.")));
         }
         if (!errors.isEmpty()) {
-            throw Refusal.unacceptable("This payment can't be booked.", errors);
+            throw Refusal.unacceptable(
+                    Said.of("payment.not", "This payment can't be booked."), "This payment can't be booked.", errors);
         }
     }
 

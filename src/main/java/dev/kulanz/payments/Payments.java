@@ -13,6 +13,7 @@ import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,9 +87,11 @@ public class Payments {
         Optional<Payment> before = find(order.creditorId(), order.externalId());
         if (before.isPresent()) {
             if (!before.get().says(order)) {
-                throw Refusal.conflict(
-                        "Payment “" + order.externalId()
-                                + "” was booked before with other content. Nothing was changed; a new payment needs a new externalId.");
+                throw Refusal.conflict(Said.of(
+                        "payment.other-content",
+                        "Payment “{0}” was booked before with other content. Nothing was changed; "
+                                + "a new payment needs a new externalId.",
+                        order.externalId()));
             }
             return new Booked(before.get(), false);
         }
@@ -99,7 +102,10 @@ public class Payments {
         if (valueDate.isBefore(EARLIEST) || valueDate.isAfter(clock.today().plusYears(1))) {
             throw Refusal.unacceptable(
                     "valueDate",
-                    "The day of credit lies between 1990 and a year from now; " + valueDate + " does not.");
+                    Said.of(
+                            "payment.day",
+                            "The day of credit lies between 1990 and a year from now; {0} does not.",
+                            valueDate));
         }
     }
 
@@ -109,8 +115,11 @@ public class Payments {
         if (account == null) {
             throw Refusal.unacceptable(
                     "currency",
-                    "Debtor “" + order.debtorId() + "” owes nothing in " + order.currency()
-                            + ": please check the currency.");
+                    Said.of(
+                            "payment.currency",
+                            "Debtor “{0}” owes nothing in {1}: please check the currency.",
+                            order.debtorId(),
+                            order.currency()));
         }
         ledger.lock(debtor.id(), account);
         List<ItemBalance> items = ledger.items(account);
@@ -118,8 +127,12 @@ public class Payments {
                 && items.stream().noneMatch(item -> item.invoiceId().equals(order.invoiceId()))) {
             throw Refusal.unacceptable(
                     "invoiceId",
-                    "Debtor “" + order.debtorId() + "” has no invoice “" + order.invoiceId() + "” in "
-                            + order.currency() + ".");
+                    Said.of(
+                            "payment.invoice",
+                            "Debtor “{0}” has no invoice “{1}” in {2}.",
+                            order.debtorId(),
+                            String.valueOf(order.invoiceId()),
+                            order.currency()));
         }
         Optional<PartPayments.Owed> owed = cases.openCaseOf(account).flatMap(partPayments::owedBy);
         Payment payment = insert(order, account);

@@ -13,6 +13,7 @@ import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,8 +80,11 @@ class ReturnTaking {
         if (day.isBefore(payment.valueDate()) || day.isAfter(clock.today())) {
             throw Refusal.unacceptable(
                     "valueDate",
-                    "A payment comes back between its own day, " + payment.valueDate() + ", and today; " + day
-                            + " is not.");
+                    Said.of(
+                            "return.day",
+                            "A payment comes back between its own day, {0}, and today; {1} is not.",
+                            payment.valueDate(),
+                            day));
         }
         UUID debtor = debtors.find(order.creditorId(), payment.debtorId())
                 .orElseThrow()

@@ -1,5 +1,6 @@
 package dev.kulanz.receivables;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.iban4j.IbanUtil;
 import org.jspecify.annotations.Nullable;
 
 /** What an integrator says of a creditor; whatever is left out (null) gets its default. */
+@JsonIgnoreProperties("id") // what a GET answers may be sent back
 public record CreditorSettings(
         @Nullable String name,
         @Nullable List<@Nullable AccountSettings> accounts,

@@ -1,4 +1,22 @@
 package dev.kulanz.shared;
 
-/** What is wrong with one field of what somebody sent: the field's name there, and a sentence a clerk understands. */
-public record FieldError(String field, String message) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with one field of what somebody sent.
+ *
+ * @param field its name there
+ * @param message a sentence a clerk understands
+ * @param said the same for pages in other languages; null: there are no other words
+ */
+public record FieldError(
+        String field, String message, @Nullable Said said) {
+
+    public FieldError(String field, String message) {
+        this(field, message, null);
+    }
+
+    public FieldError(String field, Said said) {
+        this(field, said.english(), said);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.kulanz.shared;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something was asked that can't be done as asked: says what, where and what to do. Nothing was changed. */
 public final class Refusal extends RuntimeException {
@@ -19,11 +20,17 @@ public final class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final transient List<FieldError> errors;
+    private final transient @Nullable Said said;
 
     public Refusal(Kind kind, String message, List<FieldError> errors) {
+        this(kind, message, errors, null);
+    }
+
+    private Refusal(Kind kind, String message, List<FieldError> errors, @Nullable Said said) {
         super(message);
         this.kind = kind;
         this.errors = List.copyOf(errors);
+        this.said = said;
     }
 
     public static Refusal malformed(String message) {
@@ -42,12 +49,34 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.UNACCEPTABLE, message, List.of(new FieldError(field, message)));
     }
 
+    public static Refusal conflict(Said said) {
+        return new Refusal(Kind.CONFLICT, said.english(), List.of(), said);
+    }
+
+    public static Refusal notFound(Said said) {
+        return new Refusal(Kind.NOT_FOUND, said.english(), List.of(), said);
+    }
+
+    public static Refusal unacceptable(String field, Said said) {
+        return new Refusal(Kind.UNACCEPTABLE, said.english(), List.of(new FieldError(field, said)), said);
+    }
+
+    /** @param said what to say where the errors are listed below it; the message says all at once */
+    public static Refusal unacceptable(Said said, String message, List<FieldError> errors) {
+        return new Refusal(Kind.UNACCEPTABLE, message, errors, said);
+    }
+
     public static Refusal unacceptable(String message, List<FieldError> errors) {
         return new Refusal(Kind.UNACCEPTABLE, message, errors);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What it says, for pages in other languages; null: there are no other words. */
+    public @Nullable Said said() {
+        return said;
     }
 
     public List<FieldError> errors() {

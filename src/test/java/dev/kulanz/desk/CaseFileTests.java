@@ -155,6 +155,14 @@ class CaseFileTests {
     }
 
     @Test
+    void saysInGermanWhyAFormIsRefused() {
+        String number = paperwork.openCase(creditor, "deutsch", "80.00");
+        clerk.submit("/cases/" + number + "/blocks", "reason=MANUAL&invoiceId=X");
+        assertThat(clerk.get("/cases/" + number, "Accept-Language", "de").body())
+                .contains("Die Rechnung „X“ gehört nicht zum Fall " + number);
+    }
+
+    @Test
     void tellsWhatWasSentAndWhyAndShowsItInAFrameThatCanDoNothing() {
         String number = paperwork.openCase(creditor, "told", "80.00");
         paperwork.advance("P4D");

@@ -56,6 +56,26 @@ class ImportPageTests {
     }
 
     @Test
+    void saysInGermanWhatIsWrongWithRowsAndColumns() {
+        paperwork.creditor(creditor);
+        String good = paperwork.invoice(creditor, "german", "49.90");
+        assertThat(inGerman(upload(good.replace("49.90", "-1"))))
+                .contains("Der Betrag ist negativ. Eine Gutschrift ist kein offener Posten; bitte lassen Sie sie weg.")
+                .doesNotContain("The amount");
+        assertThat(inGerman(upload("this,is\nno,list\n")))
+                .contains(
+                        "Die erste Zeile muss die Spalten nennen",
+                        "<li>Die Spalte „this“ ist nicht bekannt.</li>",
+                        "<li>Die Spalte „creditor_id“ fehlt in der Kopfzeile.</li>")
+                .doesNotContain("The column");
+    }
+
+    private String inGerman(HttpResponse<String> answer) {
+        return clerk.get(Browser.location(answer).replaceFirst("^http://[^/]+", ""), "Accept-Language", "de")
+                .body();
+    }
+
+    @Test
     void saysWhyAFileCantBeTaken() {
         assertThat(clerk.after(upload("this,is\nno,list\n")))
                 .contains("This file can&#39;t be taken", "Try again")

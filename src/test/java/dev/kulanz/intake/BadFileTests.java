@@ -5,6 +5,7 @@ import static dev.kulanz.intake.Portfolio.file;
 import static dev.kulanz.intake.Portfolio.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.shared.FieldError;
@@ -58,12 +59,12 @@ class BadFileTests {
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNACCEPTABLE);
         assertThat(refusal.errors())
+                .extracting(FieldError::field, FieldError::message)
                 .contains(
-                        new FieldError("dueDate", "The column “dueDate” is not known: is “due_date” meant?"),
-                        new FieldError("due_date", "The column “due_date” is missing in the header."),
-                        new FieldError("amount", "The column “amount” is missing in the header."))
-                .extracting(FieldError::field)
-                .contains("betrag");
+                        tuple("dueDate", "The column “dueDate” is not known: is “due_date” meant?"),
+                        tuple("due_date", "The column “due_date” is missing in the header."),
+                        tuple("amount", "The column “amount” is missing in the header."),
+                        tuple("betrag", "The column “betrag” is not known."));
     }
 
     @Test

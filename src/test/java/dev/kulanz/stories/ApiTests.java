@@ -10,6 +10,7 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,14 @@ class ApiTests {
     @BeforeEach
     void begin() {
         clerk = Browser.withPassword(port, "clerk", "clerk");
+    }
+
+    @Test
+    void tellsNothingOfTheEnginesInsideWhereItsRestMissesAParameter() {
+        HttpResponse<String> answer =
+                Browser.withPassword(port, "admin", "admin").get("/engine-rest/metrics");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("is missing").doesNotContain("NullPointer", "org.camunda");
     }
 
     @Test

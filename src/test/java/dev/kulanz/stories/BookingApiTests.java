@@ -47,6 +47,29 @@ class BookingApiTests {
     }
 
     @Test
+    void refusesAFieldThatNobodyReadsForWhatWasMeantWouldBeLost() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        HttpResponse<String> misspelt = clerk.post("/api/v1/payments", payment("P-1", "1", ", \"invoiceID\": \"R-2\""));
+        isProblem(misspelt, 422, "invoiceID");
+        assertThat(misspelt.body()).contains("There is no field “invoiceID” here.", "invoiceId");
+        anna.stillOwes("100.00");
+    }
+
+    @Test
+    void saysWhatIsWantedWhereAValueDoesNotFit() {
+        HttpResponse<String> day =
+                clerk.post("/api/v1/payments", payment("P-1", "1", "").replace("2026-11-02", "2.11.2026"));
+        isProblem(day, 400, "valueDate");
+        assertThat(day.body())
+                .contains("“2.11.2026” does not fit. Please write a day like 2026-11-22.")
+                .doesNotContain("column");
+        HttpResponse<String> status = clerk.get("/api/v1/cases?status=FOO");
+        isProblem(status, 400, "status");
+        assertThat(status.body()).contains("“FOO” does not fit. Please write one of OPEN, SETTLED");
+        assertThat(clerk.get("/api/v1/cases?page=abc").body()).contains("Please write a whole number like 20.");
+    }
+
+    @Test
     void tellsOfEachImportedRowWhatBecameOfIt() {
         String file = """
                 creditor_id;debtor_id;name;email;invoice_id;invoice_date;due_date;amount;currency

@@ -4,6 +4,7 @@ import dev.kulanz.access.CurrentUser;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,16 @@ class EngineWeb {
     @Bean
     FilterRegistrationBean<Filter> enginePagesLogin(ProcessEngine engine, CurrentUser current) {
         return after(new EnginePagesLogin(engine, current), "/camunda/*");
+    }
+
+    @Bean
+    CamundaJerseyResourceConfig restOfTheEngine() {
+        return new CamundaJerseyResourceConfig() {
+            @Override
+            protected void registerAdditionalResources() {
+                register(MissingParameter.class);
+            }
+        };
     }
 
     private static FilterRegistrationBean<Filter> after(Filter filter, String path) {

@@ -10,6 +10,11 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 final class DocumentationRule implements ModelRule {
 
     @Override
+    public boolean isRemark() {
+        return true;
+    }
+
+    @Override
     public void check(ProcessModel model, Report report) {
         List<BaseElement> told = new ArrayList<>(model.all(Activity.class));
         told.add(0, model.process());

@@ -10,6 +10,11 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 final class IdRule implements ModelRule {
 
     @Override
+    public boolean isRemark() {
+        return true;
+    }
+
+    @Override
     public void check(ProcessModel model, Report report) {
         List<BaseElement> elements = new ArrayList<>(model.all(FlowElement.class));
         elements.addAll(model.all(Message.class));

@@ -12,6 +12,11 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 final class LabelRule implements ModelRule {
 
     @Override
+    public boolean isRemark() {
+        return true;
+    }
+
+    @Override
     public void check(ProcessModel model, Report report) {
         for (FlowNode node : model.nodes()) {
             if (!isBlank(node)) {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class LayoutRule implements ModelRule {
 
     @Override
+    public boolean isRemark() {
+        return true;
+    }
+
+    @Override
     public void check(ProcessModel model, Report report) {
         Map<String, Rectangle2D> places = new HashMap<>();
         Map<String, Rectangle2D> labels = new HashMap<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks through the files of one deployment before any of them is in force. Knows BPMN diagrams, DMN tables and Camunda
@@ -27,7 +28,7 @@ public class ModelCheck {
     }
 
     /**
-     * Everything that is wrong, file by file.
+     * Everything that is wrong, file by file; what would not work comes before remarks on names and drawing.
      *
      * @param resources file name → text; before the name there may be a path
      * @return empty if the files may be deployed
@@ -43,21 +44,31 @@ public class ModelCheck {
 
     private List<Finding> checkFile(String file, String text, Deployment deployment) {
         Report report = new Report(file);
+        Report remarks = new Report(file);
         if (file.endsWith(".bpmn")) {
             deployment
                     .model(file)
                     .ifPresentOrElse(
-                            model -> rules(model, deployment).forEach(rule -> rule.check(model, report)),
+                            model -> rules(model, deployment)
+                                    .forEach(rule -> rule.check(model, rule.isRemark() ? remarks : report)),
                             () -> report.addForFile(deployment.whyUnreadable(file)));
         } else if (file.endsWith(".dmn")) {
-            tables.check(file, text).forEach(report::addForFile);
+            tables.check(bare(file), text).forEach(said -> report.addForFile(aboutFile(bare(file), said)));
             DecisionFile.check(bare(file), text, deployment, report);
         } else if (file.endsWith(".form")) {
             FormCheck.check(bare(file), text, report);
         } else {
             report.addForFile(unknownType(file));
         }
-        List<Finding> findings = new ArrayList<>(report.findings());
+        return Stream.of(report, remarks)
+                .flatMap(each -> inOrder(each.findings(), text).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What concerns the whole file first, then as it stands in the file. */
+    private static List<Finding> inOrder(List<Finding> of, String text) {
+        List<Finding> findings = new ArrayList<>(of);
         Map<String, Integer> places = new HashMap<>();
         findings.forEach(finding -> places.computeIfAbsent(String.valueOf(finding.elementId()), id -> place(id, text)));
         findings.sort(
@@ -98,6 +109,11 @@ public class ModelCheck {
                 new SettledRule(besides, deployment.untouched()),
                 new LadderEntryRule(known),
                 new LadderWayRule());
+    }
+
+    /** A finding names its file already. */
+    private static String aboutFile(String file, String said) {
+        return said.startsWith(file + ": ") ? "The file " + said.substring(file.length() + 2) : said;
     }
 
     /** Why a file of another type is refused. */

@@ -4,4 +4,9 @@ package dev.kulanz.journey.model;
 interface ModelRule {
 
     void check(ProcessModel model, Report report);
+
+    /** Whether the model would run all the same: names, ids and drawing, which people need. */
+    default boolean isRemark() {
+        return false;
+    }
 }

@@ -42,6 +42,11 @@ final class NameRule implements ModelRule {
             "transmission");
 
     @Override
+    public boolean isRemark() {
+        return true;
+    }
+
+    @Override
     public void check(ProcessModel model, Report report) {
         for (FlowNode node : model.nodes()) {
             String name = node.getName() == null ? "" : node.getName().strip();

@@ -75,14 +75,15 @@ class DeploymentTests {
         HttpResponse<String> answer = owner().deploy(
                         "reminder-step.bpmn",
                         Shipped.edited(
-                                "reminder-step.bpmn", "${sendMessage}", "${unknown}", "name=\"Debtor reached\"", ""));
+                                "reminder-step.bpmn", "${sendMessage}", "${unknown}", "name=\"Step reached\"", ""));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        // what would not work comes first, though the start stands before it
         assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText())
                 .isEqualTo("""
                         Nothing was deployed. Put right and deploy again (findings: 2):
                         - reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}. Use one of ${checkBlocks}, ${chooseContact}, ${findStep}, ${judgePromise}, ${placeCall}, ${sendMessage}, ${sendServiceMessage}, ${transmitCase}, ${tripwire}.
-                        - reminder-step.bpmn, Event_DebtorReached: The event has no name. Say what has happened, e.g. “Block lifted”.""");
+                        - reminder-step.bpmn, Event_StepReached: The event has no name. Say what has happened, e.g. “Block lifted”.""");
         assertThat(deployments()).isEqualTo(deploymentsBefore);
     }
 
@@ -102,6 +103,16 @@ class DeploymentTests {
                 .contains(
                         "Event_DebtorReached: The event has no name.",
                         "Task_SendMessage: Invalid incoming sequence flow");
+    }
+
+    @Test
+    void namesAFileThatCannotBeReadOnce() {
+        HttpResponse<String> answer = owner().deploy("bad.dmn", "<definitions");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("bad.dmn: The file is not readable XML")
+                .doesNotContain("bad.dmn: bad.dmn");
     }
 
     @Test
