@@ -4,8 +4,8 @@ import static dev.kulanz.intake.Portfolio.HEADER;
 import static dev.kulanz.intake.Portfolio.file;
 import static dev.kulanz.intake.Portfolio.row;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.shared.FieldError;
