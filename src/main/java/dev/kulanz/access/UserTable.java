@@ -32,7 +32,7 @@ class UserTable {
     }
 
     List<User> all() {
-        return jdbc.sql(SELECT + "order by username").query(this::account).stream()
+        return jdbc.sql(SELECT + "order by username").query(this::account).list().stream()
                 .map(Account::user)
                 .toList();
     }

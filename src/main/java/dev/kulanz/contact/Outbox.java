@@ -157,9 +157,10 @@ public class Outbox {
     }
 
     private List<Contact> cancelled(DunningCase of, String reason, JdbcClient.StatementSpec update) {
-        List<Contact> contacts = update.param("reason", reason).param("case", of.id()).query(Contact.class).stream()
-                .filter(contact -> contact.status() == Contact.Status.CANCELLED)
-                .toList();
+        List<Contact> contacts =
+                update.param("reason", reason).param("case", of.id()).query(Contact.class).list().stream()
+                        .filter(contact -> contact.status() == Contact.Status.CANCELLED)
+                        .toList();
         journal.recordAll(contacts.stream()
                 .map(contact -> Cases.inCase("ContactCancelled", of)
                         .with("contact", contact.id().toString())

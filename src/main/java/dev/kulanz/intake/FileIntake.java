@@ -2,7 +2,6 @@ package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +32,10 @@ class FileIntake {
     }
 
     private Set<String> visible(CreditorScope scope) {
-        return jdbc
-                .sql("select id from creditor where :all or id = any(:ids)")
+        return Set.copyOf(jdbc.sql("select id from creditor where :all or id = any(:ids)")
                 .param("all", scope.all())
                 .param("ids", scope.idArray())
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .list());
     }
 }

@@ -69,6 +69,7 @@ final class Snapshot {
         Long line = jdbc
                 .sql("select min(line) from intake_row where creditor_id is null or invoice_id is null")
                 .query((row, i) -> row.getObject(1, Long.class))
+                .list()
                 .stream()
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -90,11 +90,11 @@ class EngineNextActions implements NextActions {
 
     /** The journey of a case that is over may still stand in the engine until it hears of it: nothing comes next. */
     private String[] goingOn(Collection<String> caseNumbers) {
-        return jdbc
-                .sql("select number from dunning_case where number = any(:cases) and status in ('OPEN', 'HANDED_OVER')")
+        return jdbc.sql(
+                        "select number from dunning_case where number = any(:cases) and status in ('OPEN', 'HANDED_OVER')")
                 .param("cases", caseNumbers.toArray(String[]::new))
                 .query(String.class)
-                .stream()
+                .list()
                 .toArray(String[]::new);
     }
 

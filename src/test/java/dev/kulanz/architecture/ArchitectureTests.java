@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,6 +89,12 @@ class ArchitectureTests {
                                 .andShould()
                                 .notBeAnnotatedWith(Value.class)
                                 .because("what a class needs stands in its constructor")),
+                rule(
+                        "LeavesRowsOpen",
+                        noClasses()
+                                .should()
+                                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                                .because("such a stream keeps its connection until somebody closes it")),
                 rule(
                         "PublicController",
                         noClasses()

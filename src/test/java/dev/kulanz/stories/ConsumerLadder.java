@@ -17,8 +17,9 @@ final class ConsumerLadder {
             "2026-11-16 digital-nudge", // four days later is Sunday the 15th
             "2026-11-19 plan-offer", // three days later
             "2026-11-27 call-missed", // calls on the 23rd, 25th and 27th
-            "2026-11-30 dunning-notice", // three days later; to pay by Thursday, 10 December
-            "2026-12-15 final-notice"); // timer: the 14th; patience: 10th + 3 bank days; to pay by the 29th
+            "2026-11-30 dunning-notice", // three days later; a letter arrives on 3 December; to pay by Monday the 14th
+            "2026-12-17 final-notice"); // timer and patience: 14th + 3 bank days; arrives on the 22nd; to pay by 5
+    // January
 
     private ConsumerLadder() {}
 

@@ -30,14 +30,14 @@ class LadderStoryTests {
     @Test
     void climbsToTheHandoverDecisionWhenADebtorStaysSilent() {
         ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
-        story.until("2027-01-02T07:59");
+        story.until("2027-01-08T07:59");
         anna.received(ConsumerLadder.whole());
         assertThat(anna.sent())
                 .filteredOn(contact -> contact.purpose() == Purpose.DEMAND)
                 .extracting(contact -> contact.channel().name())
                 .containsExactly("EMAIL", "EMAIL", "EMAIL", "EMAIL", "LETTER", "LETTER");
         assertThat(anna.task()).isNull();
-        story.until("2027-01-02T20:00"); // 18 days after the final notice; 64 after the due date
+        story.until("2027-01-08T20:00"); // to pay by the 5th, and three bank days; 70 days after the due date
         assertThat(anna.task().getName()).isEqualTo("Release hand-over");
         story.after(days(60));
         anna.received(ConsumerLadder.whole());
@@ -60,7 +60,7 @@ class LadderStoryTests {
     @Test
     void namesTheDayOfTheSecondReminderInNudgeAndOfferToo() {
         ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
-        story.until("2026-12-16T12:00");
+        story.until("2026-12-18T12:00");
         assertThat(anna.sent())
                 .filteredOn(contact -> contact.purpose() == Purpose.DEMAND)
                 .extracting(contact -> contact.step() + " " + contact.payBy())
@@ -69,20 +69,20 @@ class LadderStoryTests {
                         "second-reminder 2026-11-23",
                         "digital-nudge 2026-11-23",
                         "plan-offer 2026-11-23",
-                        "dunning-notice 2026-12-10",
-                        "final-notice 2026-12-29");
+                        "dunning-notice 2026-12-14",
+                        "final-notice 2027-01-05");
     }
 
     @Test
     void climbsAShorterLadderWithABusiness() {
         ConsumerLadder.reaches(anna).with("debtor_type", "BUSINESS").owes("R-1", "5000.00", "2026-10-30");
-        story.until("2026-12-21T07:59");
+        story.until("2026-12-23T07:59");
         anna.received(
                 "2026-11-02 friendly-reminder", // three days after the due date; to pay by the 9th
-                "2026-11-16 dunning-notice", // 14 days later; to pay by the 26th
-                "2026-12-03 final-notice"); // 17 days later; to pay by Monday the 14th
+                "2026-11-16 dunning-notice", // 14 days later; a letter arrives on the 19th; to pay by the 30th
+                "2026-12-03 final-notice"); // 17 days later; arrives on the 8th; to pay by Friday the 18th
         assertThat(anna.task()).isNull();
-        story.until("2026-12-21T12:00"); // 18 days later
+        story.until("2026-12-23T12:00"); // 18 days later is the 21st; patience: 18th + 3 bank days
         assertThat(anna.task().getName()).isEqualTo("Release hand-over");
     }
 
@@ -129,8 +129,8 @@ class LadderStoryTests {
         anna.isBlockedUntil("2026-12-03");
         story.until("2026-12-03T23:00");
         anna.received(ConsumerLadder.until("2026-11-28"));
-        story.until("2026-12-18T20:00"); // 14 days later; to pay by the 14th, and three bank days
-        anna.received(ConsumerLadder.until("2026-11-28", "2026-12-04 dunning-notice", "2026-12-18 final-notice"));
+        story.until("2026-12-24T20:00"); // 14 days later is the 18th; to pay by the 21st, and three bank days
+        anna.received(ConsumerLadder.until("2026-11-28", "2026-12-04 dunning-notice", "2026-12-24 final-notice"));
     }
 
     @Test
