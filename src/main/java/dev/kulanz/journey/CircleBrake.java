@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.shared.BusinessClock;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends circles, whatever their cause: a ladder that comes to a step again which it has tried, although nothing was sent and
- * nothing has changed since, takes it a day later. The journal knows what was tried and what has changed.
+ * Ends circles, whatever their cause: a ladder that comes within a day to a step again which it has tried, although nothing
+ * was sent and nothing has changed since, takes it a day later. The journal knows what was tried and what has changed.
  */
 @Component
 class CircleBrake {
@@ -74,7 +75,8 @@ class CircleBrake {
                         with found as (
                             select id, kind, kind = 'StepFound' and facts ->> 'next' = :next as same, facts ->> 'due' as due
                             from journal
-                            where case_number = :case and kind = any(:trying) and id > coalesce(
+                            where case_number = :case and kind = any(:trying) and happened_at > :yesterday
+                              and id > coalesce(
                                 (select max(id) from journal where debtor_id = :debtor and kind <> all(:trying)), 0))
                         select count(*) filter (where same) as found,
                                coalesce(max(id) filter (where kind <> 'StepFound') > min(id) filter (where same), false)
@@ -82,6 +84,7 @@ class CircleBrake {
                                (array_agg(due order by id desc) filter (where same))[1]::timestamptz as due
                         from found""")
                 .param("case", of.number())
+                .param("yesterday", Timestamp.from(clock.instant().minus(NEXT_TRY)))
                 .param("debtor", of.debtorId())
                 .param("next", next)
                 .param("trying", TRYING)

@@ -84,10 +84,10 @@ class DoorsTests {
     }
 
     @Test
-    void tellWhereUnreadableJsonGoesWrong() throws Exception {
+    void tellWhichValueOfAJsonBodyDoesNotFit() throws Exception {
         JsonNode problem = problem(program("clerk").post("/api/v1/payments", "{\"amount\":\n \"much\"}"));
         assertThat(problem.get("errors").get(0).get("field").asText()).isEqualTo("amount");
-        assertThat(problem.get("detail").asText()).contains("line 2");
+        assertThat(problem.get("detail").asText()).contains("“much” does not fit");
     }
 
     @ParameterizedTest

@@ -29,13 +29,13 @@ final class HandoverOfEveryKind {
         decided(debtor, "clerk", "WRITE_OFF", "");
     }
 
-    /** Begins on 5 January 2027: three bank days after the last day to pay. */
+    /** Begins on 11 January 2027; the last day to pay was the 5th, and three bank days are over. */
     void goesOn(StoryDebtor debtor) {
         decided(debtor, "clerk", "RELEASE", "");
         decided(debtor, "owner", "DECLINE", "");
-        decided(debtor, "clerk", "RETURN", "2027-01-07");
-        story.until("2027-01-08T12:00");
         decided(debtor, "clerk", "RETURN", "2027-01-13");
+        story.until("2027-01-14T12:00");
+        decided(debtor, "clerk", "RETURN", "2027-01-19");
         debtor.isFreed();
         decided(debtor, "clerk", "RELEASE", "");
         decided(debtor, "owner", "RELEASE", "");

@@ -64,7 +64,7 @@ final class LaddersOfEveryKind {
         pays.pays("100.00");
         paysAsAFirm.pays("100.00");
 
-        story.until("2027-01-05T10:00");
+        story.until("2027-01-11T10:00");
         handover.writesOff(isWrittenOff);
         handover.goesOn(isHandedOver);
     }

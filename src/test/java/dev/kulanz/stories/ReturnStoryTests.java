@@ -43,11 +43,11 @@ class ReturnStoryTests {
         assertThat(anna.lastSent().step()).isEqualTo("payment-returned");
         assertThat(anna.lastSent().payBy()).isEqualTo("2026-12-11");
         assertThat(anna.lastBody()).contains("100,00 €", "11. Dezember 2026");
-        story.until("2026-12-16T07:59");
+        story.until("2026-12-17T07:59");
         anna.received(ConsumerLadder.until("2026-12-01", "2026-12-02 payment-thanks", "2026-12-04 payment-returned"));
-        story.until("2026-12-16T12:00"); // the 11th + 3 bank days; the timer was over on the 14th
+        story.until("2026-12-17T12:00"); // the Mahnung's 14th + 3 bank days; the timer was over on the 14th
         anna.received(ConsumerLadder.until(
-                "2026-12-01", "2026-12-02 payment-thanks", "2026-12-04 payment-returned", "2026-12-16 final-notice"));
+                "2026-12-01", "2026-12-02 payment-thanks", "2026-12-04 payment-returned", "2026-12-17 final-notice"));
     }
 
     private void paidAtTheMahnung() {
