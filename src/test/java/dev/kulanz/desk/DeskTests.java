@@ -135,10 +135,11 @@ class DeskTests {
     @Test
     void saysWhoseMessagesDoNotSayWhereToPay() {
         paperwork.openCase(creditor, "unaware", "80.00");
+        Browser.withPassword(port, "admin", "admin").put("/api/v1/creditors/" + creditor, "{\"name\": \"Stumm GmbH\"}");
         String name = "worker-" + UUID.randomUUID().toString().substring(0, 8);
         users.create(new NewUser(name, name, name, Role.CASE_WORKER, new CreditorScope(false, Set.of(creditor))));
         assertThat(Browser.loggedIn(port, name).page("/").body())
-                .contains(creditor + ": messages do not say where to pay")
+                .contains("Stumm GmbH: messages do not say where to pay", "PUT /api/v1/creditors/" + creditor)
                 .doesNotContain("all is well");
     }
 
