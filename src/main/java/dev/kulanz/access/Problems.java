@@ -25,6 +25,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Finds the words for what went wrong. */
 final class Problems {
 
+    private static final int LONGEST_QUOTE = 60;
+
     /** Locks or time did not suffice at this moment. */
     static final Problem BUSY = Problem.of(
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -88,15 +90,19 @@ final class Problems {
                         .map(String::valueOf)
                         .sorted()
                         .collect(Collectors.joining(", ", " Known are ", "."));
-        String message = "There is no field “" + failure.getPropertyName() + "” here." + known;
+        String message = "There is no field " + quoted(failure.getPropertyName()) + " here." + known;
         return Problem.of(
                 HttpStatus.UNPROCESSABLE_ENTITY, field + ": " + message, List.of(new FieldError(field, message)));
     }
 
     private static Problem misfit(String field, @Nullable Object value, @Nullable Class<?> wanted) {
-        String message = (value == null ? "This value" : "“" + value + "”") + " does not fit. Please write "
+        String message = (value == null ? "This value" : quoted(value.toString())) + " does not fit. Please write "
                 + Wanted.of(wanted) + ".";
         return Problem.of(HttpStatus.BAD_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
+    }
+
+    private static String quoted(String text) {
+        return text.length() <= LONGEST_QUOTE ? "“" + text + "”" : "“" + text.substring(0, LONGEST_QUOTE) + "…”";
     }
 
     private static String path(JsonMappingException failure) {

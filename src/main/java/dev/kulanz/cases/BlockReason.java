@@ -32,6 +32,6 @@ public enum BlockReason {
 
     /** Nothing is asked for, but who wants to pay is welcome: what is owed is clear, only the time is open. */
     public boolean welcomesPayment() {
-        return this == PROMISE || this == PLAN || this == PART_PAYMENT || this == RETURNED;
+        return this == PROMISE || this == PLAN || this == PART_PAYMENT || this == RETURNED || this == TAKE_OVER;
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,12 +53,8 @@ public class LockedBatches {
     /** Halves what fails, until what fails is alone. */
     private int attempt(List<UUID> accounts, ToIntFunction<List<UUID>> work) {
         try {
-            Integer done = transaction.execute(status -> {
-                cases.lock(accounts);
-                return work.applyAsInt(accounts);
-            });
-            return done == null ? 0 : done;
-        } catch (CannotCreateTransactionException e) {
+            return locked(accounts, work);
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
             throw e; // it is not for the accounts that it fails
         } catch (RuntimeException e) {
             int half = accounts.size() / 2;
@@ -64,10 +62,31 @@ public class LockedBatches {
                 return attempt(accounts.subList(0, half), work)
                         + attempt(accounts.subList(half, accounts.size()), work);
             }
-            failures.increment();
-            LOG.warn("A sweep steps over account {}: {}", accounts, e.getClass().getName());
-            LOG.debug("Because", e);
-            return 0;
+            return e instanceof TransientDataAccessException ? onceMore(accounts, work) : steppedOver(accounts, e);
         }
+    }
+
+    /** A passing failure, such as a deadlock, costs nobody a day. */
+    private int onceMore(List<UUID> account, ToIntFunction<List<UUID>> work) {
+        try {
+            return locked(account, work);
+        } catch (RuntimeException e) {
+            return steppedOver(account, e);
+        }
+    }
+
+    private int steppedOver(List<UUID> account, RuntimeException why) {
+        failures.increment();
+        LOG.warn("A sweep steps over account {}: {}", account, why.getClass().getName());
+        LOG.debug("Because", why);
+        return 0;
+    }
+
+    private int locked(List<UUID> accounts, ToIntFunction<List<UUID>> work) {
+        Integer done = transaction.execute(status -> {
+            cases.lock(accounts);
+            return work.applyAsInt(accounts);
+        });
+        return done == null ? 0 : done;
     }
 }

@@ -45,9 +45,9 @@ class CallResults {
 
     /** What was said in a call that was being made. */
     void note(UUID contactId, CallReport report) {
+        DunningCase of = cases.lock(get(contactId).caseNumber());
         Contact contact = get(contactId);
-        DunningCase of = cases.lock(contact.caseNumber());
-        if (get(contactId).status() != Contact.Status.SENDING) {
+        if (contact.status() != Contact.Status.SENDING) {
             return; // given up as lost in the meantime: a person decides
         }
         conclude(contact, of, of.isOpen() ? caller.settle(of, contact, report) : report);

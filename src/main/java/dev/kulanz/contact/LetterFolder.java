@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Letters as PDF files in a folder from which a print service takes them. A letter's file is named after its contact and
@@ -35,8 +36,16 @@ final class LetterFolder implements ChannelAdapter {
 
     @Override
     public Delivery deliver(OutgoingMessage message) {
+        byte[] pdf;
         try {
-            byte[] pdf = letters.of(message.contactId()).orElseThrow();
+            pdf = letters.of(message.contactId()).orElseThrow();
+        } catch (TransientDataAccessException e) {
+            return new Delivery.Later("The letter could not be read just now.", false);
+        } catch (RuntimeException e) {
+            LOG.warn("A letter could not be printed: {}", e.getClass().getSimpleName());
+            return new Delivery.Refused("The letter could not be printed.", false);
+        }
+        try {
             Files.createDirectories(folder);
             Path written = Files.createTempFile(folder, ".", ".part");
             try {

@@ -53,9 +53,9 @@ public class Results {
 
     /** What the channel said of a contact that was being sent. */
     void note(UUID contactId, ChannelAdapter.Delivery delivery) {
-        Contact contact = get(contactId);
-        DunningCase of = cases.lock(contact.caseNumber());
-        if (get(contactId).status() != Contact.Status.SENDING) {
+        DunningCase of = cases.lock(get(contactId).caseNumber());
+        Contact contact = get(contactId); // as it is under the lock: it may have been overtaken
+        if (contact.status() != Contact.Status.SENDING) {
             return; // given up as lost in the meantime: a person decides
         }
         if (delivery instanceof ChannelAdapter.Delivery.Taken) {
@@ -159,9 +159,9 @@ public class Results {
      * @throws Refusal if its fate is known
      */
     public void resolve(UUID contactId, boolean wasSent) {
+        DunningCase of = cases.lock(get(contactId).caseNumber());
         Contact contact = get(contactId);
-        DunningCase of = cases.lock(contact.caseNumber());
-        if (get(contactId).status() != Contact.Status.UNKNOWN) {
+        if (contact.status() != Contact.Status.UNKNOWN) {
             throw Refusal.conflict("What became of this message is known: nothing to decide.");
         }
         if (contact.channel() == Channel.VOICE) {

@@ -149,16 +149,16 @@ final class FactWords {
         if (KINDS.contains(name) || SAME_WORDS_AS.containsKey(name)) {
             return words.of(SAME_WORDS_AS.getOrDefault(name, name), text);
         }
-        if (MOMENT.matcher(text).matches()) {
-            return show.moment(Instant.parse(text));
-        }
         if (name.equals("why") && text.matches("[A-Z_]+")) {
             return words.of("reopened", text);
         }
         if (name.equals("reason")) {
             return text.matches("[A-Z_]+") ? words.of("reason", text) : words.ofText("why", text);
         }
-        try {
+        try { // whatever looks like a day need not be one
+            if (MOMENT.matcher(text).matches()) {
+                return show.moment(Instant.parse(text));
+            }
             return text.matches("\\d{4}-\\d{2}-\\d{2}") ? show.day(LocalDate.parse(text)) : text;
         } catch (DateTimeParseException e) {
             return text;

@@ -38,13 +38,14 @@ class ImportRun {
     ImportResult finish(Merged merged) {
         try {
             record.tellCommitted();
+            return merged.result().warnedOf(running.refused(merged.promised()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "What was said of running cases is taken over later: {}",
                     e.getClass().getName());
             LOG.debug("Because", e);
+            return merged.result(); // the import itself is kept
         }
-        return merged.result().warnedOf(running.refused(merged.promised()));
     }
 
     /** Within the transaction of the caller. */

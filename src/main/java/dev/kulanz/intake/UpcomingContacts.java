@@ -106,11 +106,22 @@ class UpcomingContacts {
                     if (!day.isAfter(last)) {
                         UpcomingContact contact = contact(row, day, next);
                         all.add(contact);
+                        if (all.size() >= 2 * Findings.LIMIT) {
+                            cut(all);
+                        }
                         days.merge(day + contact.currency(), UpcomingDay.of(contact), UpcomingDay::and);
                     }
                 });
+        cut(all);
+        return new Upcoming(List.copyOf(all), List.copyOf(days.values()));
+    }
+
+    /** However many there are, only the first are kept. */
+    private static void cut(List<UpcomingContact> all) {
         all.sort(Comparator.comparing(UpcomingContact::date));
-        return new Upcoming(all.stream().limit(Findings.LIMIT).toList(), List.copyOf(days.values()));
+        if (all.size() > Findings.LIMIT) {
+            all.subList(Findings.LIMIT, all.size()).clear();
+        }
     }
 
     private static UpcomingContact contact(ResultSet row, LocalDate day, NextStep next) throws SQLException {

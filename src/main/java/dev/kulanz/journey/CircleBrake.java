@@ -23,8 +23,11 @@ class CircleBrake {
 
     private static final Duration NEXT_TRY = Duration.ofDays(1);
 
-    /** Told of one thing twice, a ladder looks twice without having tried anything. */
-    private static final int LOOKS = 2;
+    /**
+     * A ladder looks several times without having tried anything when several things are told of at one moment, as when a
+     * promise is broken: that it is, that its block ends, that the case stands elsewhere.
+     */
+    private static final int LOOKS = 5;
 
     /** What trying a step leaves in the journal; whatever else it says of a debtor is a change. */
     private static final String[] TRYING = {

@@ -28,12 +28,16 @@ class RuleForecast {
         this.caller = caller;
     }
 
-    /** The process id of the ladder. */
-    String ladder(Map<String, Object> facts) {
+    /**
+     * The process id of the ladder.
+     *
+     * @param known which ladders there are, as far as it was asked before
+     */
+    String ladder(Map<String, Object> facts, Map<String, Boolean> known) {
         List<Map<String, Object>> rows =
                 decisions.evaluate("journey-choice", facts).rows();
         String named = rows.isEmpty() ? "" : String.valueOf(rows.get(0).get("process"));
-        return ladders.exists(named) ? named : JourneyChoice.DEFAULT;
+        return known.computeIfAbsent(named, ladders::exists) ? named : JourneyChoice.DEFAULT;
     }
 
     /** Whether the ladder takes this step; notices are never left out. */

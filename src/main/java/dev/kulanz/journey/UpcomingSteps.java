@@ -69,6 +69,7 @@ class UpcomingSteps implements NextSteps {
                 .toList());
         int firstContactDays = creditors.recent(creditorId).firstContactDays();
         Map<String, Ladder> drawn = new HashMap<>();
+        Map<String, Boolean> known = new HashMap<>();
         Map<UUID, NextStep> next = new HashMap<>();
         for (OverdueAccount account : overdue) {
             SoFar soFar = account.caseId() == null
@@ -76,7 +77,7 @@ class UpcomingSteps implements NextSteps {
                     : sent.getOrDefault(account.caseId(), CaseContacts.NOTHING);
             Outlook outlook = new Outlook(account, day -> account.factsOn(day, firstContactDays, soFar));
             Ladder ladder = account.ladder() == null
-                    ? drawn.computeIfAbsent(journey(outlook), ladders::latest)
+                    ? drawn.computeIfAbsent(journey(outlook, known), ladders::latest)
                     : ladders.ofDefinition(account.ladder());
             Place place = ladder.placeAfter(told.getOrDefault(account.oldest().id(), List.of()));
             Instant due = place.since() == null
@@ -91,9 +92,9 @@ class UpcomingSteps implements NextSteps {
     /** An account, and the facts of it that each day will find. */
     private record Outlook(OverdueAccount account, Function<LocalDate, Map<String, Object>> facts) {}
 
-    private String journey(Outlook outlook) {
+    private String journey(Outlook outlook, Map<String, Boolean> known) {
         return Optional.ofNullable(outlook.account().journey())
-                .orElseGet(() -> rules.ladder(outlook.facts().apply(firstDay(outlook.account()))));
+                .orElseGet(() -> rules.ladder(outlook.facts().apply(firstDay(outlook.account())), known));
     }
 
     /** The day on which its case chooses its ladder. */

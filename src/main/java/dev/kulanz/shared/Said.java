@@ -2,6 +2,8 @@ package dev.kulanz.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A sentence to a person: in English, as programs get it, and under a key by which pages find it in other languages.
@@ -9,6 +11,8 @@ import java.util.List;
  * @param pattern the English sentence; {@code {0}} stands for the first argument
  */
 public record Said(String key, String pattern, List<Object> arguments) {
+
+    private static final Pattern GAP = Pattern.compile("\\{(\\d+)}");
 
     public static Said of(String key, String english, Object... arguments) {
         return new Said(key, english, List.of(arguments));
@@ -22,10 +26,8 @@ public record Said(String key, String pattern, List<Object> arguments) {
     }
 
     public String english() {
-        String sentence = pattern;
-        for (int i = arguments.size() - 1; i >= 0; i--) {
-            sentence = sentence.replace("{" + i + "}", arguments.get(i).toString());
-        }
-        return sentence;
+        return GAP.matcher(pattern)
+                .replaceAll(gap -> Matcher.quoteReplacement(
+                        arguments.get(Integer.parseInt(gap.group(1))).toString()));
     }
 }

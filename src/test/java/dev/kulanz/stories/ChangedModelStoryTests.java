@@ -113,7 +113,7 @@ class ChangedModelStoryTests {
         story.until("2026-11-25T13:00");
 
         anna.received("2026-11-02 friendly-reminder");
-        assertThat(perDay(found())).allSatisfy((day, times) -> assertThat(times).isLessThanOrEqualTo(3));
+        assertThat(perDay(found())).allSatisfy((day, times) -> assertThat(times).isLessThanOrEqualTo(6));
         assertThat(found().get(found().size() - 1).facts()).containsKey("inVain");
     }
 

@@ -18,16 +18,35 @@ public final class MissingParameter implements ExceptionMapper<NullPointerExcept
 
     @Override
     public Response toResponse(NullPointerException failure) {
+        if (isOurs(failure)) {
+            LOG.error("A request to the engine's REST failed", failure);
+            return answer(
+                    Response.Status.INTERNAL_SERVER_ERROR,
+                    "RestException",
+                    "Something went wrong here; the log tells what.");
+        }
         LOG.warn(
                 "The engine's REST missed something at {}",
                 Arrays.stream(failure.getStackTrace()).limit(3).toList());
-        return Response.status(Response.Status.BAD_REQUEST)
+        return answer(
+                Response.Status.BAD_REQUEST,
+                "InvalidRequestException",
+                "Something that this request needs is missing, probably a parameter such as name or type.");
+    }
+
+    /** Whether it happened in code that the engine called, as in a delegate; our guards stand around each call. */
+    private static boolean isOurs(NullPointerException failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .takeWhile(name -> !name.startsWith("org.camunda.bpm.engine.rest."))
+                .anyMatch(name -> name.startsWith("dev.kulanz.")
+                        && !name.startsWith(MissingParameter.class.getPackageName() + "."));
+    }
+
+    private static Response answer(Response.Status status, String type, String message) {
+        return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of(
-                        "type",
-                        "InvalidRequestException",
-                        "message",
-                        "Something that this request needs is missing, probably a parameter such as name or type."))
+                .entity(Map.of("type", type, "message", message))
                 .build();
     }
 }
