@@ -72,7 +72,10 @@ final class ContactRules {
                     group by c.case_number, c.round, c.occasion, c.step having count(*) > 1"""),
             new Rule("8 no notice is skipped: the oldest item had the ones before", DEMANDS + """
                     select d.number, d.composed_at::text, d.step || ' of ' || o.invoice_id || ' after ' || n.notices || ' notices' from demand d
-                    join dunning_case k on k.id = d.case_id
+                    cross join lateral (
+                        select j.facts ->> 'journey' as ladder from journal j
+                        where j.case_number = d.number and j.kind = 'JourneyStarted' and j.happened_at <= d.composed_at
+                        order by j.id desc limit 1) k
                     cross join lateral (
                         select i.id, i.invoice_id from contact_item ci join open_item i on i.id = ci.open_item_id
                         where ci.contact_id = d.id order by i.due_date, i.invoice_id limit 1) o
@@ -80,8 +83,8 @@ final class ContactRules {
                         select count(*) as notices from notice n where n.open_item_id = o.id and n.told_at < d.composed_at
                           and n.step in ('friendly-reminder', 'second-reminder', 'dunning-notice', 'final-notice')) n
                     where n.notices < case d.step when 'second-reminder' then 1
-                        when 'dunning-notice' then case k.journey when 'business-journey' then 1 else 2 end
-                        when 'final-notice' then case k.journey when 'business-journey' then 2 else 3 end else 0 end"""),
+                        when 'dunning-notice' then case k.ladder when 'business-journey' then 1 else 2 end
+                        when 'final-notice' then case k.ladder when 'business-journey' then 2 else 3 end else 0 end"""),
             new Rule("6 at most two promises a case", """
                     select k.number, null, count(*)::text from dunning_case k join promise p on p.case_id = k.id
                     where k.creditor_id = :creditor group by k.number having count(*) > 2"""),
