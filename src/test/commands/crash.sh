@@ -22,6 +22,6 @@ contacts > "$KULANZ_HOME/contacts"
 echo "contacts by step and status:"
 cut -d' ' -f2- "$KULANZ_HOME/contacts" | sort | uniq -c
 twice=$(cut -d' ' -f1,2 "$KULANZ_HOME/contacts" | sort | uniq -d | wc -l)
-complete=$(cut -d' ' -f1,2 "$KULANZ_HOME/contacts" | grep -c 'SENT$\|reminder' || true)
+complete=$(grep -cE ' (friendly|second)-reminder[[:space:]]SENT$' "$KULANZ_HOME/contacts" || true)
 echo "reminded twice in the same step: $twice; reminders in all: $complete (expected $((2 * cases)))"
 [ "$twice" -eq 0 ] && [ "$complete" -eq $((2 * cases)) ]

@@ -4,6 +4,16 @@
 cases=${1:-1000}
 
 seconds() { local from=$EPOCHREALTIME; "$@" > /dev/null; echo "$EPOCHREALTIME - $from" | bc; }
+sent() { contacts | grep -c 'SENT$' || true; }
+
+# steps WHAT DURATION: how many messages the jump sent, and how many a second
+steps() {
+    local before after took
+    before=$(sent)
+    took=$(seconds advance "$2")
+    after=$(sent)
+    echo "$1: $((after - before)) in $took s, $(echo "($after - $before) / $took" | bc) a second"
+}
 
 echo "start-up on an empty folder:"
 from=$EPOCHREALTIME
@@ -15,8 +25,8 @@ start
 echo "start-up again: $(echo "$EPOCHREALTIME - $from" | bc) s"
 sleep 20
 echo "memory at rest: $(($(awk '/VmRSS/ {print $2}' /proc/"$application"/status) / 1024)) MB (without PostgreSQL)"
+echo "a year in which nothing is due: $(seconds advance P365D) s"
 portfolio "$cases"
-echo "first reminders of $cases cases, with their starts: $(seconds advance P3D) s"
-echo "second reminders: $(seconds advance P11D) s"
-echo "nine days in which nothing is due: $(seconds advance P9D) s"
-echo "a year, with a task for each case and a daily look for new ones: $(seconds advance P365D) s"
+steps "first reminders of $cases cases, with their starts" P3D
+steps "second reminders, nudges" P11D
+steps "plan offers" P9D
