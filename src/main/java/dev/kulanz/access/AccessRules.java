@@ -11,14 +11,15 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 
 /**
  * Who may do what over the web, all in one place. Which creditors somebody sees is not decided here but in every query
- * ({@link CreditorScope}); what he may do in the engine is decided by its authorizations.
+ * ({@link CreditorScope}); which commands of the engine are open to whom is a list of its own, in {@code journey.engine}.
  *
  * <table>
  * <caption>Roles</caption>
- * <tr><td>case worker</td><td>reads; imports, books, blocks, notes</td></tr>
- * <tr><td>process owner</td><td>the same, and the settings of creditors</td></tr>
+ * <tr><td>case worker</td><td>reads; imports, books, blocks, notes; claims, completes and gives back his tasks</td></tr>
+ * <tr><td>process owner</td><td>the same, and the settings of creditors; deploys, lets failed jobs be tried again,
+ *     releases tasks that somebody has claimed</td></tr>
  * <tr><td>compliance</td><td>reads everything, changes nothing</td></tr>
- * <tr><td>admin</td><td>everything, and users and metrics</td></tr>
+ * <tr><td>admin</td><td>all of this for all creditors, and users and metrics</td></tr>
  * </table>
  */
 final class AccessRules {
@@ -38,6 +39,7 @@ final class AccessRules {
         };
     }
 
+    /** Each command is asked for right after this, by method and address ({@code OpenCommands}). */
     static Rules engineRest() {
         return rules -> rules.anyRequest().authenticated();
     }

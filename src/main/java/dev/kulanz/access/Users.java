@@ -4,6 +4,7 @@ import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The staff: who they are, what they do here and which creditors they see. Every change is journalled (never a password)
  * and holds from the user's next request on, also in sessions that are open. Somebody must always be able to let others
- * in: the last enabled admin can be neither disabled nor given another role ({@link Refusal}, conflict).
+ * in: the last enabled admin can be neither disabled nor given another role ({@link Refusal}, conflict). Admins manage
+ * everybody and see every creditor; there are none of some creditors only.
  */
 @Service
 @Transactional
@@ -62,6 +64,7 @@ public class Users {
 
     User createWithAnyPassword(NewUser user) {
         requireIds(user.scope());
+        requireUnlimitedAdmin(user.role(), user.scope());
         if (!table.insert(user, passwords.hash(user.password()), clock.instant())) {
             throw Refusal.conflict("There is a user " + user.name() + " already. Choose another name.");
         }
@@ -77,6 +80,7 @@ public class Users {
         if (user.role() == role) {
             return;
         }
+        requireUnlimitedAdmin(role, user.scope());
         if (role != Role.ADMIN) {
             keepAnAdmin(user);
         }
@@ -93,6 +97,7 @@ public class Users {
         if (user.scope().equals(scope)) {
             return;
         }
+        requireUnlimitedAdmin(user.role(), scope);
         table.changeScope(name, scope);
         record(Happening.of("UserScopeChanged")
                 .with("user", name)
@@ -146,6 +151,17 @@ public class Users {
                 .ifPresent(id -> {
                     throw Refusal.unacceptable("creditors", "\"" + id + "\" can't be the id of a creditor.");
                 });
+    }
+
+    /** Who manages all users could give himself the rest, and the engine's admins see everything. */
+    private static void requireUnlimitedAdmin(Role role, CreditorScope scope) {
+        if (role == Role.ADMIN && !scope.all()) {
+            throw Refusal.unacceptable(
+                    "scope",
+                    Said.of(
+                            "users.limited-admin",
+                            "An admin sees all creditors. Choose all of them, or another role for who is to see some."));
+        }
     }
 
     private void keepAnAdmin(User leaving) {

@@ -7,6 +7,7 @@ import dev.kulanz.shared.Refusal;
 import dev.kulanz.support.KulanzTest;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,7 @@ class UsersTests {
     @Test
     void refusesANameThatIsTaken() {
         users.create(new NewUser("erika", "Erika", "correct horse", Role.CASE_WORKER, TWO));
-        assertThatThrownBy(() -> users.create(new NewUser("erika", "Other", "correct horse", Role.ADMIN, TWO)))
+        assertThatThrownBy(() -> users.create(new NewUser("erika", "Other", "correct horse", Role.PROCESS_OWNER, TWO)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("already");
         assertThat(users.find("erika").orElseThrow().role()).isEqualTo(Role.CASE_WORKER);
@@ -66,6 +67,33 @@ class UsersTests {
         assertThatThrownBy(() -> users.create(new NewUser(
                         "erika", "", "correct horse", Role.ADMIN, new CreditorScope(false, Set.of("all creditors")))))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void makesNobodyAnAdminOfSomeCreditors() {
+        assertLimitedAdminIsRefused(() -> users.create(new NewUser("erika", "", "correct horse", Role.ADMIN, TWO)));
+        assertThat(users.find("erika")).isEmpty();
+        users.create(new NewUser("erika", "Erika", "correct horse", Role.CASE_WORKER, TWO));
+        assertLimitedAdminIsRefused(() -> users.changeRole("erika", Role.ADMIN));
+        assertThat(users.find("erika").orElseThrow().role()).isEqualTo(Role.CASE_WORKER);
+        assertLimitedAdminIsRefused(() -> users.changeScope("admin", TWO));
+        assertThat(users.find("admin").orElseThrow().scope()).isEqualTo(CreditorScope.ALL);
+    }
+
+    private static void assertLimitedAdminIsRefused(ThrowingCallable change) {
+        assertThatThrownBy(change)
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .extracting("field")
+                        .containsExactly("scope"))
+                .hasMessageContaining("An admin sees all creditors");
+    }
+
+    @Test
+    void makesAnAdminOfWhoSeesAllCreditors() {
+        users.create(new NewUser("erika", "Erika", "correct horse", Role.CASE_WORKER, TWO));
+        users.changeScope("erika", CreditorScope.ALL);
+        users.changeRole("erika", Role.ADMIN);
+        assertThat(users.find("erika").orElseThrow().role()).isEqualTo(Role.ADMIN);
     }
 
     @Test

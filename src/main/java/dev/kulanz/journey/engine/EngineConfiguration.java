@@ -32,9 +32,7 @@ class EngineConfiguration {
 
         private boolean seesAllCreditors() {
             Authentication current = getIdentityService().getCurrentAuthentication();
-            return current != null
-                    && current.getTenantIds() != null
-                    && current.getTenantIds().contains(EngineUser.ALL_CREDITORS);
+            return current != null && EngineUser.seesAllCreditors(current);
         }
     }
 }

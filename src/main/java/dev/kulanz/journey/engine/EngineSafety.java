@@ -3,6 +3,7 @@ package dev.kulanz.journey.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,18 @@ class EngineSafety extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path; Drools evaluates
         engine.setEnableExpressionsInAdhocQueries(false);
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new QueryGuard(engine), new KeptModels(engine), new RefusedAnswers()));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                List.of(new QueryGuard(engine), new KeptModels(engine), new RefusedAnswers()));
+        engine.setCustomPreCommandInterceptorsTxRequired(guards(engine));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine));
         engine.setFilterService(new GuardedFilters());
+    }
+
+    /** The first sees how all others, the command and its transaction end. */
+    private static List<CommandInterceptor> guards(ProcessEngineConfigurationImpl engine) {
+        return List.of(
+                new CallersMistakes(engine),
+                new QueryGuard(engine),
+                new StaffCommands(engine),
+                new KeptModels(engine),
+                new RefusedAnswers());
     }
 }

@@ -1,10 +1,10 @@
 package dev.kulanz.journey.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.access.CurrentUser;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,30 +14,34 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EngineWeb {
 
+    /** Where the engine takes commands: its REST, and what its pages ask. */
+    private static final String[] COMMANDS = {"/engine-rest/*", "/camunda/api/*"};
+
+    @Bean
+    FilterRegistrationBean<Filter> engineAnswers(ObjectMapper json) {
+        return after(new EngineAnswers(json), 5, COMMANDS);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> commandGate(ProcessEngine engine, CurrentUser current) {
+        return after(new CommandGate(engine, current), 6, COMMANDS);
+    }
+
     @Bean
     FilterRegistrationBean<Filter> engineLogin(IdentityService identity, CurrentUser current) {
-        return after(new EngineLogin(identity, current), "/engine-rest/*");
+        return after(new EngineLogin(identity, current), 10, "/engine-rest/*");
     }
 
     @Bean
     FilterRegistrationBean<Filter> enginePagesLogin(ProcessEngine engine, CurrentUser current) {
-        return after(new EnginePagesLogin(engine, current), "/camunda/*");
+        return after(new EnginePagesLogin(engine, current), 10, "/camunda/*");
     }
 
-    @Bean
-    CamundaJerseyResourceConfig restOfTheEngine() {
-        return new CamundaJerseyResourceConfig() {
-            @Override
-            protected void registerAdditionalResources() {
-                register(MissingParameter.class);
-            }
-        };
-    }
-
-    private static FilterRegistrationBean<Filter> after(Filter filter, String path) {
+    /** @param place among those that come after the security chain */
+    private static FilterRegistrationBean<Filter> after(Filter filter, int place, String... paths) {
         var registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(path);
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
+        registration.addUrlPatterns(paths);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + place);
         return registration;
     }
 }

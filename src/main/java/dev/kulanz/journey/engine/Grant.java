@@ -15,8 +15,10 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
- * What a role may do with a kind of thing in the engine; on which creditors' instances, its tenants decide. Working on a task
- * needs no line here: the engine grants it to the candidates that the model names.
+ * What a role may do with a kind of thing in the engine; on which creditors' instances, its tenants decide. It is the second
+ * fence: which commands are open at all is said by {@link OpenCommands}, and what they may carry by {@link StaffCommands}
+ * (that is why case workers may assign: to give back their own tasks). Working on a task needs no line here: the engine grants
+ * it to the candidates that the model names.
  *
  * <p>Nobody but admins creates filters, as these are kept and run for others. Nobody but admins deletes deployments, as that
  * can take running cases along. Nobody but admins and process owners deploys.
@@ -39,7 +41,8 @@ record Grant(Role role, Resource resource, String id, List<Permission> permissio
                         ProcessDefinitionPermissions.READ,
                         ProcessDefinitionPermissions.READ_INSTANCE,
                         ProcessDefinitionPermissions.READ_TASK,
-                        ProcessDefinitionPermissions.READ_HISTORY));
+                        ProcessDefinitionPermissions.READ_HISTORY,
+                        ProcessDefinitionPermissions.TASK_ASSIGN));
     }
 
     private static List<Grant> processOwners() {
@@ -56,18 +59,9 @@ record Grant(Role role, Resource resource, String id, List<Permission> permissio
                         ProcessDefinitionPermissions.READ_TASK,
                         ProcessDefinitionPermissions.READ_HISTORY,
                         ProcessDefinitionPermissions.RETRY_JOB,
-                        ProcessDefinitionPermissions.UPDATE_INSTANCE,
-                        ProcessDefinitionPermissions.MIGRATE_INSTANCE,
-                        ProcessDefinitionPermissions.SUSPEND,
-                        ProcessDefinitionPermissions.SUSPEND_INSTANCE,
                         ProcessDefinitionPermissions.TASK_WORK,
                         ProcessDefinitionPermissions.TASK_ASSIGN),
-                any(
-                        Role.PROCESS_OWNER,
-                        Resources.DECISION_DEFINITION,
-                        Permissions.READ,
-                        Permissions.READ_HISTORY,
-                        Permissions.CREATE_INSTANCE),
+                any(Role.PROCESS_OWNER, Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY),
                 any(Role.PROCESS_OWNER, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ),
                 any(Role.PROCESS_OWNER, Resources.BATCH, BatchPermissions.READ, BatchPermissions.READ_HISTORY),
                 any(Role.PROCESS_OWNER, Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ));

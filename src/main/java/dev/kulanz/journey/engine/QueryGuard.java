@@ -2,6 +2,7 @@ package dev.kulanz.journey.engine;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.history.HistoricActivityStatisticsQuery;
+import org.camunda.bpm.engine.history.HistoricDecisionInstanceStatisticsQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -22,16 +23,20 @@ final class QueryGuard extends CommandInterceptor {
         if (command instanceof TaskQueryImpl query) {
             QueryExpressions.refuseAny(query);
         }
-        if (command instanceof HistoricActivityStatisticsQuery && seesSomeCreditorsOnly()) {
+        if (countsOverAll(command) && seesSomeCreditorsOnly()) {
             throw new AuthorizationException(
                     "The engine counts its history over all creditors, and you see only some of them.");
         }
         return next.execute(command);
     }
 
+    private static boolean countsOverAll(Command<?> command) {
+        return command instanceof HistoricActivityStatisticsQuery
+                || command instanceof HistoricDecisionInstanceStatisticsQuery;
+    }
+
     private boolean seesSomeCreditorsOnly() {
         Authentication user = engine.getIdentityService().getCurrentAuthentication();
-        return user != null
-                && (user.getTenantIds() == null || !user.getTenantIds().contains(EngineUser.ALL_CREDITORS));
+        return user != null && !EngineUser.seesAllCreditors(user);
     }
 }

@@ -6,10 +6,14 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 
-/** The engine's question for groups: there is one for each role. */
+/**
+ * The engine's question for groups: there is one for each role. Admins may ask for all of them and for everybody's, others
+ * find their own.
+ */
 final class RoleQuery extends GroupQueryImpl {
 
     private static final long serialVersionUID = 1L;
@@ -32,9 +36,15 @@ final class RoleQuery extends GroupQueryImpl {
 
     private Stream<String> matching(CommandContext context) {
         var identity = (StaffIdentity) context.getReadOnlyIdentityProvider();
-        List<String> candidates = userId == null
+        Authentication current = context.getAuthentication();
+        boolean asksForAll = current == null || StaffQuery.isAdmin(current);
+        String of = userId == null && !asksForAll ? current.getUserId() : userId;
+        List<String> candidates = of == null
                 ? identity.groupIds()
-                : identity.find(userId).map(EngineUser::groups).orElse(List.of());
+                : identity.find(of)
+                        .filter(user -> StaffQuery.maySee(current, user.id()))
+                        .map(EngineUser::groups)
+                        .orElse(List.of());
         return candidates.stream().filter(this::matches);
     }
 

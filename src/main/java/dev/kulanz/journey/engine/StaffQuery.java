@@ -1,5 +1,6 @@
 package dev.kulanz.journey.engine;
 
+import dev.kulanz.access.Role;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.jspecify.annotations.Nullable;
 
-/** The engine's question for users. */
+/** The engine's question for users. Admins may ask for all of them, everybody else finds himself. */
 final class StaffQuery extends UserQueryImpl {
 
     private static final long serialVersionUID = 1L;
@@ -35,7 +38,9 @@ final class StaffQuery extends UserQueryImpl {
     private Stream<EngineUser> matching(CommandContext context) {
         var identity = (StaffIdentity) context.getReadOnlyIdentityProvider();
         Stream<EngineUser> candidates = id == null ? identity.everybody() : identity.find(id).stream();
-        return candidates.filter(this::matches);
+        return candidates
+                .filter(user -> maySee(context.getAuthentication(), user.id()))
+                .filter(this::matches);
     }
 
     private boolean matches(EngineUser user) {
@@ -49,6 +54,15 @@ final class StaffQuery extends UserQueryImpl {
                 && Like.matches(emailLike, "")
                 && (groupId == null || user.groups().contains(groupId))
                 && (tenantId == null || user.tenants().contains(tenantId) || seesAll(user));
+    }
+
+    /** The application itself, with nobody logged in, sees all. */
+    static boolean maySee(@Nullable Authentication current, String user) {
+        return current == null || user.equals(current.getUserId()) || isAdmin(current);
+    }
+
+    static boolean isAdmin(Authentication who) {
+        return who.getGroupIds() != null && who.getGroupIds().contains(Role.ADMIN.group());
     }
 
     private static boolean seesAll(EngineUser user) {

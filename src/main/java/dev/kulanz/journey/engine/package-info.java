@@ -1,6 +1,6 @@
 /**
- * The set-up of the process engine: its schema, history, identity, tenants and authorizations, and what models may and may
- * not reach.
+ * The set-up of the process engine: its schema, history, identity, tenants and authorizations; which of its commands are
+ * open to whom ({@link dev.kulanz.journey.engine.OpenCommands}); and what models may and may not reach.
  */
 @NullMarked
 package dev.kulanz.journey.engine;

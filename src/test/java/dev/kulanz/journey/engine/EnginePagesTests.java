@@ -82,10 +82,10 @@ class EnginePagesTests {
     }
 
     @Test
-    void showsColleaguesByTheirNames() {
-        String body = Browser.loggedIn(port, "clerk")
-                .get("/camunda/api/engine/engine/default/user/owner/profile")
-                .body();
-        assertThat(body).contains("Olivia Owner");
+    void showsAdminsAllStaffByTheirNamesAndOthersThemselves() {
+        String owner = "/camunda/api/engine/engine/default/user/owner/profile";
+        assertThat(Browser.loggedIn(port, "admin").get(owner).body()).contains("Olivia Owner");
+        assertThat(Browser.loggedIn(port, "owner").get(owner).body()).contains("Olivia Owner");
+        assertThat(Browser.loggedIn(port, "clerk").get(owner).statusCode()).isEqualTo(404);
     }
 }

@@ -1,0 +1,48 @@
+package dev.kulanz.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Some addresses lead to a servlet only after the container has tidied them up, such as {@code /engine-rest;x/task}. Spring
+ * reads addresses as they were sent and gives up over these, before any of its refusals; so they are refused before Spring.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class PlainAddresses extends OncePerRequestFilter {
+
+    private final ObjectMapper json;
+
+    PlainAddresses(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isPlain(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        // not as an error of the container: its page would stumble over the same address
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), Problem.of(HttpStatus.BAD_REQUEST, "This address can't be read."));
+    }
+
+    private static boolean isPlain(HttpServletRequest request) {
+        return request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH
+                || request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath());
+    }
+}

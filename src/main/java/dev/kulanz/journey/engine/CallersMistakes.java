@@ -1,0 +1,88 @@
+package dev.kulanz.journey.engine;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a caller over the web did wrong, or what somebody else was faster in, from what is a fault of ours: the
+ * engine's REST calls most of it a failure of its own (500, with a trace in the log). It leaves alone what it gets in its
+ * own form, so the right one is thrown here, where the whole command has ended, its transaction included.
+ */
+final class CallersMistakes extends CommandInterceptor {
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    CallersMistakes(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        boolean isWhole = Context.getCommandContext() == null;
+        if (!isWhole || engine.getIdentityService().getCurrentAuthentication() == null) {
+            return next.execute(command);
+        }
+        try {
+            return next.execute(command);
+        } catch (AuthorizationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            RuntimeException told = told(e);
+            throw told == null ? e : told;
+        }
+    }
+
+    private static @Nullable RuntimeException told(RuntimeException failure) {
+        if (failure instanceof TaskAlreadyClaimedException) {
+            return refusal(Status.CONFLICT, failure, "Somebody else has claimed this task.");
+        }
+        if (failure instanceof NotFoundException || failure instanceof NullValueException) {
+            return refusal(
+                    Status.NOT_FOUND, failure, "This is not there, or no longer: somebody else may have been faster.");
+        }
+        if (failure instanceof BadUserRequestException) {
+            return refusal(Status.BAD_REQUEST, failure, String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof OptimisticLockingException) {
+            return faster(failure);
+        }
+        String state = sqlState(failure);
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "22" -> refusal(Status.BAD_REQUEST, failure, "A text or number of this request can't be stored.");
+            case "40", "55" -> faster(failure);
+            default -> null;
+        };
+    }
+
+    private static RuntimeException faster(RuntimeException failure) {
+        return refusal(
+                Status.CONFLICT,
+                failure,
+                "Somebody else changed the same at this moment and was faster. Nothing was changed; please look again.");
+    }
+
+    private static String sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    private static RuntimeException refusal(Status status, RuntimeException cause, String message) {
+        return new InvalidRequestException(status, cause, message);
+    }
+}
