@@ -50,6 +50,7 @@ class FirstAdmin {
         String password = givenPassword.isBlank() ? madeUp() : givenPassword;
         if (users.find(NAME).isPresent()) {
             users.resetToAnyPassword(NAME, password);
+            users.changeScope(NAME, CreditorScope.ALL); // an admin sees them all
             users.changeRole(NAME, Role.ADMIN);
             users.enable(NAME);
         } else {

@@ -42,7 +42,9 @@ final class PlainAddresses extends OncePerRequestFilter {
     }
 
     private static boolean isPlain(HttpServletRequest request) {
+        String way = request.getContextPath() + request.getServletPath();
         return request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH
-                || request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath());
+                || request.getRequestURI().equals(way)
+                || request.getRequestURI().startsWith(way + "/");
     }
 }

@@ -65,6 +65,20 @@ class FirstAdminTests {
         assertThat(passwords.matches("admin", "from outside")).isTrue();
     }
 
+    @Test
+    void seesAllCreditorsAlsoWhereHeSawSomeBefore() {
+        jdbc.sql("update app_user set enabled = false, all_creditors = false where role = 'ADMIN'")
+                .update();
+        new FirstAdmin(users, "from outside").makeSureThereIsOne();
+        assertThat(passwords.matches("admin", "from outside")).isTrue();
+        assertThat(users.find("admin").orElseThrow().scope().all()).isTrue();
+        jdbc.sql(
+                        "update app_user set enabled = false, all_creditors = false, role = 'CASE_WORKER' where username = 'admin'")
+                .update();
+        new FirstAdmin(users, "from outside").makeSureThereIsOne();
+        assertThat(users.find("admin").orElseThrow().role()).isEqualTo(Role.ADMIN);
+    }
+
     private void nobodyIsThere() {
         jdbc.sql("delete from app_user").update();
     }

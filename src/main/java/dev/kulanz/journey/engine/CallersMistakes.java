@@ -44,7 +44,8 @@ final class CallersMistakes extends CommandInterceptor {
         }
     }
 
-    private static @Nullable RuntimeException told(RuntimeException failure) {
+    /** What to tell the caller; null if it is none of his mistakes. */
+    static @Nullable RuntimeException told(RuntimeException failure) {
         if (failure instanceof TaskAlreadyClaimedException) {
             return refusal(Status.CONFLICT, failure, "Somebody else has claimed this task.");
         }

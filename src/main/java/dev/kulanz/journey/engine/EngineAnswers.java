@@ -53,7 +53,7 @@ final class EngineAnswers extends OncePerRequestFilter {
         boolean isFault = held.getStatus() >= 500;
         ObjectNode answer = read(held.body());
         String message = answer.path("message").asText(held.reason());
-        if (!answer.path("type").isTextual()) {
+        if (isFault || !answer.path("type").isTextual()) {
             answer.put(
                     "type",
                     status == null ? "Refused" : status.getReasonPhrase().replace(" ", ""));

@@ -12,5 +12,6 @@ public final class EveryRest implements ForcedAutoDiscoverable {
     @Override
     public void configure(FeatureContext rest) {
         rest.register(MissingParameter.class);
+        rest.register(Unstorable.class);
     }
 }

@@ -38,7 +38,8 @@ public final class MissingParameter implements ExceptionMapper<NullPointerExcept
     private static boolean isOurs(NullPointerException failure) {
         return Arrays.stream(failure.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .takeWhile(name -> !name.startsWith("org.camunda.bpm.engine.rest."))
+                .takeWhile(name ->
+                        !name.startsWith("org.camunda.bpm.engine.rest.") && !name.startsWith("org.glassfish.jersey."))
                 .anyMatch(name -> name.startsWith("dev.kulanz.")
                         && !name.startsWith(MissingParameter.class.getPackageName() + "."));
     }

@@ -37,9 +37,10 @@ final class OpenCommands {
             staff     GET       engine
             staff     GET       authorization/check
             staff     GET       user/{User}/profile
-            staff     GET       group
-            staff     GET       group/count
+            staff     GET,POST  group
+            staff     GET,POST  group/count
             staff     GET       identity/groups
+            staff     GET       identity/password-policy
 
             staff     GET,POST  task
             staff     GET,POST  task/count
@@ -174,8 +175,15 @@ final class OpenCommands {
             admins    OPTIONS   group
             admins    GET       tenant
             admins    GET       tenant/count
-            admins    GET       identity/password-policy
 
+            staff     GET       camunda/api/cockpit/plugin/cockpitPlugins/static/app/plugin.js
+            staff     GET       camunda/api/cockpit/plugin/cockpitPlugins/static/app/plugin.css
+            staff     GET       camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js
+            staff     GET       camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.css
+            staff     GET       camunda/api/admin/plugin/adminPlugins/static/app/plugin.js
+            staff     GET       camunda/api/admin/plugin/adminPlugins/static/app/plugin.css
+            staff     GET       camunda/api/welcome/plugin/welcomePlugins/static/app/plugin.js
+            staff     GET       camunda/api/welcome/plugin/welcomePlugins/static/app/plugin.css
             staff     GET       camunda/api/engine/engine
             staff     GET       camunda/api/admin/auth/user/default
             staff     POST      camunda/api/admin/auth/user/default/logout

@@ -175,6 +175,35 @@ class ClosedCommandsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest;x/task",
+                "/engine-rest;/task",
+                "/%65ngine-rest/task",
+                "/./engine-rest/task",
+                "//engine-rest/task",
+                "/x/../engine-rest/task",
+                "/engine-rest;jsessionid=1/task/{task}/bpmnError",
+                "/camunda/api;x/engine/engine/default/task",
+                "/camunda/api/engine;x/engine/default/task",
+                "/camunda;x/api/engine/engine/default/task",
+                "/camunda/%61pi/engine/engine/default/task/{task}/bpmnError",
+                "/camunda/app;x/tasklist/default/"
+            })
+    void areNotReachedByAnAddressThatTheContainerTidiesUp(String address, CapturedOutput log) {
+        for (EngineDoor door : EngineDoor.both(port, "clerk")) {
+            for (String method : List.of("GET", "POST")) {
+                HttpResponse<String> answer = door.send(method, filled(address), method.equals("GET") ? "" : "{}");
+                assertThat(answer.statusCode())
+                        .as("%s: %s", door, answer.body())
+                        .isBetween(300, 499);
+            }
+        }
+        assertNothingHappened();
+        assertThat(log.getAll()).doesNotContain("\tat ", "    at ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"})
     void areRefusedAlsoAsSomethingElse(String header) {
         for (EngineDoor door : EngineDoor.both(port, "clerk")) {

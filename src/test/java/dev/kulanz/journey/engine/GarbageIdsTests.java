@@ -37,7 +37,7 @@ class GarbageIdsTests {
             "$%7B1+1%7D",
             "null",
             "-1",
-            "x".repeat(6_000));
+            "x".repeat(1_200));
 
     @LocalServerPort
     private int port;
@@ -72,6 +72,7 @@ class GarbageIdsTests {
                         "{",
                         "{\"x\":1}",
                         "{\"name\":\"\\u0000\"}",
+                        "{\"businessKey\":\"\\u0000\"}",
                         "7",
                         "{\"userId\":{}}")) {
                     assertRefused(door, method, path.replaceAll("\\{\\w+}", "x"), body, false);

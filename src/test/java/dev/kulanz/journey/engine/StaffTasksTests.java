@@ -128,8 +128,8 @@ class StaffTasksTests {
                 "'comment':{'value':['x']}; comment",
                 "'comment':{'value':{'a':1}}; comment",
                 "'comment':{'value':5,'type':'Integer'}; comment",
-                "'comment':{'value':'{}','type':'Json'}; comment",
-                "'comment':{'value':'<x/>','type':'Xml'}; comment",
+                "'comment':{'value':'{}','type':'Json'}; ''",
+                "'comment':{'value':'<x/>','type':'Xml'}; ''",
                 "'comment':{'value':'eA==','type':'Bytes'}; comment",
                 "'comment':{'value':'eA==','type':'File','valueInfo':{'filename':'x.txt'}}; comment",
                 "'comment':{'value':'[]','type':'Object','valueInfo':{'objectTypeName':'java.util.ArrayList','serializationDataFormat':'application/json'}}; comment",
@@ -218,7 +218,7 @@ class StaffTasksTests {
                 "{'message':'a\\u0000b'}",
                 "{'message':'\\ud800'}",
                 "{'message':'x','processInstanceId':'other'}",
-                "{'message':5,'nothing':1}",
+                "{'message':{'a':1}}",
                 ""
             })
     void commentInPlainWords(String body) {
