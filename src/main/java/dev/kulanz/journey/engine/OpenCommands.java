@@ -19,6 +19,7 @@ import java.util.Set;
  *   <li>Cases go on by the product's own doors: nobody starts, moves, pauses, ends or migrates an instance, writes its
  *       variables, throws messages or errors into it or runs its jobs here. A pause is a block on the case.
  *   <li>A failed job may be tried again, and that is all.
+ *   <li>Of users and groups everybody but admins finds himself and his own ({@link StaffQuery}, {@link RoleQuery}).
  *   <li>There are no attachments: nothing in the product needs them. Comments are written and read, never changed.
  *   <li>Reports and statistics that count over all creditors are for admins, who see all of them.
  * </ul>
@@ -36,6 +37,8 @@ final class OpenCommands {
             staff     GET       version
             staff     GET       engine
             staff     GET       authorization/check
+            staff     GET       user
+            staff     GET       user/count
             staff     GET       user/{User}/profile
             staff     GET,POST  group
             staff     GET,POST  group/count
@@ -169,8 +172,7 @@ final class OpenCommands {
             admins    GET       telemetry/data
             admins    GET,OPTIONS  authorization
             admins    GET       authorization/count
-            admins    GET,OPTIONS  user
-            admins    GET       user/count
+            admins    OPTIONS   user
             admins    OPTIONS   user/{User}
             admins    OPTIONS   group
             admins    GET       tenant

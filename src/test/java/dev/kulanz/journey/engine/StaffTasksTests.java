@@ -239,6 +239,7 @@ class StaffTasksTests {
     void findThemselvesAndNoColleagues() {
         for (EngineDoor door : EngineDoor.both(port, "clerk")) {
             assertThat(door.get("user/clerk/profile").body()).contains("Clara Clerk");
+            assertThat(door.get("user/count").body()).isEqualTo("{\"count\":1}");
             assertThat(door.get("identity/groups?userId=clerk").body())
                     .contains("case-workers")
                     .doesNotContain("colleague");
@@ -246,7 +247,8 @@ class StaffTasksTests {
                     "user",
                     "user?memberOfTenant=NORTH",
                     "user?memberOfGroup=camunda-admin",
-                    "user/count",
+                    "user/count?memberOfGroup=process-owners",
+                    "user/count?id=owner",
                     "user/owner/profile",
                     "user/Clerk/profile",
                     "group",
