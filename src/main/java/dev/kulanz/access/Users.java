@@ -6,7 +6,6 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Users {
-
-    private static final Pattern CREDITOR_ID = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     private final UserTable table;
     private final Passwords passwords;
@@ -61,7 +58,7 @@ public class Users {
     }
 
     User createWithAnyPassword(NewUser user) {
-        requireIds(user.scope());
+        user.scope().requireIds();
         if (!table.insert(user, passwords.hash(user.password()), clock.instant())) {
             throw Refusal.conflict("There is a user " + user.name() + " already. Choose another name.");
         }
@@ -70,6 +67,18 @@ public class Users {
                 .with("role", user.role().name())
                 .with("creditors", told(user.scope())));
         return existing(user.name());
+    }
+
+    /** All of it, or nothing if one thing can't be. */
+    public void change(String name, UserChange wanted) {
+        if (wanted.role() == Role.ADMIN) { // who becomes an admin sees everything before, who leaves still does
+            changeScope(name, wanted.scope());
+            changeRole(name, wanted.role());
+        } else {
+            changeRole(name, wanted.role());
+            changeScope(name, wanted.scope());
+        }
+        changeDisplayName(name, wanted.displayName());
     }
 
     public void changeRole(String name, Role role) {
@@ -88,7 +97,7 @@ public class Users {
     }
 
     public void changeScope(String name, CreditorScope scope) {
-        requireIds(scope);
+        scope.requireIds();
         User user = existing(name);
         if (user.scope().equals(scope)) {
             return;
@@ -101,11 +110,9 @@ public class Users {
     }
 
     public void changeDisplayName(String name, String displayName) {
-        if (displayName.isBlank()) {
-            throw Refusal.unacceptable("displayName", "Colleagues need a name to see.");
-        }
-        if (!existing(name).displayName().equals(displayName.strip())) {
-            table.changeDisplayName(name, displayName.strip());
+        String checked = DisplayName.checked(displayName);
+        if (!existing(name).displayName().equals(checked)) {
+            table.changeDisplayName(name, checked);
             record(Happening.of("UserRenamed").with("user", name));
         }
     }
@@ -137,15 +144,6 @@ public class Users {
             table.setEnabled(name, true);
             record(Happening.of("UserEnabled").with("user", name));
         }
-    }
-
-    private static void requireIds(CreditorScope scope) {
-        scope.ids().stream()
-                .filter(id -> !CREDITOR_ID.matcher(id).matches())
-                .findFirst()
-                .ifPresent(id -> {
-                    throw Refusal.unacceptable("creditors", "\"" + id + "\" can't be the id of a creditor.");
-                });
     }
 
     private void keepAnAdmin(User leaving) {
