@@ -59,7 +59,7 @@ final class AccessRules {
         return rules -> {
             rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll();
-            rules.requestMatchers("/login", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.*")
+            rules.requestMatchers("/login", "/logout", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.*")
                     .permitAll();
             rules.requestMatchers("/users", "/users/**").hasRole(ADMIN);
             rules.requestMatchers(GET, "/**").authenticated();

@@ -27,8 +27,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof TooManyAttempts) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LoginAttempts.WINDOW.toSeconds()));
+        if (failure instanceof TooManyAttempts tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
             write(response, Problem.of(HttpStatus.TOO_MANY_REQUESTS, String.valueOf(failure.getMessage())));
             return;
         }
@@ -43,10 +43,16 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        String detail = denied instanceof CsrfException
-                ? "A change with a browser's session or from another site needs the CSRF token of a page."
+        write(response, Problem.of(HttpStatus.FORBIDDEN, why(denied)));
+    }
+
+    private static String why(AccessDeniedException denied) {
+        if (denied instanceof CsrfException) {
+            return "A change with a browser's session needs the CSRF token of a page.";
+        }
+        return denied instanceof ForeignPages.Foreign
+                ? "A page of another site can't change anything here with a password that a browser remembers."
                 : "Your role does not allow this.";
-        write(response, Problem.of(HttpStatus.FORBIDDEN, detail));
     }
 
     private void write(HttpServletResponse response, Problem problem) throws IOException {

@@ -28,6 +28,9 @@ import org.springframework.web.servlet.ModelAndView;
 @org.springframework.stereotype.Controller
 class Errors implements ErrorController {
 
+    /** What to tell of a failure that was logged already. */
+    static final String TOLD = Errors.class.getName() + ".TOLD";
+
     private final UnexpectedFailures unexpected;
 
     Errors(UnexpectedFailures unexpected) {
@@ -59,9 +62,11 @@ class Errors implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        Problem problem = failure instanceof Exception exception
-                ? unexpected.log(exception, request)
-                : Problem.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, "This could not be done.");
+        Problem problem = request.getAttribute(TOLD) instanceof Problem told
+                ? told
+                : failure instanceof Exception exception
+                        ? unexpected.log(exception, request)
+                        : Problems.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return answer(problem, new HttpHeaders(), path == null ? "" : path.toString());
     }

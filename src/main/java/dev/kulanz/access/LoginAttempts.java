@@ -1,63 +1,85 @@
 package dev.kulanz.access;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts failed logins, in real time, on this node: ten for one user, or from one address ten different names, within
- * five minutes close that user or address until the five minutes are over. Different names, because a whole office comes
- * from one address, and one program there with an old password must not lock the others out.
+ * Slows down who guesses, in real time, on this node; nobody waits in one of our threads, he is told when to come again.
+ * Strangers are counted by the account they try, wherever they come from, and by the place they come from, where each
+ * account counts once: a whole office comes from one address, and one program there with an old password must not slow
+ * down the others.
+ *
+ * <p>Where somebody has logged in lately ({@link KnownPlaces}), strangers do not slow him down: only failures from there
+ * count, and his password is looked at in spite of them, up to a bound, as an old password in a program there is more
+ * likely than an attack.
  */
 @Component
 class LoginAttempts {
 
-    static final int ALLOWED = 10;
-    static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final int MOST_KEYS = 10_000;
+    /** So many failures from a known place are looked at without a pause; from the tenth on their answer is the pause. */
+    static final int LOOKED_AT_IN_KNOWN_PLACES = 100;
 
-    private record Failures(long since, int count, Set<String> names) {}
+    private final Failures ofAccounts;
+    private final Failures ofPlaces;
+    private final Failures ofPairs;
 
-    private final Map<String, Failures> byUser = new HashMap<>();
-    private final Map<String, Failures> byAddress = new HashMap<>();
-
-    synchronized boolean closed(String user, String address) {
-        Failures ofUser = current(byUser, user);
-        Failures ofAddress = current(byAddress, address);
-        return ofUser.count() >= ALLOWED || ofAddress.names().size() >= ALLOWED;
+    LoginAttempts() {
+        this(System::nanoTime);
     }
 
-    synchronized void failed(String user, String address) {
-        count(byUser, user, user);
-        count(byAddress, address, user);
+    LoginAttempts(LongSupplier time) {
+        ofAccounts = new Failures(time);
+        ofPlaces = new Failures(time);
+        ofPairs = new Failures(time);
     }
 
-    synchronized void succeeded(String user) {
-        byUser.remove(user);
-    }
-
-    private static void count(Map<String, Failures> failures, String key, String name) {
-        if (failures.size() >= MOST_KEYS) {
-            failures.values().removeIf(LoginAttempts::over);
+    /**
+     * Before a password is checked.
+     *
+     * @param isKnown whether this user has logged in there lately
+     * @return how long he has to wait; zero: check it
+     */
+    Duration pause(String user, Place from, boolean isKnown) {
+        if (isKnown) {
+            String pair = pair(user, from);
+            return ofPairs.count(pair) < LOOKED_AT_IN_KNOWN_PLACES ? Duration.ZERO : ofPairs.take(pair);
         }
-        if (failures.size() >= MOST_KEYS && !failures.containsKey(key)) {
-            failures.clear();
+        Duration place = ofPlaces.pause(from.name());
+        Duration account = place.isZero() ? ofAccounts.take(user) : ofAccounts.pause(user);
+        if (account.isZero() && place.isZero()) {
+            return ofPlaces.take(from.name());
         }
-        Failures before = current(failures, key);
-        Set<String> names = new HashSet<>(before.names());
-        names.add(name);
-        failures.put(key, new Failures(before.since(), before.count() + 1, names));
+        return longer(place, account);
     }
 
-    private static Failures current(Map<String, Failures> failures, String key) {
-        Failures found = failures.get(key);
-        return found == null || over(found) ? new Failures(System.nanoTime(), 0, Set.of()) : found;
+    /**
+     * After a wrong one.
+     *
+     * @return how long he has to wait before the next; zero: not at all
+     */
+    Duration failed(String user, Place from, boolean isKnown) {
+        int ofPair = ofPairs.add(pair(user, from));
+        if (isKnown) {
+            return ofPair > Failures.FREE ? ofPairs.pause(pair(user, from)) : Duration.ZERO;
+        }
+        ofAccounts.add(user);
+        if (ofPair == 1) {
+            ofPlaces.add(from.name());
+        }
+        return Duration.ZERO;
     }
 
-    private static boolean over(Failures failures) {
-        return System.nanoTime() - failures.since() > WINDOW.toNanos();
+    /** After the right one. What strangers tried is still counted: else each login would give them more guesses. */
+    void succeeded(String user, Place from) {
+        ofPairs.forget(pair(user, from));
+    }
+
+    private static String pair(String user, Place from) {
+        return user + " " + from.name();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -17,6 +17,7 @@ final class LoginFirst implements AuthenticationEntryPoint {
             response.setHeader("HX-Redirect", login);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (WantedPages.isPage(request)) {
+            WantedPages.remember(request, response);
             response.sendRedirect(login);
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

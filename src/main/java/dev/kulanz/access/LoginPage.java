@@ -27,7 +27,7 @@ class LoginPage {
         model.addAttribute("bye", bye != null);
         if (wait != null) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LoginAttempts.WINDOW.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Failures.FIRST_PAUSE.toSeconds()));
         }
         return "login";
     }

@@ -11,15 +11,20 @@ import java.util.regex.Pattern;
  */
 public record NewUser(String name, String displayName, String password, Role role, CreditorScope scope) {
 
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,60}");
+    static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,60}");
 
     /** Throws {@link Refusal} if a name can't be used. */
     public NewUser {
+        checkedName(name);
+        displayName = DisplayName.checked(displayName.isBlank() ? name : displayName);
+    }
+
+    /** The same name; throws {@link Refusal} if it can't be used. */
+    public static String checkedName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw Refusal.unacceptable(
-                    "name", "A user name has 1 to 60 letters, digits, dots, dashes or underscores, not: " + name);
+            throw Refusal.unacceptable("name", "A user name has 1 to 60 letters, digits, dots, dashes or underscores.");
         }
-        displayName = displayName.isBlank() ? name : displayName.strip();
+        return name;
     }
 
     /** Leaves the password out: this may end up in a log. */

@@ -35,27 +35,35 @@ class Passwords {
 
     /** Throws {@link Refusal} if the password is too long. */
     String hash(String password) {
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+        if (isTooLong(password)) {
             throw Refusal.unacceptable("password", "A password has at most " + LONGEST_BYTES + " bytes.");
         }
         return encoder.encode(password);
     }
 
-    /** Whether this very pair was checked a moment ago. Cheap, and true only for a right password. */
-    boolean provedLately(String password, String hash) {
-        return proven.contains(password, hash);
+    /** Whether this very pair was checked for this place a moment ago. Cheap, and true only for a right password. */
+    boolean provedLately(String password, String hash, Place from) {
+        return !isTooLong(password) && proven.contains(password, hash, from);
     }
 
-    boolean matches(String password, String hash) {
+    boolean matches(String password, String hash, Place from) {
+        if (isTooLong(password)) {
+            pretendToCheck();
+            return false;
+        }
         boolean right = encoder.matches(password, hash);
         if (right) {
-            proven.add(password, hash);
+            proven.add(password, hash, from);
         }
         return right;
     }
 
     /** Takes as long as a check, so that the time does not tell whether a name exists. */
-    void pretendToCheck(String password) {
-        encoder.matches(password, hashOfNobody);
+    void pretendToCheck() {
+        encoder.matches("somebody", hashOfNobody);
+    }
+
+    private static boolean isTooLong(String password) {
+        return password.length() > LONGEST_BYTES || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES;
     }
 }

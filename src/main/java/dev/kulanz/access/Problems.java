@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.kulanz.access.doors.BodyTooLarge;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.util.List;
@@ -32,12 +33,23 @@ final class Problems {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Somebody else is changing the same at this moment. Nothing was changed; please try again.");
 
+    static final Problem TOO_LARGE = Problem.of(
+            HttpStatus.PAYLOAD_TOO_LARGE, "What was sent is too large for this address. Please send it in parts.");
+
     private Problems() {}
+
+    /** What to tell of a refusal that came without words. */
+    static Problem of(HttpStatus status) {
+        return status == HttpStatus.PAYLOAD_TOO_LARGE ? TOO_LARGE : Problem.of(status, "This could not be done.");
+    }
 
     /** What to tell, or null if the failure is none that the caller could do anything about. */
     static @Nullable Problem of(Exception failure) {
         if (failure instanceof Refusal refusal) {
             return Problem.of(status(refusal.kind()), String.valueOf(refusal.getMessage()), refusal.errors());
+        }
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof BodyTooLarge) {
+            return TOO_LARGE;
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             // a value that checks itself says better than JSON's reader what is wrong with it
@@ -137,7 +149,7 @@ final class Problems {
             return Problem.of(known, "There is nothing under this address.");
         }
         if (failure instanceof MaxUploadSizeExceededException) {
-            return Problem.of(known, "The file is too large. Split it.");
+            return TOO_LARGE;
         }
         String detail = failure.getBody().getDetail();
         return Problem.of(known, detail == null ? known.getReasonPhrase() : detail);

@@ -29,15 +29,15 @@ final class ProvenPasswords {
         }
     };
 
-    void add(String password, String hash) {
-        String key = key(password, hash);
+    void add(String password, String hash, Place from) {
+        String key = key(password, hash, from);
         synchronized (provedAt) {
             provedAt.put(key, System.nanoTime());
         }
     }
 
-    boolean contains(String password, String hash) {
-        String key = key(password, hash);
+    boolean contains(String password, String hash, Place from) {
+        String key = key(password, hash, from);
         synchronized (provedAt) {
             Long at = provedAt.get(key);
             if (at == null) {
@@ -51,11 +51,13 @@ final class ProvenPasswords {
         }
     }
 
-    private String key(String password, String hash) {
+    private String key(String password, String hash, Place from) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
             mac.update(hash.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            mac.update(from.name().getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return Base64.getEncoder().encodeToString(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -17,17 +18,21 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
     private final UserTable users;
     private final Passwords passwords;
     private final LoginAttempts attempts;
+    private final KnownPlaces places;
 
-    StaffLogin(UserTable users, Passwords passwords, LoginAttempts attempts) {
+    StaffLogin(UserTable users, Passwords passwords, LoginAttempts attempts, KnownPlaces places) {
         this.users = users;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.places = places;
     }
 
     @Override
     public Authentication authenticate(Authentication login) {
-        String address = login.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        return loggedIn(check(login.getName(), String.valueOf(login.getCredentials()), address));
+        Place from = login.getDetails() instanceof WebAuthenticationDetails web
+                ? Place.of(web.getRemoteAddress())
+                : Place.INSIDE;
+        return loggedIn(check(login.getName(), String.valueOf(login.getCredentials()), from));
     }
 
     @Override
@@ -38,7 +43,7 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
     @Override
     public boolean matches(String user, String password) {
         try {
-            return check(user, password, "engine").user().enabled();
+            return check(user, password, Place.INSIDE).user().enabled();
         } catch (BadCredentialsException | TooManyAttempts e) {
             return false;
         }
@@ -50,24 +55,43 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
         return UsernamePasswordAuthenticationToken.authenticated(new StaffUser(account), null, List.of(role));
     }
 
-    private UserTable.Account check(String name, String password, String address) {
+    private UserTable.Account check(String name, String password, Place from) {
+        if (!NewUser.NAME.matcher(name).matches()) {
+            throw wrong(); // nobody has such a name: nothing to look up, to hash or to count
+        }
         Optional<UserTable.Account> account =
                 users.find(name).filter(found -> found.user().enabled());
         // a program that works all day is not shut out because somebody else tries its name
         if (account.isPresent()
-                && passwords.provedLately(password, account.get().passwordHash())) {
+                && passwords.provedLately(password, account.get().passwordHash(), from)) {
             return account.get();
         }
-        if (attempts.closed(name, address)) {
-            throw new TooManyAttempts();
-        }
+        boolean isKnown = !from.equals(Place.INSIDE) && places.contains(name, from);
+        requireNoPause(attempts.pause(name, from, isKnown));
         if (account.isEmpty()) {
-            passwords.pretendToCheck(password);
-        } else if (passwords.matches(password, account.get().passwordHash())) {
-            attempts.succeeded(name);
+            passwords.pretendToCheck();
+        } else if (passwords.matches(password, account.get().passwordHash(), from)) {
+            attempts.succeeded(name, from);
+            remember(name, from);
             return account.get();
         }
-        attempts.failed(name, address);
-        throw new BadCredentialsException("Wrong user name or password.");
+        requireNoPause(attempts.failed(name, from, isKnown));
+        throw wrong();
+    }
+
+    private void remember(String name, Place from) {
+        if (!from.equals(Place.INSIDE)) {
+            places.add(name, from);
+        }
+    }
+
+    private static void requireNoPause(Duration pause) {
+        if (!pause.isZero()) {
+            throw new TooManyAttempts(pause);
+        }
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("Wrong user name or password.");
     }
 }

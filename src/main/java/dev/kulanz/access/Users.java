@@ -7,7 +7,6 @@ import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Users {
-
-    private static final Pattern CREDITOR_ID = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     private final UserTable table;
     private final Passwords passwords;
@@ -63,7 +60,7 @@ public class Users {
     }
 
     User createWithAnyPassword(NewUser user) {
-        requireIds(user.scope());
+        user.scope().requireIds();
         requireUnlimitedAdmin(user.role(), user.scope());
         if (!table.insert(user, passwords.hash(user.password()), clock.instant())) {
             throw Refusal.conflict("There is a user " + user.name() + " already. Choose another name.");
@@ -73,6 +70,18 @@ public class Users {
                 .with("role", user.role().name())
                 .with("creditors", told(user.scope())));
         return existing(user.name());
+    }
+
+    /** All of it, or nothing if one thing can't be. */
+    public void change(String name, UserChange wanted) {
+        if (wanted.role() == Role.ADMIN) { // who becomes an admin sees everything before, who leaves still does
+            changeScope(name, wanted.scope());
+            changeRole(name, wanted.role());
+        } else {
+            changeRole(name, wanted.role());
+            changeScope(name, wanted.scope());
+        }
+        changeDisplayName(name, wanted.displayName());
     }
 
     public void changeRole(String name, Role role) {
@@ -92,7 +101,7 @@ public class Users {
     }
 
     public void changeScope(String name, CreditorScope scope) {
-        requireIds(scope);
+        scope.requireIds();
         User user = existing(name);
         if (user.scope().equals(scope)) {
             return;
@@ -106,11 +115,9 @@ public class Users {
     }
 
     public void changeDisplayName(String name, String displayName) {
-        if (displayName.isBlank()) {
-            throw Refusal.unacceptable("displayName", "Colleagues need a name to see.");
-        }
-        if (!existing(name).displayName().equals(displayName.strip())) {
-            table.changeDisplayName(name, displayName.strip());
+        String checked = DisplayName.checked(displayName);
+        if (!existing(name).displayName().equals(checked)) {
+            table.changeDisplayName(name, checked);
             record(Happening.of("UserRenamed").with("user", name));
         }
     }
@@ -142,15 +149,6 @@ public class Users {
             table.setEnabled(name, true);
             record(Happening.of("UserEnabled").with("user", name));
         }
-    }
-
-    private static void requireIds(CreditorScope scope) {
-        scope.ids().stream()
-                .filter(id -> !CREDITOR_ID.matcher(id).matches())
-                .findFirst()
-                .ifPresent(id -> {
-                    throw Refusal.unacceptable("creditors", "\"" + id + "\" can't be the id of a creditor.");
-                });
     }
 
     /** Who manages all users could give himself the rest, and the engine's admins see everything. */

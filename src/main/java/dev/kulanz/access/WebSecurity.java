@@ -2,9 +2,15 @@ package dev.kulanz.access;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import dev.kulanz.access.doors.BodyLimits;
+import dev.kulanz.access.doors.Https;
+import dev.kulanz.access.doors.WritableText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,104 +22,134 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The doors of the house, one chain each; {@link StaffLogin} checks passwords at all of them. Paths are matched as {@link PathPatternRequestMatcher}: a plain string would not
- * match the engine's own servlets.
+ * The doors of the house, one chain each; {@link StaffLogin} checks passwords at all of them, and rights are decided before
+ * anything is read of what was sent ({@link RightsFirst}). Paths are matched as {@link PathPatternRequestMatcher}: a plain
+ * string would not match the engine's own servlets.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
     private final ApiRefusals refusals;
     private final UserTable users;
+    private final VisitorTokens tokens;
+    private final Https https;
 
-    WebSecurity(ApiRefusals refusals, UserTable users) {
+    WebSecurity(ApiRefusals refusals, UserTable users, VisitorTokens tokens, Https https) {
         this.refusals = refusals;
         this.users = users;
+        this.tokens = tokens;
+        this.https = https;
     }
 
-    /** The engine's REST: programs and Camunda Modeler, each request with name and password. */
+    /**
+     * The engine's REST: programs and Camunda Modeler, each request with name and password. How much may be sent is looked
+     * at behind the engine's own rights.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return withPassword(http.securityMatcher(path("/engine-rest/**")))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(OtherSites::mayHaveSent))
+        var chain = withPassword(http.securityMatcher(path("/engine-rest/**")))
+                .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(AccessRules.engineRest())
                 .build();
+        return RightsFirst.in(chain, new ForeignPages(refusals, true));
     }
 
     /** Health for everybody, metrics for admins. */
     @Bean
     @Order(2)
     SecurityFilterChain operations(HttpSecurity http) throws Exception {
-        return withPassword(http.securityMatcher(path("/actuator/**")))
+        var chain = withPassword(http.securityMatcher(path("/actuator/**")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(AccessRules.operations())
                 .build();
+        return RightsFirst.in(chain, new ForeignPages(refusals, false), new BodyLimits(true), new WritableText());
     }
 
     /** The API and its text: programs with name and password, and pages of the desk with its session. */
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return withPassword(http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/v3/api-docs/**"))))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(OtherSites::mayHaveSent))
+        var chain = withPassword(http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/v3/api-docs/**"))))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(WebSecurity::needsToken))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new PresentUser(users), AuthorizationFilter.class)
                 .authorizeHttpRequests(AccessRules.api())
                 .build();
+        return RightsFirst.in(chain, new ForeignPages(refusals, false), new BodyLimits(true), new WritableText());
+    }
+
+    /** A program with a password needs none ({@link ForeignPages}). */
+    private static boolean needsToken(HttpServletRequest request) {
+        return !HARMLESS.contains(request.getMethod())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.isRequestedSessionIdValid();
     }
 
     /** What debtors open: nobody logs in; the secret is in the address, so it must not leak by a referrer or a cache. */
     @Bean
     @Order(4)
     SecurityFilterChain debtorPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/pay/**"))
+        var chain = http.securityMatcher(path("/pay/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(Headers::ofDebtorPages)
+                .headers(headers -> Headers.ofDebtorPages(headers, https))
                 .authorizeHttpRequests(AccessRules.debtorPages())
                 .build();
+        return RightsFirst.in(chain, new BodyLimits(true), new WritableText());
     }
 
-    /** Tasklist, Cockpit and Admin: the desk's session; they bring their own CSRF protection and headers. */
+    /**
+     * Tasklist, Cockpit and Admin: the desk's session; they bring their own CSRF protection and headers. How much may be
+     * sent is looked at behind the engine's own rights.
+     */
     @Bean
     @Order(5)
     SecurityFilterChain enginePages(HttpSecurity http) throws Exception {
         RequestMatcher signOut = PathPatternRequestMatcher.withDefaults()
                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
-        return withSession(http.securityMatcher(
+        var chain = withSession(http.securityMatcher(
                         new OrRequestMatcher(path("/camunda/**"), path("/camunda"), path("/camunda-welcome/**"))))
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(headers -> Headers.ofEnginePages(headers, https))
                 .logout(logout -> logout.logoutRequestMatcher(signOut)
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(200)))
                 .authorizeHttpRequests(AccessRules.enginePages())
                 .build();
+        return RightsFirst.in(chain);
     }
 
     /** Everything else: the desk, and who calls what does not exist. */
     @Bean
     @Order(6)
     SecurityFilterChain desk(HttpSecurity http) throws Exception {
-        return withSession(http)
-                .formLogin(form -> form.loginPage("/login").failureHandler(LoginPage::failed))
+        var chain = withSession(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(WantedPages::goOn)
+                        .failureHandler(LoginPage::failed))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
-                .headers(Headers::ofDesk)
+                .headers(headers -> Headers.ofDesk(headers, https))
                 .authorizeHttpRequests(AccessRules.desk())
                 .build();
+        return RightsFirst.in(chain, new BodyLimits(true), new WritableText());
     }
 
     private HttpSecurity withPassword(HttpSecurity http) throws Exception {
         return http.httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .headers(headers -> Headers.onlyByTls(headers, https))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }
 
     private HttpSecurity withSession(HttpSecurity http) throws Exception {
         return http.addFilterBefore(new PresentUser(users), AuthorizationFilter.class)
-                .requestCache(cache -> cache.requestCache(new WantedPages()))
+                .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new LoginFirst()));
     }
 

@@ -1,10 +1,15 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what people type into forms; refuses in the reader's language. */
@@ -12,6 +17,7 @@ final class FormInput {
 
     private final Map<String, String> values;
     private final Words words;
+    private final List<FieldError> refused = new ArrayList<>();
 
     FormInput(Map<String, String> values, Words words) {
         this.values = values;
@@ -58,6 +64,23 @@ final class FormInput {
             return value == null ? null : LocalDate.parse(value);
         } catch (DateTimeParseException e) {
             throw refuse(field, "desk.input.day");
+        }
+    }
+
+    /** Reads something; what is wrong with it is kept for {@link #complete}, so that all is said at once. */
+    <T> Optional<T> read(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (Refusal refusal) {
+            refused.addAll(refusal.errors());
+            return Optional.empty();
+        }
+    }
+
+    /** Throws {@link Refusal} with all that was wrong so far. */
+    void complete() {
+        if (!refused.isEmpty()) {
+            throw Refusal.unacceptable(refused.get(0).message(), refused);
         }
     }
 

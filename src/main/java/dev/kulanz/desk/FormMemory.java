@@ -44,6 +44,13 @@ record FormMemory(
         return form.equals(name) ? values.getOrDefault(field, "") : otherwise;
     }
 
+    /** Whether one of several was chosen, else as it was before. */
+    public boolean chosen(String name, String field, String option, boolean otherwise) {
+        return form.equals(name)
+                ? List.of(values.getOrDefault(field, "").split(",")).contains(option)
+                : otherwise;
+    }
+
     /** What is wrong with a field; null: nothing. */
     public @Nullable String error(String name, String field) {
         return form.equals(name) ? errors.get(field) : null;

@@ -1,13 +1,16 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.access.DisplayName;
 import dev.kulanz.access.NewUser;
 import dev.kulanz.access.Role;
+import dev.kulanz.access.UserChange;
 import dev.kulanz.access.Users;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.shared.Refusal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +51,10 @@ class UsersPage {
     @PostMapping
     String add(@RequestParam MultiValueMap<String, String> values, Locale locale, RedirectAttributes redirect) {
         return act("new", values, locale, redirect, input -> {
-            String name = input.required("name");
             String password = Password.make();
-            String displayName = input.text("displayName");
-            users.create(new NewUser(
-                    name, displayName == null ? name : displayName, password, role(input), scope(values, input)));
-            show(name, password, redirect);
+            NewUser user = newUser(values, input, password);
+            users.create(user);
+            show(user.name(), password, redirect);
             return "desk.users.added";
         });
     }
@@ -65,10 +66,7 @@ class UsersPage {
             Locale locale,
             RedirectAttributes redirect) {
         return act("user-" + name, values, locale, redirect, input -> {
-            CreditorScope scope = scope(values, input);
-            users.changeRole(name, role(input));
-            users.changeScope(name, scope);
-            users.changeDisplayName(name, input.required("displayName"));
+            users.change(name, userChange(values, input));
             return "desk.users.changed";
         });
     }
@@ -104,6 +102,24 @@ class UsersPage {
         });
     }
 
+    private static NewUser newUser(MultiValueMap<String, String> values, FormInput input, String password) {
+        var name = input.read(() -> NewUser.checkedName(input.required("name")));
+        String typed = input.text("displayName");
+        var displayName = input.read(() -> typed == null ? name.orElse("") : DisplayName.checked(typed));
+        var role = input.read(() -> role(input));
+        var scope = input.read(() -> scope(values, input));
+        input.complete();
+        return new NewUser(name.get(), displayName.get(), password, role.get(), scope.get());
+    }
+
+    private static UserChange userChange(MultiValueMap<String, String> values, FormInput input) {
+        var displayName = input.read(() -> DisplayName.checked(input.required("displayName")));
+        var role = input.read(() -> role(input));
+        var scope = input.read(() -> scope(values, input));
+        input.complete();
+        return new UserChange(displayName.get(), role.get(), scope.get());
+    }
+
     private static void show(String name, String password, RedirectAttributes redirect) {
         redirect.addFlashAttribute("newPasswordOf", name);
         redirect.addFlashAttribute("newPassword", password);
@@ -118,14 +134,21 @@ class UsersPage {
     }
 
     private static CreditorScope scope(MultiValueMap<String, String> values, FormInput input) {
-        if (input.required("scope").equals("all")) {
-            return CreditorScope.ALL;
-        }
-        Set<String> ids = Set.copyOf(values.getOrDefault("creditors", java.util.List.of()));
+        return switch (input.required("scope")) {
+            case "all" -> CreditorScope.ALL;
+            case "some" -> someCreditors(values, input);
+            default -> throw input.refuse("scope", "desk.input.required");
+        };
+    }
+
+    private static CreditorScope someCreditors(MultiValueMap<String, String> values, FormInput input) {
+        Set<String> ids = Set.copyOf(values.getOrDefault("creditors", List.of()));
         if (ids.isEmpty()) {
             throw input.refuse("scope", "desk.users.no-creditor");
         }
-        return new CreditorScope(false, ids);
+        CreditorScope scope = new CreditorScope(false, ids);
+        scope.requireIds();
+        return scope;
     }
 
     private String act(
@@ -138,7 +161,10 @@ class UsersPage {
         try {
             redirect.addFlashAttribute("done", action.apply(new FormInput(single, new Words(messages, locale))));
         } catch (Refusal refusal) {
-            single.put("creditors", String.join(",", values.getOrDefault("creditors", java.util.List.of())));
+            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throw refusal; // there is no form that could show it
+            }
+            single.put("creditors", String.join(",", values.getOrDefault("creditors", List.of())));
             FormMemory.keep(form, single, refusal, redirect);
         }
         return "redirect:/users";

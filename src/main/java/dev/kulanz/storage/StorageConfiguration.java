@@ -1,5 +1,7 @@
 package dev.kulanz.storage;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,19 @@ class StorageConfiguration {
         if (db.url() == null || db.url().isBlank()) {
             return EmbeddedPostgres.start(settings.home(), db.durable());
         }
+        close(settings.home());
         return new OwnServer(db.url().strip(), db.user(), db.password());
+    }
+
+    /** Letters and dossiers lie there also beside a server of somebody's own. */
+    private static void close(Path home) {
+        try {
+            HomeFolder.closed(home);
+        } catch (IOException e) {
+            throw new StorageUnavailable(
+                    "The folder " + home.toAbsolutePath().normalize() + " can't be used: " + e,
+                    "It must be writable for the user who runs Kulanz. Another folder: KULANZ_HOME=<folder>.",
+                    e);
+        }
     }
 }

@@ -8,23 +8,27 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTests {
 
+    private static final Place HERE = Place.of("10.0.0.1");
+
     private final Passwords passwords = new Passwords(10);
 
     @Test
     void remembersOnlyPasswordsThatWereRight() {
         String hash = passwords.hash("correct horse");
-        assertThat(passwords.provedLately("correct horse", hash)).isFalse();
-        assertThat(passwords.matches("wrong horse", hash)).isFalse();
-        assertThat(passwords.provedLately("wrong horse", hash)).isFalse();
-        assertThat(passwords.matches("correct horse", hash)).isTrue();
-        assertThat(passwords.provedLately("correct horse", hash)).isTrue();
+        assertThat(passwords.provedLately("correct horse", hash, HERE)).isFalse();
+        assertThat(passwords.matches("wrong horse", hash, HERE)).isFalse();
+        assertThat(passwords.provedLately("wrong horse", hash, HERE)).isFalse();
+        assertThat(passwords.matches("correct horse", hash, HERE)).isTrue();
+        assertThat(passwords.provedLately("correct horse", hash, HERE)).isTrue();
+        assertThat(passwords.provedLately("correct horse", hash, Place.of("10.0.0.2")))
+                .isFalse();
     }
 
     @Test
     void forgetsThePasswordWithItsHash() {
         String hash = passwords.hash("correct horse");
-        passwords.matches("correct horse", hash);
-        assertThat(passwords.provedLately("correct horse", passwords.hash("correct horse")))
+        passwords.matches("correct horse", hash, HERE);
+        assertThat(passwords.provedLately("correct horse", passwords.hash("correct horse"), HERE))
                 .isFalse();
     }
 
