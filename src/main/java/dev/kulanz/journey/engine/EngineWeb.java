@@ -1,6 +1,7 @@
 package dev.kulanz.journey.engine;
 
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.journey.model.DeploymentWarnings;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,11 +26,12 @@ class EngineWeb {
     }
 
     @Bean
-    CamundaJerseyResourceConfig restOfTheEngine() {
+    CamundaJerseyResourceConfig restOfTheEngine(DeploymentWarnings warnings) {
         return new CamundaJerseyResourceConfig() {
             @Override
             protected void registerAdditionalResources() {
                 register(MissingParameter.class);
+                register(warnings);
             }
         };
     }
