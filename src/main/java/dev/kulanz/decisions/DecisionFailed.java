@@ -7,6 +7,7 @@ package dev.kulanz.decisions;
 public final class DecisionFailed extends RuntimeException {
 
     private final String decisionKey;
+    private final String why;
 
     /**
      * @param decisionKey id of the decision
@@ -15,6 +16,12 @@ public final class DecisionFailed extends RuntimeException {
     public DecisionFailed(String decisionKey, String why) {
         super("The decision '%s' can't be made: %s".formatted(decisionKey, why));
         this.decisionKey = decisionKey;
+        this.why = why;
+    }
+
+    /** What was wrong. */
+    public String why() {
+        return why;
     }
 
     public String decisionKey() {

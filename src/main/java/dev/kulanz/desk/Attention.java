@@ -28,14 +28,26 @@ class Attention {
     /**
      * How much of each there is.
      *
+     * @param incidents work that failed, journeys that could not be started
      * @param stalled cases without a next action, also those of the incidents
      * @param incomplete creditors whose messages do not say where to pay or whom to ask
+     * @param modelWarnings what was to be said of the models in force
      */
     record Summary(
-            long incidents, long stalled, long unknown, List<Creditors.Named> incomplete, List<String> newerModels) {
+            long incidents,
+            long stalled,
+            long unknown,
+            List<Creditors.Named> incomplete,
+            List<String> newerModels,
+            int modelWarnings) {
 
         public boolean isCalm() {
-            return incidents == 0 && stalled == 0 && unknown == 0 && incomplete.isEmpty() && newerModels.isEmpty();
+            return incidents == 0
+                    && stalled == 0
+                    && unknown == 0
+                    && incomplete.isEmpty()
+                    && newerModels.isEmpty()
+                    && modelWarnings == 0;
         }
     }
 
@@ -45,6 +57,7 @@ class Attention {
                 stalled.count(scope),
                 contacts.count(scope, Contact.Status.UNKNOWN, null),
                 creditors.incomplete(scope),
-                operations.newerShippedModels());
+                operations.newerShippedModels(),
+                operations.modelWarnings().size());
     }
 }

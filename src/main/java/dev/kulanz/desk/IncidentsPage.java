@@ -8,8 +8,11 @@ import dev.kulanz.contact.Results;
 import dev.kulanz.journey.JourneyRestart;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IncidentsPage {
 
     private static final int SHOWN = 100;
+    private static final int CAUSES = 20;
+    private static final Pattern CAUSE = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
 
     private final Operations operations;
     private final Contacts contacts;
@@ -54,23 +60,57 @@ class IncidentsPage {
         this.user = user;
     }
 
+    /** @param cause null: all, by their causes */
     @GetMapping
-    String page(@RequestParam(defaultValue = "0") int page, Model model) {
+    String page(
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        if (cause != null) {
+            return ofCause(cause, page, model);
+        }
         var scope = user.scope();
-        Paging paging =
-                new Paging(Paging.checked(page), SHOWN, operations.countIncidents(scope), "/incidents", Map.of());
-        model.addAttribute("incidents", operations.incidents(scope, paging.page(), SHOWN));
+        Paging paging = new Paging(Paging.checked(page), CAUSES, operations.countGroups(scope), "/incidents", Map.of());
+        model.addAttribute("groups", operations.groups(scope, paging.page(), CAUSES));
         model.addAttribute("paging", paging);
         model.addAttribute("stalled", stalled.list(scope));
         model.addAttribute("unknown", contacts.page(scope, Contact.Status.UNKNOWN, null, 0, SHOWN));
         model.addAttribute("newerModels", operations.newerShippedModels());
+        model.addAttribute("warnings", operations.modelWarnings());
         return "desk/incidents";
+    }
+
+    private String ofCause(String cause, int page, Model model) {
+        var scope = user.scope();
+        long total = CAUSE.matcher(cause).matches() ? operations.countIncidents(cause, scope) : 0;
+        Paging paging = new Paging(Paging.checked(page), SHOWN, total, "/incidents", Map.of("cause", cause));
+        model.addAttribute("cause", cause);
+        model.addAttribute(
+                "incidents", total == 0 ? List.of() : operations.incidents(cause, scope, paging.page(), SHOWN));
+        model.addAttribute("paging", paging);
+        return "desk/incidents-of-cause";
     }
 
     @PostMapping("/{id}/retry")
     String retry(@PathVariable String id, RedirectAttributes redirect) {
-        boolean retried = operations.retry(id, user.scope());
+        boolean retried = ID.matcher(id).matches() && operations.retry(id, user.scope());
         redirect.addFlashAttribute("done", retried ? "desk.incidents.retried" : "desk.incidents.gone");
+        return "redirect:/incidents";
+    }
+
+    /** Everything that failed for one reason. */
+    @PostMapping("/retry")
+    String retryAll(@RequestParam String cause, RedirectAttributes redirect) {
+        boolean any = CAUSE.matcher(cause).matches() && operations.retryAll(cause, user.scope()) > 0;
+        redirect.addFlashAttribute("done", any ? "desk.incidents.all-retried" : "desk.incidents.gone");
+        return "redirect:/incidents";
+    }
+
+    /** All cases in which nothing would happen any more. */
+    @PostMapping("/cases/restart")
+    String restartAll(RedirectAttributes redirect) {
+        boolean any = operations.restartAll(user.scope()) > 0;
+        redirect.addFlashAttribute("done", any ? "desk.incidents.all-restarted" : "desk.incidents.gone");
         return "redirect:/incidents";
     }
 

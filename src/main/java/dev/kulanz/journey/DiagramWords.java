@@ -1,12 +1,18 @@
 package dev.kulanz.journey;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 
 /** The names of diagram elements, as people read them. */
@@ -22,14 +28,20 @@ class DiagramWords {
 
     /** What comes after a timer: the name of the next element, or of the timer itself where it only looks again. */
     String after(String processId, String elementId) {
-        FlowNode timer = model(processId).getModelElementById(elementId);
-        if (timer == null) {
+        if (!(model(processId).getModelElementById(elementId) instanceof FlowNode timer)) {
             return elementId;
         }
         return timer.getSucceedingNodes().list().stream()
                 .findFirst()
                 .map(FlowNode::getName)
-                .orElse(timer.getName());
+                .orElseGet(() -> of(processId, elementId));
+    }
+
+    /** Whether a ladder waits here for the step with which it is entered, whatever this timer is called. */
+    boolean isEntry(String processId, String elementId) {
+        return model(processId).getModelElementById(elementId) instanceof FlowNode timer
+                && timer.getChildElementsByType(TimerEventDefinition.class).stream()
+                        .anyMatch(event -> event.getTextContent().contains("{" + CaseVariable.STEP_DUE_AT.id() + "}"));
     }
 
     /** What a ladder does when it is entered with this step; empty if its diagram says nothing of it. */
@@ -41,20 +53,52 @@ class DiagramWords {
                 .findFirst();
     }
 
+    /** An element of the version in force; empty if it has none of this id, or there is no such process. */
+    Optional<FlowElement> element(String processId, String elementId) {
+        return latest(processId)
+                .map(model -> model.getModelElementById(elementId))
+                .filter(FlowElement.class::isInstance)
+                .map(FlowElement.class::cast);
+    }
+
+    /** The processes that the version in force calls. */
+    List<String> calledBy(String processId) {
+        return latest(processId).stream()
+                .flatMap(model -> model.getModelElementsByType(CallActivity.class).stream())
+                .map(CallActivity::getCalledElement)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The name of a diagram; its key where it has none. */
+    String ofDiagram(String processId) {
+        return latest(processId).stream()
+                .flatMap(model -> model.getModelElementsByType(Process.class).stream())
+                .map(Process::getName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(processId);
+    }
+
     /** The name of an element; its id where it has none. */
     String of(String processId, String elementId) {
-        return model(processId).getModelElementById(elementId) instanceof FlowNode node && node.getName() != null
-                ? node.getName()
-                : elementId;
+        return element(processId, elementId)
+                .map(FlowElement::getName)
+                .filter(name -> !name.isBlank())
+                .orElse(elementId);
     }
 
     private BpmnModelInstance model(String processId) {
-        String definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(processId)
-                .latestVersion()
-                .singleResult()
-                .getId();
-        return models.computeIfAbsent(definition, repository::getBpmnModelInstance);
+        return latest(processId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no process '%s'".formatted(processId)));
+    }
+
+    private Optional<BpmnModelInstance> latest(String processId) {
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(processId)
+                        .latestVersion()
+                        .singleResult())
+                .map(definition -> models.computeIfAbsent(definition.getId(), repository::getBpmnModelInstance));
     }
 }

@@ -55,7 +55,11 @@ class EngineCaseDiagrams implements CaseDiagrams {
         Set<String> active = new HashSet<>();
         Set<String> passed = new HashSet<>();
         visited.forEach(one -> (one.active() ? active : passed).add(one.element()));
-        return new CaseDiagram(definition.getKey(), definition.getName(), xml(definitionId), passed, active);
+        return new CaseDiagram(definition.getKey(), name(definition), xml(definitionId), passed, active);
+    }
+
+    private static String name(ProcessDefinition definition) {
+        return definition.getName() == null ? definition.getKey() : definition.getName();
     }
 
     private String xml(String definitionId) {
@@ -85,7 +89,7 @@ class EngineCaseDiagrams implements CaseDiagrams {
                 .processDefinitionKey(processId)
                 .latestVersion()
                 .singleResult();
-        return new CaseDiagram(latest.getKey(), latest.getName(), xml(latest.getId()), Set.of(), Set.of());
+        return new CaseDiagram(latest.getKey(), name(latest), xml(latest.getId()), Set.of(), Set.of());
     }
 
     @Override

@@ -23,9 +23,6 @@ class EngineNextActions implements NextActions {
 
     private static final String FOLLOW_UP = "promise-follow-up";
 
-    /** Where a ladder waits for the step with which it is entered. */
-    private static final String STEP_DUE = "Event_StepDue";
-
     private static final String NEXT = """
             with held as (
                 select k.number, bool_or(b.until_date is null) as endless, max(b.until_date) as until_date
@@ -48,7 +45,7 @@ class EngineNextActions implements NextActions {
                 from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
                 union all
                 select p.business_key_, d.key_, e.act_id_, null,
-                       case when e.act_id_ = :stepDue then v.text_ end,
+                       v.text_,
                        j.duedate_ at time zone current_setting('TimeZone'),
                        case when d.key_ = :promise then 3 else 5 end -- it ends the block that it waits with
                 from act_ru_job j
@@ -78,7 +75,6 @@ class EngineNextActions implements NextActions {
         var asked = jdbc.sql(NEXT)
                 .param("cases", goingOn(caseNumbers))
                 .param("promise", FOLLOW_UP)
-                .param("stepDue", STEP_DUE)
                 .param("nextStep", CaseVariable.NEXT_STEP.id())
                 .param("today", clock.today())
                 .param("zone", BusinessClock.ZONE.getId());
@@ -111,6 +107,7 @@ class EngineNextActions implements NextActions {
         String process = row.getString("process_id");
         String element = row.getString("element_id");
         return Optional.ofNullable(row.getString("next_step"))
+                .filter(step -> words.isEntry(process, element))
                 .flatMap(step -> words.enteredWith(process, step))
                 .orElseGet(() -> words.after(process, element));
     }

@@ -1,87 +1,151 @@
 package dev.kulanz.journey;
 
+import static dev.kulanz.journey.OpenFailures.OURS;
+import static dev.kulanz.journey.OpenFailures.WITH_FAILED;
+
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.journey.model.ModelWarnings;
 import dev.kulanz.journey.model.ShippedModels;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.camunda.bpm.engine.ManagementService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Failed jobs of the engine. */
+/** What failed, by its cause. */
 @Component
 class EngineOperations implements Operations {
 
-    /** The engine's tenant is the creditor. What failed in a called process is told of its caller again, without a job. */
-    private static final String FAILED = """
-             from act_ru_incident i
-            where i.incident_type_ = 'failedJob' and i.configuration_ is not null
-              and (:all or i.tenant_id_ = any(:creditors))""";
+    /** So many cases of a group are named at once. */
+    private static final int NAMED = 5;
+
+    private static final String TABLE_NAME = """
+            (select coalesce(d.name_, d.key_) from act_re_decision_def d where d.key_ = %s.decision
+             order by d.version_ desc limit 1)""";
 
     private final JdbcClient jdbc;
-    private final ManagementService management;
+    private final Retries retries;
+    private final StalledCases stalled;
     private final ShippedModels models;
+    private final ModelWarnings warnings;
     private final DiagramWords words;
 
-    EngineOperations(JdbcClient jdbc, ManagementService management, ShippedModels models, DiagramWords words) {
+    EngineOperations(
+            JdbcClient jdbc,
+            Retries retries,
+            StalledCases stalled,
+            ShippedModels models,
+            ModelWarnings warnings,
+            DiagramWords words) {
         this.jdbc = jdbc;
-        this.management = management;
+        this.retries = retries;
+        this.stalled = stalled;
         this.models = models;
+        this.warnings = warnings;
         this.words = words;
     }
 
-    private record Row(
-            String id,
-            Instant since,
-            @Nullable String caseNumber,
-            @Nullable String process,
-            @Nullable String element,
-            @Nullable String message) {}
-
     @Override
-    public List<Incident> incidents(CreditorScope scope, int page, int size) {
-        return in(scope, """
-                        select i.configuration_ as id, i.incident_timestamp_ at time zone current_setting('TimeZone') as since,
-                               p.business_key_ as case_number, d.key_ as process, i.activity_id_ as element,
-                               i.incident_msg_ as message
-                        from (select i.* %s order by i.incident_timestamp_, i.id_ limit :size offset :offset) i
-                        left join act_ru_execution p on p.id_ = i.proc_inst_id_
-                        left join act_re_procdef d on d.id_ = i.proc_def_id_
-                        order by i.incident_timestamp_, i.id_""".formatted(FAILED))
+    public List<Group> groups(CreditorScope scope, int page, int size) {
+        return in(scope, WITH_FAILED + """
+                        , ours as (select * from failed where %s),
+                        grouped as (
+                            select cause, count(*) as count, min(since) as begin,
+                                   (array_agg(id order by since, id))[1] as first_id
+                            from ours group by cause
+                            order by count desc, begin, cause limit :size offset :offset)
+                        select o.kind, o.id, o.cause, o.since, o.case_number, o.process, o.element, o.decision, o.said,
+                               %s as table_name, g.count,
+                               (select count(*) from ours w join retry r on r.kind = w.kind and r.id = w.id
+                                where w.cause = g.cause) as waiting,
+                               array(select distinct n.case_number
+                                     from (select w.case_number from ours w where w.cause = g.cause
+                                           and w.case_number is not null order by w.since, w.id limit :named) n) as cases
+                        from grouped g join ours o on o.id = g.first_id and o.cause = g.cause
+                        order by g.count desc, g.begin, g.cause""".formatted(OURS, TABLE_NAME.formatted("o")))
                 .param("size", size)
                 .param("offset", (long) page * size)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(row -> new Incident(
-                        row.id(),
-                        row.since(),
-                        row.caseNumber(),
-                        where(row),
-                        row.message() == null ? "The work failed without a message." : row.message()))
-                .toList();
+                .param("named", NAMED)
+                .query((row, number) ->
+                        new Group(incident(row), row.getLong("count"), row.getLong("waiting"), List.of((String[])
+                                row.getArray("cases").getArray())))
+                .list();
     }
 
-    private String where(Row row) {
-        return row.process() == null || row.element() == null ? "" : words.of(row.process(), row.element());
+    @Override
+    public long countGroups(CreditorScope scope) {
+        return in(scope, WITH_FAILED + "select count(distinct cause) from failed where " + OURS)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<Incident> incidents(String cause, CreditorScope scope, int page, int size) {
+        return in(scope, WITH_FAILED + """
+                        select kind, id, cause, since, case_number, process, element, decision, said, %s as table_name
+                        from failed where cause = :cause and %s
+                        order by since, id limit :size offset :offset""".formatted(TABLE_NAME.formatted("failed"), OURS))
+                .param("cause", cause)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, number) -> incident(row))
+                .list();
+    }
+
+    @Override
+    public long countIncidents(String cause, CreditorScope scope) {
+        return in(scope, WITH_FAILED + "select count(*) from failed where cause = :cause and " + OURS)
+                .param("cause", cause)
+                .query(Long.class)
+                .single();
     }
 
     @Override
     public long countIncidents(CreditorScope scope) {
-        return in(scope, "select count(*) " + FAILED).query(Long.class).single();
+        return in(scope, WITH_FAILED + "select count(*) from failed where " + OURS)
+                .query(Long.class)
+                .single();
+    }
+
+    private Incident incident(ResultSet row) throws SQLException {
+        String process = row.getString("process");
+        String element = row.getString("element");
+        String decision = row.getString("decision");
+        String table = row.getString("table_name");
+        return new Incident(
+                row.getString("id"),
+                row.getString("cause"),
+                switch (Failures.Kind.valueOf(row.getString("kind"))) {
+                    case JOB -> Kind.STEP;
+                    case START -> Kind.START;
+                    case SIGNAL -> Kind.NEWS;
+                },
+                row.getTimestamp("since").toInstant(),
+                row.getString("case_number"),
+                process == null ? null : words.ofDiagram(process),
+                process == null || element == null ? null : words.of(process, element),
+                table == null ? decision : table,
+                FailureCause.inWords(row.getString("said")));
     }
 
     @Override
     public boolean retry(String incidentId, CreditorScope scope) {
-        boolean ours = in(scope, "select exists (select 1 %s and i.configuration_ = :id)".formatted(FAILED))
+        List<String> kinds = in(scope, WITH_FAILED + "select kind from failed where id = :id and " + OURS)
                 .param("id", incidentId)
-                .query(Boolean.class)
-                .single();
-        if (ours) {
-            management.setJobRetries(incidentId, 1);
-        }
-        return ours;
+                .query(String.class)
+                .list();
+        kinds.forEach(kind -> retries.now(kind, incidentId));
+        return !kinds.isEmpty();
+    }
+
+    @Override
+    public int retryAll(String cause, CreditorScope scope) {
+        return retries.want(cause, scope);
+    }
+
+    @Override
+    public int restartAll(CreditorScope scope) {
+        return retries.wantAnew(stalled.numbers(scope));
     }
 
     private JdbcClient.StatementSpec in(CreditorScope scope, String sql) {
@@ -91,5 +155,12 @@ class EngineOperations implements Operations {
     @Override
     public List<String> newerShippedModels() {
         return models.newerShipped();
+    }
+
+    @Override
+    public List<ModelWarning> modelWarnings() {
+        return warnings.inForce().stream()
+                .map(said -> new ModelWarning(said.resource(), said.elementId(), said.elementName(), said.sentence()))
+                .toList();
     }
 }

@@ -12,14 +12,23 @@ class JourneyMetrics implements MeterBinder {
 
     private final StalledCases stalled;
     private final JourneyStarter starter;
+    private final Operations operations;
 
-    JourneyMetrics(StalledCases stalled, JourneyStarter starter) {
+    JourneyMetrics(StalledCases stalled, JourneyStarter starter, Operations operations) {
         this.stalled = stalled;
         this.starter = starter;
+        this.operations = operations;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "kulanz.incidents",
+                        () -> operations.countIncidents(CreditorScope.ALL)
+                                + stalled.numbers(CreditorScope.ALL).size())
+                .description(
+                        "Work that failed, journeys that could not start, cases without a next action; more than none is an alarm")
+                .register(registry);
         Gauge.builder("kulanz.cases.without.next.action", () -> stalled.count(CreditorScope.ALL))
                 .description("Open cases in which nothing would ever happen again; more than none is an alarm")
                 .register(registry);

@@ -47,6 +47,37 @@ public class JourneyRestart {
         if (!stalled.isStalled(caseNumber)) {
             return false;
         }
+        begin(of);
+        return true;
+    }
+
+    /**
+     * The same for a case whose ladder failed, and only its ladder: in the version in which it stands it would fail again.
+     *
+     * @return false if something else goes on in the case: then nothing is changed
+     */
+    boolean renew(String caseNumber) {
+        DunningCase of = cases.lock(caseNumber);
+        if (!stalled.hasNoNextAction(caseNumber) || !isOnlyOnItsLadder(of)) {
+            return false;
+        }
+        begin(of);
+        return true;
+    }
+
+    private boolean isOnlyOnItsLadder(DunningCase of) {
+        return jdbc.sql("""
+                        select coalesce(bool_and(d.key_ = :journey), false)
+                        from act_ru_execution p join act_re_procdef d on d.id_ = p.proc_def_id_
+                        where p.business_key_ = :case and p.parent_id_ is null and p.super_exec_ is null""")
+                .param("journey", of.journey())
+                .param("case", of.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void begin(DunningCase of) {
+        String caseNumber = of.number();
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .rootProcessInstances()
@@ -62,6 +93,5 @@ public class JourneyRestart {
                 .param("id", of.id())
                 .update();
         journal.record(Cases.inCase("JourneyRestarted", of));
-        return true;
     }
 }

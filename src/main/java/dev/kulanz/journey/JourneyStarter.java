@@ -38,6 +38,7 @@ class JourneyStarter {
     private final Signals signals;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
+    private final Failures failures;
 
     JourneyStarter(
             JdbcClient jdbc,
@@ -46,7 +47,8 @@ class JourneyStarter {
             JourneyChoice choice,
             Signals signals,
             BusinessClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Failures failures) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.runtime = runtime;
@@ -54,6 +56,7 @@ class JourneyStarter {
         this.signals = signals;
         this.clock = clock;
         this.transaction = transaction;
+        this.failures = failures;
     }
 
     /**
@@ -102,6 +105,9 @@ class JourneyStarter {
                     e.getClass().getSimpleName());
             LOG.debug("Because", e);
             tryLater(caseNumber);
+            if (!FailureCause.isTransient(e)) {
+                failures.note(Failures.Kind.START, caseNumber, Failures.Place.UNKNOWN, e);
+            }
             return true;
         }
     }

@@ -50,6 +50,8 @@ public class Pump {
             DueTimers timers,
             AgencyPost agencyPost,
             AgencyInbox agencyInbox,
+            Healing healing,
+            Retries retries,
             MeterRegistry meters) {
         this.starter = starter;
         this.signals = signals;
@@ -58,6 +60,8 @@ public class Pump {
         this.parts = new ArrayList<>();
         part("lost messages", part -> each(part, dispatcher.lost(BATCH), done(dispatcher::giveUp)));
         sweeps.all().forEach(sweep -> part(sweep.name(), part -> sweeps.runIfDue(sweep)));
+        part("arrived models", part -> healing.run());
+        part("retries", part -> retries.run());
         part("signals", part -> each(part, signals.due(BATCH), done(signals::deliver)));
         part("starts", part -> each(part, starter.waiting(BATCH), starter::start));
         part("timers", part -> each(part, timers.due(BATCH), done(timers::fire)));

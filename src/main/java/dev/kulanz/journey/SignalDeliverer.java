@@ -15,11 +15,13 @@ class SignalDeliverer {
     private final Signals signals;
     private final Switchboard switchboard;
     private final TransactionTemplate transaction;
+    private final Failures failures;
 
-    SignalDeliverer(Signals signals, Switchboard switchboard, TransactionTemplate transaction) {
+    SignalDeliverer(Signals signals, Switchboard switchboard, TransactionTemplate transaction, Failures failures) {
         this.signals = signals;
         this.switchboard = switchboard;
         this.transaction = transaction;
+        this.failures = failures;
     }
 
     List<Long> due(int limit) {
@@ -42,6 +44,9 @@ class SignalDeliverer {
                     id,
                     e.getClass().getSimpleName());
             signals.tryLater(id, e.getClass().getSimpleName());
+            if (!FailureCause.isTransient(e)) {
+                failures.note(Failures.Kind.SIGNAL, String.valueOf(id), Failures.Place.UNKNOWN, e);
+            }
         }
     }
 

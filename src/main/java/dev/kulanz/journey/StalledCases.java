@@ -88,6 +88,25 @@ public class StalledCases {
                         order by k.number""".formatted(STALLED, FAILED)).query(Stalled.class).list();
     }
 
+    /** Those that may be started again, however many. */
+    List<String> numbers(CreditorScope scope) {
+        return in(
+                        scope,
+                        "select k.number %s and (:all or k.creditor_id = any(:creditors)) and not %s order by k.number"
+                                .formatted(STALLED, FAILED))
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether nothing would happen in this case any more, also if it failed. */
+    boolean hasNoNextAction(String number) {
+        return jdbc.sql("select exists (select 1 " + STALLED + " and k.number = :number)")
+                .param("followers", followers())
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the journey of this case may be started again. */
     boolean isStalled(String number) {
         return jdbc.sql("select exists (select 1 " + STALLED + " and k.number = :number and not " + FAILED + ")")

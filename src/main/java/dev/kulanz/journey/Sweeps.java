@@ -26,6 +26,7 @@ class Sweeps {
             OverdueSweep overdue,
             TakeOver takeOver,
             StalledCases stalled,
+            Failures failures,
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -37,7 +38,10 @@ class Sweeps {
                     overdue.run();
                     takeOver.run();
                 }),
-                new Sweep("stalled-cases", LocalTime.of(6, 0), stalled::find));
+                new Sweep("stalled-cases", LocalTime.of(6, 0), () -> {
+                    stalled.find();
+                    failures.forget();
+                }));
     }
 
     record Sweep(String name, LocalTime at, Runnable work) {}

@@ -42,6 +42,9 @@ class TaskHook implements TaskListener {
 
     private void created(DelegateTask task, String caseNumber) {
         TaskFacts shown = facts.getObject();
+        if (task.getName() == null || task.getName().isBlank()) {
+            task.setName(task.getTaskDefinitionKey()); // people must be able to name it
+        }
         task.setPriority(shown.priority(caseNumber));
         task.setDueDate(Date.from(shown.due()));
         task.setVariableLocal(TaskForm.FACTS, shown.markdown(caseNumber, formId(task)));

@@ -77,17 +77,22 @@ class IncidentStoryTests {
 
     @Test
     void areNotHiddenByTheManyOfAnotherCreditor() {
-        assertThat(operations.incidents(only(story.creditorId()), 0, 100))
-                .extracting(Operations.Incident::caseNumber)
-                .containsExactly(anna.caseNumber());
+        assertThat(operations.groups(only(story.creditorId()), 0, 100))
+                .singleElement()
+                .satisfies(group -> assertThat(group.cases()).containsExactly(anna.caseNumber()));
         assertThat(operations.countIncidents(only(story.creditorId()))).isEqualTo(1);
     }
 
     @Test
     void areAllWithinReachPageByPage() {
-        assertThat(operations.incidents(only("other"), 2, 100)).hasSize(OF_OTHERS - 200);
-        assertThat(Browser.loggedIn(port, "admin").page("/incidents?page=2").body())
-                .contains("/incidents?page=1", anna.caseNumber());
+        Operations.Group group = operations.groups(only("other"), 0, 100).get(0);
+        assertThat(group.count()).isEqualTo(OF_OTHERS);
+        String cause = group.first().cause();
+        assertThat(operations.incidents(cause, only("other"), 2, 100)).hasSize(OF_OTHERS - 200);
+        Browser admin = Browser.loggedIn(port, "admin");
+        assertThat(admin.page("/incidents?cause=" + cause + "&page=2").body())
+                .contains("/incidents?cause=" + cause + "&amp;page=1", "/incidents/job-250/retry");
+        assertThat(admin.page("/incidents").body()).contains(anna.caseNumber(), "250", cause);
     }
 
     @Test

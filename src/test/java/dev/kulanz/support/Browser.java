@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -130,6 +131,26 @@ public final class Browser {
         return send(request("/engine-rest/deployment/create")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** As Camunda Modeler sends a file, which asks that nothing be deployed twice, or as another program does. */
+    public HttpResponse<String> deploy(Map<String, String> fields, String fileName, String text) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((field, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(field)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(fileName)
+                .append("\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(text)
+                .append("\r\n--b--\r\n");
+        return send(request("/engine-rest/deployment/create")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     public static String location(HttpResponse<?> answer) {

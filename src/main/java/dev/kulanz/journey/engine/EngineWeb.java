@@ -2,9 +2,11 @@ package dev.kulanz.journey.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.journey.model.DeploymentWarnings;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +37,17 @@ class EngineWeb {
     @Bean
     FilterRegistrationBean<Filter> enginePagesLogin(ProcessEngine engine, CurrentUser current) {
         return after(new EnginePagesLogin(engine, current), 10, "/camunda/*");
+    }
+
+    /** The engine's own REST, with what it has to say of models. */
+    @Bean
+    CamundaJerseyResourceConfig restOfTheEngine(DeploymentWarnings warnings) {
+        return new CamundaJerseyResourceConfig() {
+            @Override
+            protected void registerAdditionalResources() {
+                register(warnings);
+            }
+        };
     }
 
     /** @param place among those that come after the security chain */

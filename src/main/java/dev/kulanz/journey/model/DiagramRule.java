@@ -9,22 +9,11 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 
-/** A diagram that can be read: drawn in full, and not too much of it. */
+/** What runs is drawn in full: what is not drawn nobody sees, neither in the Modeler nor on the desk. */
 final class DiagramRule implements ModelRule {
-
-    private static final int MOST_NODES = 25;
-    private static final int MOST_NODES_OF_A_LADDER = 30;
 
     @Override
     public void check(ProcessModel model, Report report) {
-        int nodes = model.nodes().size();
-        int most = model.isLadder() ? MOST_NODES_OF_A_LADDER : MOST_NODES;
-        if (nodes > most) {
-            report.add(
-                    model.process(),
-                    "The diagram has %d tasks, events and gateways; more than %d nobody can follow. Move a part into a process of its own."
-                            .formatted(nodes, most));
-        }
         if (model.all(BpmnPlane.class).isEmpty()) {
             report.add(
                     model.process(),

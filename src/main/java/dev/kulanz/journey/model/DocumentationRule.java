@@ -10,8 +10,8 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 final class DocumentationRule implements ModelRule {
 
     @Override
-    public boolean isRemark() {
-        return true;
+    public Severity severity() {
+        return Severity.WARNING;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** The models in the engine's repository, read within a command and for the system's own work, whoever is logged in. */
@@ -27,9 +29,20 @@ final class EngineModels implements InForce {
 
     /** Of the process, decision or form that a file of this name defines; empty if there is none yet. */
     Optional<Version> inForce(String file) {
-        String key = file.substring(0, file.lastIndexOf('.'));
-        return context.runWithoutAuthorization(
-                () -> Optional.ofNullable(latest(file, key)).map(this::version));
+        return context.runWithoutAuthorization(() -> definition(file).map(this::version));
+    }
+
+    /** The very file of the version in force of what a file of this name defines. */
+    Optional<ResourceEntity> fileInForce(String file) {
+        return context.runWithoutAuthorization(() -> definition(file).map(this::resource));
+    }
+
+    private Optional<ResourceDefinitionEntity<?>> definition(String file) {
+        if (!ModelCheck.isModel(file)) {
+            return Optional.empty();
+        }
+        String bare = ModelCheck.bare(file);
+        return Optional.ofNullable(latest(bare, bare.substring(0, bare.lastIndexOf('.'))));
     }
 
     @Override
@@ -41,7 +54,7 @@ final class EngineModels implements InForce {
                 .latestVersion()
                 .list()
                 .stream()
-                .map(process -> text(process.getDeploymentId(), process.getResourceName()))
+                .map(process -> new String(resource(process).getBytes(), StandardCharsets.UTF_8))
                 .toList());
     }
 
@@ -79,17 +92,12 @@ final class EngineModels implements InForce {
                 context.getDeploymentManager()
                         .findDeploymentById(definition.getDeploymentId())
                         .getSource(),
-                bytes(definition.getDeploymentId(), definition.getResourceName()));
+                resource(definition).getBytes());
     }
 
-    private String text(String deploymentId, String resource) {
-        return new String(bytes(deploymentId, resource), StandardCharsets.UTF_8);
-    }
-
-    private byte[] bytes(String deploymentId, String resource) {
+    private ResourceEntity resource(ResourceDefinition definition) {
         return context.getResourceManager()
-                .findResourceByDeploymentIdAndResourceName(deploymentId, resource)
-                .getBytes();
+                .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName());
     }
 
     static EngineModels ofThisCommand() {

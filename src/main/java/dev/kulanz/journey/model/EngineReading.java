@@ -31,7 +31,7 @@ final class EngineReading {
         } catch (ParseException e) {
             return e.getResorceReports().stream()
                     .flatMap(report -> report.getErrors().stream())
-                    .map(error -> new Finding(file, error.getMainElementId(), null, error.getMessage()))
+                    .map(error -> Finding.refusal(file, error.getMainElementId(), null, error.getMessage()))
                     .toList();
         }
     }

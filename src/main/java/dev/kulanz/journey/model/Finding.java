@@ -3,18 +3,29 @@ package dev.kulanz.journey.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that keeps a model from being deployed.
+ * One thing that is to be said of a model.
  *
  * @param resource name of the file, e.g. {@code reminder-step.bpmn}
  * @param elementId id of the diagram's element or the form's field; null if the whole file is meant
  * @param elementName the label that people see; null if it has none
+ * @param severity whether it keeps the model from being deployed
  * @param sentence what is wrong and what to do, for a process owner
  */
 public record Finding(
         String resource,
         @Nullable String elementId,
         @Nullable String elementName,
+        Severity severity,
         String sentence) {
+
+    /** One for which a deployment is refused. */
+    static Finding refusal(String resource, @Nullable String elementId, @Nullable String elementName, String sentence) {
+        return new Finding(resource, elementId, elementName, Severity.REFUSAL, sentence);
+    }
+
+    boolean refuses() {
+        return severity == Severity.REFUSAL;
+    }
 
     /** All in one line: {@code reminder-step.bpmn, “Send message” (Task_SendMessage): …}. */
     public String line() {

@@ -18,9 +18,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 final class Gatekeeper implements Deployer {
 
     private final Supplier<ModelCheck> check;
+    private final Supplier<ModelWarnings> warnings;
 
-    Gatekeeper(Supplier<ModelCheck> check) {
+    Gatekeeper(Supplier<ModelCheck> check, Supplier<ModelWarnings> warnings) {
         this.check = check;
+        this.warnings = warnings;
     }
 
     @Override
@@ -30,7 +32,7 @@ final class Gatekeeper implements Deployer {
         }
         List<Finding> findings = new ArrayList<>();
         if (deployment.getTenantId() != null) {
-            findings.add(new Finding(
+            findings.add(Finding.refusal(
                     deployment.getName(),
                     null,
                     null,
@@ -39,9 +41,10 @@ final class Gatekeeper implements Deployer {
         Map<String, String> texts = texts(deployment, findings);
         findings.addAll(check.get().check(texts, EngineModels.ofThisCommand()));
         addWhatTheEngineFinds(texts, findings);
-        if (!findings.isEmpty()) {
+        if (findings.stream().anyMatch(Finding::refuses)) {
             throw new ModelsRefused(findings);
         }
+        warnings.get().keep(deployment.getId(), findings);
     }
 
     private static Map<String, String> texts(DeploymentEntity deployment, List<Finding> findings) {
@@ -54,7 +57,7 @@ final class Gatekeeper implements Deployer {
                         .toString();
                 texts.put(resource.getName(), text.startsWith("\uFEFF") ? text.substring(1) : text);
             } catch (CharacterCodingException e) {
-                findings.add(new Finding(
+                findings.add(Finding.refusal(
                         resource.getName(),
                         null,
                         null,
@@ -72,7 +75,9 @@ final class Gatekeeper implements Deployer {
      */
     private static void addWhatTheEngineFinds(Map<String, String> texts, List<Finding> findings) {
         Set<String> said = new HashSet<>();
-        findings.forEach(finding -> said.add(finding.resource() + " " + finding.elementId()));
+        findings.stream()
+                .filter(Finding::refuses)
+                .forEach(finding -> said.add(finding.resource() + " " + finding.elementId()));
         texts.forEach((file, text) -> {
             if (!said.contains(file + " null")) {
                 EngineReading.findings(file, text).stream()

@@ -1,17 +1,30 @@
 package dev.kulanz.journey.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 
-/** Ids say what names say, because logs, history and the desk show them. */
+/**
+ * Ids say what an element is, because logs, history and the desk show them, and stay what they are when its name is put
+ * into better words: the stories of cases know an element by its id.
+ */
 final class IdRule implements ModelRule {
 
+    private final Optional<ProcessModel> replaced;
+
+    /** @param replaced the version that is in force until now */
+    IdRule(Optional<ProcessModel> replaced) {
+        this.replaced = replaced;
+    }
+
     @Override
-    public boolean isRemark() {
-        return true;
+    public Severity severity() {
+        return Severity.WARNING;
     }
 
     @Override
@@ -19,18 +32,23 @@ final class IdRule implements ModelRule {
         List<BaseElement> elements = new ArrayList<>(model.all(FlowElement.class));
         elements.addAll(model.all(Message.class));
         for (BaseElement element : elements) {
-            ElementId.of(element)
-                    .filter(wanted -> !wanted.fits(element.getId()))
-                    .ifPresent(wanted -> report.add(element, sentence(model, wanted)));
+            ElementId.of(element).ifPresent(id -> checkShape(model, element, id, report));
+        }
+        replaced.ifPresent(before -> model.nodes().forEach(node -> checkKept(model, node, before, report)));
+    }
+
+    private static void checkShape(ProcessModel model, BaseElement element, ElementId id, Report report) {
+        if (id.isMadeUp()) {
+            report.add(element, "Camunda Modeler made this id up. " + instead(model, id));
+        } else if (!id.isWellFormed()) {
+            report.add(element, "The id does not say what this is. " + instead(model, id));
         }
     }
 
-    private static String sentence(ProcessModel model, ElementId wanted) {
-        if (!wanted.hasWords()) {
-            return "The id does not say what this is. Begin it with %s and go on with what it means."
-                    .formatted(wanted.proposal());
-        }
-        return "The id does not say what the name says. Call it " + free(model, wanted.proposal()) + ".";
+    private static String instead(ProcessModel model, ElementId id) {
+        return id.hasWords()
+                ? "Call it %s, or what says better what it means.".formatted(free(model, id.proposal()))
+                : "Begin it with %s and go on with what it means, in letters and digits.".formatted(id.proposal());
     }
 
     private static String free(ProcessModel model, String proposal) {
@@ -39,5 +57,35 @@ final class IdRule implements ModelRule {
             id = proposal + "_" + number;
         }
         return id;
+    }
+
+    /** What is called as before and is of the same kind is the same thing. */
+    private static void checkKept(ProcessModel model, FlowNode node, ProcessModel before, Report report) {
+        if (before.bpmn().getModelElementById(node.getId()) != null || !isOnlyOne(node, model.nodes())) {
+            return;
+        }
+        List<FlowNode> same =
+                before.nodes().stream().filter(old -> isAlike(node, old)).toList();
+        if (same.size() == 1) {
+            String old = same.get(0).getId();
+            boolean wasGood = ElementId.of(same.get(0))
+                    .filter(id -> id.isWellFormed() && !id.isMadeUp())
+                    .isPresent();
+            if (wasGood && model.bpmn().getModelElementById(old) == null) {
+                report.add(
+                        node, "Until now its id is %s. Keep it: what happened here is found by that.".formatted(old));
+            }
+        }
+    }
+
+    private static boolean isOnlyOne(FlowNode node, Collection<FlowNode> among) {
+        return among.stream().filter(other -> isAlike(node, other)).count() == 1;
+    }
+
+    private static boolean isAlike(FlowNode one, FlowNode other) {
+        return one.getName() != null
+                && !one.getName().isBlank()
+                && one.getName().equals(other.getName())
+                && one.getElementType().equals(other.getElementType());
     }
 }

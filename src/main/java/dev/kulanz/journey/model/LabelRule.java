@@ -12,8 +12,8 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 final class LabelRule implements ModelRule {
 
     @Override
-    public boolean isRemark() {
-        return true;
+    public Severity severity() {
+        return Severity.WARNING;
     }
 
     @Override

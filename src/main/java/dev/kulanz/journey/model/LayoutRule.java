@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class LayoutRule implements ModelRule {
 
     @Override
-    public boolean isRemark() {
-        return true;
+    public Severity severity() {
+        return Severity.WARNING;
     }
 
     @Override

@@ -28,10 +28,10 @@ public class ModelCheck {
     }
 
     /**
-     * Everything that is wrong, file by file; what would not work comes before remarks on names and drawing.
+     * Everything that is to be said, file by file; what would not work comes before warnings.
      *
      * @param resources file name → text; before the name there may be a path
-     * @return empty if the files may be deployed
+     * @return the files may be deployed if none of it {@linkplain Finding#refuses() refuses} them
      */
     List<Finding> check(Map<String, String> resources, InForce inForce) {
         Deployment deployment = new Deployment(inForce);
@@ -43,24 +43,26 @@ public class ModelCheck {
     }
 
     private List<Finding> checkFile(String file, String text, Deployment deployment) {
-        Report report = new Report(file);
-        Report remarks = new Report(file);
+        Report report = new Report(file, Severity.REFUSAL);
+        Report warnings = new Report(file, Severity.WARNING);
         if (file.endsWith(".bpmn")) {
             deployment
                     .model(file)
                     .ifPresentOrElse(
                             model -> rules(model, deployment)
-                                    .forEach(rule -> rule.check(model, rule.isRemark() ? remarks : report)),
+                                    .forEach(rule ->
+                                            rule.check(model, rule.severity() == Severity.WARNING ? warnings : report)),
                             () -> report.addForFile(deployment.whyUnreadable(file)));
         } else if (file.endsWith(".dmn")) {
-            tables.check(bare(file), text).forEach(said -> report.addForFile(aboutFile(bare(file), said)));
+            tables.check(bare(file), text).forEach(said -> (said.severity() == Severity.WARNING ? warnings : report)
+                    .addForFile(aboutFile(bare(file), said.sentence())));
             DecisionFile.check(bare(file), text, deployment, report);
         } else if (file.endsWith(".form")) {
             FormCheck.check(bare(file), text, report);
         } else {
             report.addForFile(unknownType(file));
         }
-        return Stream.of(report, remarks)
+        return Stream.of(report, warnings)
                 .flatMap(each -> inOrder(each.findings(), text).stream())
                 .distinct()
                 .toList();
@@ -81,11 +83,12 @@ public class ModelCheck {
         return List.of(
                 new FileRule(),
                 new DiagramRule(),
+                new SizeRule(),
                 new LayoutRule(),
                 new TypeRule(),
                 new LabelRule(),
                 new NameRule(),
-                new IdRule(),
+                new IdRule(deployment.replaced(model)),
                 new DocumentationRule(),
                 new ExtensionRule(),
                 new ExpressionRule(),

@@ -14,7 +14,7 @@ class ModelConfiguration {
 
     @Bean
     ModelCheck modelCheck(KnownNames known, RuleCheck rules) {
-        return new ModelCheck(known, rules::checkTable);
+        return new ModelCheck(known, TableCheck.by(rules));
     }
 
     @Bean

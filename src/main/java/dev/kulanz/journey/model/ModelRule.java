@@ -5,8 +5,8 @@ interface ModelRule {
 
     void check(ProcessModel model, Report report);
 
-    /** Whether the model would run all the same: names, ids and drawing, which people need. */
-    default boolean isRemark() {
-        return false;
+    /** How much it weighs when a model does not: names, ids and drawing only help people. */
+    default Severity severity() {
+        return Severity.REFUSAL;
     }
 }

@@ -42,8 +42,8 @@ final class NameRule implements ModelRule {
             "transmission");
 
     @Override
-    public boolean isRemark() {
-        return true;
+    public Severity severity() {
+        return Severity.WARNING;
     }
 
     @Override

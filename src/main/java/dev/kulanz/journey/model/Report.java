@@ -9,14 +9,16 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Takes the findings of one file down, each at the element that a person would click on. */
+/** Takes the findings of one file and one weight down, each at the element that a person would click on. */
 final class Report {
 
     private final String resource;
+    private final Severity severity;
     private final List<Finding> findings = new ArrayList<>();
 
-    Report(String resource) {
+    Report(String resource, Severity severity) {
         this.resource = resource;
+        this.severity = severity;
     }
 
     List<Finding> findings() {
@@ -24,7 +26,8 @@ final class Report {
     }
 
     void add(@Nullable String id, @Nullable String name, String sentence) {
-        Finding finding = new Finding(resource, id, name == null || name.isBlank() ? null : name.strip(), sentence);
+        Finding finding =
+                new Finding(resource, id, name == null || name.isBlank() ? null : name.strip(), severity, sentence);
         if (!findings.contains(finding)) {
             findings.add(finding);
         }

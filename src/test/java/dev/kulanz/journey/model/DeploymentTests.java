@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
@@ -12,7 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -81,9 +82,19 @@ class DeploymentTests {
         // what would not work comes first, though the start stands before it
         assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText())
                 .isEqualTo("""
-                        Nothing was deployed. Put right and deploy again (findings: 2):
+                        Nothing was deployed. Put right and deploy again (findings: 1):
                         - reminder-step.bpmn, “Send message” (Task_SendMessage): There is no delegate ${unknown}. Use one of ${checkBlocks}, ${chooseContact}, ${findStep}, ${judgePromise}, ${placeCall}, ${sendMessage}, ${sendServiceMessage}, ${transmitCase}, ${tripwire}.
+                        Besides, what alone would not keep it from being deployed (warnings: 1):
                         - reminder-step.bpmn, Event_StepReached: The event has no name. Say what has happened, e.g. “Block lifted”.""");
+        JsonNode said =
+                new ObjectMapper().readTree(answer.body()).path("details").path("reminder-step.bpmn");
+        assertThat(said.path("errors")).singleElement().satisfies(error -> {
+            assertThat(error.path("mainElementId").asText()).isEqualTo("Task_SendMessage");
+            assertThat(error.path("message").asText()).startsWith("There is no delegate ${unknown}.");
+        });
+        assertThat(said.path("warnings")).singleElement().satisfies(warning -> assertThat(
+                        warning.path("mainElementId").asText())
+                .isEqualTo("Event_StepReached"));
         assertThat(deployments()).isEqualTo(deploymentsBefore);
     }
 
@@ -146,7 +157,7 @@ class DeploymentTests {
                 .addString("code.groovy", "System.exit(1)");
 
         assertThatThrownBy(deployment::deploy)
-                .isInstanceOf(BadUserRequestException.class)
+                .isInstanceOf(ParseException.class)
                 .hasMessageContaining("not “picture.png”")
                 .hasMessageContaining("not “code.groovy”");
         assertThat(deployments()).isEqualTo(deploymentsBefore);
@@ -184,7 +195,7 @@ class DeploymentTests {
             jdbc.sql("update act_ge_bytearray set bytes_ = :bytes where deployment_id_ = :deployment")
                     .param(
                             "bytes",
-                            Shipped.edited("dunning-journey.bpmn", "name=\"Left in peace\"", "")
+                            Shipped.edited("dunning-journey.bpmn", "${findStep}", "${unknown}")
                                     .getBytes(UTF_8))
                     .param("deployment", old.getId())
                     .update();
@@ -200,7 +211,7 @@ class DeploymentTests {
                             .getId())
                     .isEqualTo(version);
             DeploymentBuilder again = repository.createDeployment().addDeploymentResources(old.getId());
-            assertThatThrownBy(again::deploy).hasMessageContaining("Event_LeftInPeace: The event has no name.");
+            assertThatThrownBy(again::deploy).hasMessageContaining("There is no delegate ${unknown}.");
         } finally {
             repository.deleteDeployment(old.getId(), true);
         }

@@ -31,6 +31,7 @@ class ModelContractTests {
         for (Twin.Expected expected : twin.expected()) {
             assertThat(findings).anySatisfy(finding -> {
                 assertThat(finding.elementId()).isEqualTo(expected.elementId());
+                assertThat(finding.severity()).isEqualTo(expected.severity());
                 assertThat(finding.sentence()).startsWith(expected.beginning());
             });
         }
@@ -49,7 +50,7 @@ class ModelContractTests {
             deployment
                     .model(twin.file())
                     .ifPresent(model -> Shipped.CHECK.rules(model, deployment).forEach(rule -> {
-                        Report report = new Report(twin.file());
+                        Report report = new Report(twin.file(), rule.severity());
                         rule.check(model, report);
                         rules.add(rule.getClass().getSimpleName());
                         if (!report.findings().isEmpty()) {

@@ -63,7 +63,7 @@ class ModelsInForceTests {
 
     @Test
     void saysHowManyCasesNobodyWouldFollowUp() throws Unreadable {
-        Report report = new Report("reminder-step.bpmn");
+        Report report = new Report("reminder-step.bpmn", Severity.REFUSAL);
         new StartRule(beginning("PromiseMade"), List.of(), Optional.of(beginsWith("PromiseMade")), process -> 3)
                 .check(ProcessModel.read("reminder-step.bpmn", Shipped.text("reminder-step.bpmn")), report);
         assertThat(report.findings())
@@ -74,7 +74,7 @@ class ModelsInForceTests {
 
     @Test
     void refusesASecondProcessForTheSameMessage() throws Unreadable {
-        Report report = new Report("reminder-step.bpmn");
+        Report report = new Report("reminder-step.bpmn", Severity.REFUSAL);
         new StartRule(beginning("PromiseMade"), List.of(beginsWith("PromiseMade")), Optional.empty(), process -> 0)
                 .check(beginsWith("PromiseMade"), report);
         assertThat(report.findings())
@@ -115,29 +115,5 @@ class ModelsInForceTests {
                         "<bpmn:message id=\"Message_BlockLifted\"",
                         "<bpmn:message id=\"Message_Begin\" name=\"%s\" /><bpmn:message id=\"Message_BlockLifted\""
                                 .formatted(message)));
-    }
-
-    /** An engine into which the shipped models have been deployed. */
-    private static final class ShippedInForce implements InForce {
-
-        @Override
-        public List<String> processes() {
-            return Shipped.diagrams();
-        }
-
-        @Override
-        public boolean hasDecision(String key) {
-            return Shipped.models().containsKey(key + ".dmn");
-        }
-
-        @Override
-        public boolean hasForm(String id) {
-            return TaskForm.ids().contains(id);
-        }
-
-        @Override
-        public long running(String processId) {
-            return 12;
-        }
     }
 }

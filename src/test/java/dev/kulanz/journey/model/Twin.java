@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Twin(String what, String file, List<String> edits, List<Expected> expected) {
 
     /** Where, and how the sentence begins. */
-    record Expected(@Nullable String elementId, String beginning) {}
+    record Expected(@Nullable String elementId, Severity severity, String beginning) {}
 
     static Twin of(String what, String file) {
         return new Twin(what, file, List.of(), List.of());
@@ -70,9 +70,19 @@ record Twin(String what, String file, List<String> edits, List<Expected> expecte
         return changed(element, element.replace("bpmn:" + type, "bpmn:" + another));
     }
 
+    /** It is refused for this. */
     Twin says(@Nullable String elementId, String beginning) {
+        return expects(elementId, Severity.REFUSAL, beginning);
+    }
+
+    /** It may be deployed, and this is told. */
+    Twin warns(@Nullable String elementId, String beginning) {
+        return expects(elementId, Severity.WARNING, beginning);
+    }
+
+    private Twin expects(@Nullable String elementId, Severity severity, String beginning) {
         var all = new ArrayList<>(expected);
-        all.add(new Expected(elementId, beginning));
+        all.add(new Expected(elementId, severity, beginning));
         return new Twin(what, file, edits, all);
     }
 

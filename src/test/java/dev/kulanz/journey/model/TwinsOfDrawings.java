@@ -18,28 +18,41 @@ final class TwinsOfDrawings {
         return List.of(
                 step("a task without a name")
                         .changed("id=\"Task_SendMessage\" name=\"Send message\"", "id=\"Task_SendMessage\"")
-                        .says("Task_SendMessage", "The task has no name."),
+                        .warns("Task_SendMessage", "The task has no name."),
                 step("an event without a name")
                         .changed("id=\"Event_DebtorReached\" name=\"Debtor reached\"", "id=\"Event_DebtorReached\"")
-                        .says("Event_DebtorReached", "The event has no name."),
+                        .warns("Event_DebtorReached", "The event has no name."),
                 step("a gateway without a question")
                         .changed("id=\"Gateway_WasItSent\" name=\"Was it sent?\"", "id=\"Gateway_WasItSent\"")
-                        .says("Gateway_WasItSent", "The gateway has no name."),
+                        .warns("Gateway_WasItSent", "The gateway has no name."),
                 step("a way without an answer")
                         .changed("id=\"Flow_Sent\" name=\"yes\"", "id=\"Flow_Sent\"")
-                        .says("Flow_Sent", "The flow has no name."),
+                        .warns("Flow_Sent", "The flow has no name."),
                 step("an id that Camunda Modeler made up")
                         .changed("Task_SendMessage", "Activity_0x1y2z3")
-                        .says("Activity_0x1y2z3", "The id does not say what the name says. Call it Task_SendMessage."),
-                step("an id of another name")
-                        .changed("name=\"Send message\"", "name=\"Verschicke Größeres\"")
-                        .says(
-                                "Task_SendMessage",
-                                "The id does not say what the name says. Call it Task_VerschickeGroesseres."),
+                        .warns("Activity_0x1y2z3", "Camunda Modeler made this id up. Call it Task_SendMessage, or"),
+                step("a made-up id of a task with a German name")
+                        .changed(
+                                "\"Task_SendMessage\" name=\"Send message\"",
+                                "\"Activity_1tzpqo8\" name=\"Größeres senden\"")
+                        .changed("\"Task_SendMessage\"", "\"Activity_1tzpqo8\"")
+                        .warns(
+                                "Activity_1tzpqo8",
+                                "Camunda Modeler made this id up. Call it Task_GroesseresSenden, or"),
+                step("a made-up id of a gateway")
+                        .changed("\"Gateway_WasItSent\"", "\"Gateway_1q2w3e4\"")
+                        .warns("Gateway_1q2w3e4", "Camunda Modeler made this id up. Call it Gateway_WasItSent, or"),
+                step("a made-up id of a flow")
+                        .changed("\"Flow_Sent\"", "\"Flow_0b7ml2a\"")
+                        .changed(">Flow_Sent<", ">Flow_0b7ml2a<")
+                        .warns("Flow_0b7ml2a", "Camunda Modeler made this id up. Begin it with Flow_"),
+                step("the id of another kind")
+                        .changed("\"Task_SendMessage\"", "\"Gateway_SendMessage\"")
+                        .warns("Gateway_SendMessage", "The id does not say what this is. Call it Task_SendMessage, or"),
                 step("a flow's id without prefix")
                         .changed("\"Flow_Sent\"", "\"Sent\"")
                         .changed(">Flow_Sent<", ">Sent<")
-                        .says("Sent", "The id does not say what this is. Begin it with Flow_"));
+                        .warns("Sent", "The id does not say what this is. Begin it with Flow_"));
     }
 
     private static List<Twin> drawn() {
@@ -72,7 +85,7 @@ final class TwinsOfDrawings {
                         "<dc:Bounds x=\"1262\" y=\"242\" width=\"36\" height=\"36\" />",
                         "<dc:Bounds x=\"2262\" y=\"242\" width=\"36\" height=\"36\" />")
                 .before("</bpmndi:BPMNPlane>", shapes.toString())
-                .says(
+                .warns(
                         "reminder-step",
                         "The diagram has 26 tasks, events and gateways; more than 25 nobody can follow.");
     }
@@ -83,32 +96,32 @@ final class TwinsOfDrawings {
                         .changed(
                                 "<dc:Bounds x=\"1262\" y=\"242\" width=\"36\" height=\"36\" />",
                                 "<dc:Bounds x=\"162\" y=\"402\" width=\"36\" height=\"36\" />")
-                        .says("Event_DebtorReached", "It stands left of “Was it sent?”, which comes before it."),
+                        .warns("Event_DebtorReached", "It stands left of “Was it sent?”, which comes before it."),
                 step("one thing on the other")
                         .changed(
                                 "<dc:Bounds x=\"612\" y=\"322\" width=\"36\" height=\"36\" />",
                                 "<dc:Bounds x=\"612\" y=\"262\" width=\"36\" height=\"36\" />")
-                        .says("Event_StepLeftOut", "It lies on “Does the step fit?”."),
+                        .warns("Event_StepLeftOut", "It lies on “Does the step fit?”."),
                 step("a name on something else")
                         .changed(
                                 "<dc:Bounds x=\"592\" y=\"365\" width=\"76\" height=\"14\" />",
                                 "<dc:Bounds x=\"700\" y=\"250\" width=\"76\" height=\"14\" />")
-                        .says("Event_StepLeftOut", "Its name lies on “Choose contact”."),
+                        .warns("Event_StepLeftOut", "Its name lies on “Choose contact”."),
                 step("a task named like a thing")
                         .changed("name=\"Send message\"", "name=\"Message sending\"")
                         .changed("\"Task_SendMessage\"", "\"Task_MessageSending\"")
-                        .says("Task_MessageSending", "The name does not say what is done."),
+                        .warns("Task_MessageSending", "The name does not say what is done."),
                 step("a gateway that asks nothing")
                         .changed("name=\"Is there a way?\"", "name=\"Is there a way\"")
-                        .says("Gateway_IsThereAWay", "The name is no question."),
+                        .warns("Gateway_IsThereAWay", "The name is no question."),
                 step("an event named in one word")
                         .changed("name=\"Debtor reached\"", "name=\"End\"")
                         .changed("\"Event_DebtorReached\"", "\"Event_End\"")
-                        .says("Event_End", "The name does not say what has happened."),
+                        .warns("Event_End", "The name does not say what has happened."),
                 step("a task that tells the clerk nothing")
                         .without(
                                 "No usable address is known. Look into the customer file or call, and enter what you find.")
-                        .says("Task_FindContactDetails", "Nothing tells people what happens here."));
+                        .warns("Task_FindContactDetails", "Nothing tells people what happens here."));
     }
 
     static String shape(String id, int x, int y) {

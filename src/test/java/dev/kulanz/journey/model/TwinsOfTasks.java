@@ -124,8 +124,7 @@ final class TwinsOfTasks {
                         .says("Task_FindContactDetails", "The expression “${dataSource.password}"),
                 step("an expression in a name")
                         .changed("name=\"Find contact details\"", "name=\"${a.b()}\"")
-                        .says("Task_FindContactDetails", "The name does not say what is done.")
-                        .says("Task_FindContactDetails", "The id does not say what the name says.")
+                        .warns("Task_FindContactDetails", "The name does not say what is done.")
                         .says("Task_FindContactDetails", "The expression “${a.b()}” can't stand here."));
     }
 

@@ -20,7 +20,7 @@ public class UncheckedModels {
     @Bean
     @Primary
     ModelCheck modelCheckExceptForEngineTests(KnownNames known, RuleCheck rules) {
-        return new ModelCheck(known, rules::checkTable) {
+        return new ModelCheck(known, TableCheck.by(rules)) {
             @Override
             List<Finding> check(Map<String, String> resources, InForce inForce) {
                 Map<String, String> checked = new HashMap<>(resources);

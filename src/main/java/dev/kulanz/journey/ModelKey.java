@@ -1,0 +1,19 @@
+package dev.kulanz.journey;
+
+/** What a model is called where it is said which one may heal what: {@code dmn:contact-choice}. */
+final class ModelKey {
+
+    private ModelKey() {}
+
+    static String process(String key) {
+        return "bpmn:" + key;
+    }
+
+    static String decision(String key) {
+        return "dmn:" + key;
+    }
+
+    static String form(String key) {
+        return "form:" + key;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kulanz.journey;
+
+/** All that failed and waits, in SQL: jobs that are tried no more, starts and signals that fail again and again. */
+final class OpenFailures {
+
+    /**
+     * To be put before a query, which then asks {@code failed}. The engine's tenant is the creditor. What failed in a
+     * called process is told of its caller again, without a job.
+     */
+    static final String WITH_FAILED = """
+            with failed as (
+                select 'JOB' as kind, i.configuration_ as id, i.tenant_id_ as creditor_id, p.business_key_ as case_number,
+                       coalesce(f.process, d.key_) as process,
+                       coalesce(f.element, i.failed_activity_id_, i.activity_id_) as element,
+                       f.decision, case when f.id is null then i.incident_msg_ else f.said end as said,
+                       coalesce(f.cause, md5(concat_ws(' ', d.key_, coalesce(i.failed_activity_id_, i.activity_id_)))) as cause,
+                       i.incident_timestamp_ at time zone current_setting('TimeZone') as since, f.healed_by, f.renewed_by
+                from act_ru_incident i
+                left join failure f on f.kind = 'JOB' and f.id = i.configuration_
+                left join act_ru_execution p on p.id_ = i.proc_inst_id_
+                left join act_re_procdef d on d.id_ = i.proc_def_id_
+                where i.incident_type_ = 'failedJob' and i.configuration_ is not null
+                union all
+                select f.kind, f.id, k.creditor_id, k.number, f.process, f.element, f.decision, f.said, f.cause, f.failed_at,
+                       null, null
+                from dunning_case k join failure f on f.kind = 'START' and f.id = k.number
+                where k.journey_started_at is null and k.status = 'OPEN' and k.start_attempts > 0
+                union all
+                select f.kind, f.id, k.creditor_id, k.number, f.process, f.element, f.decision, f.said, f.cause, f.failed_at,
+                       null, null
+                from signal s join failure f on f.kind = 'SIGNAL' and f.id = s.id::text
+                join dunning_case k on k.number = s.case_number)
+            """;
+
+    /** Work that belongs to no case concerns who sees all creditors. */
+    static final String OURS = "(:all or creditor_id = any(:creditors))";
+
+    private OpenFailures() {}
+}
