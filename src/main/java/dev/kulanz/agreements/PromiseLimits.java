@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PromiseLimits(int most, int daysAhead, Verdict verdict) {
 
-    private static final String DECISION = "promise-limits";
+    static final String DECISION = "promise-limits";
 
     static PromiseLimits of(String caseNumber, Decisions decisions) {
         Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of());

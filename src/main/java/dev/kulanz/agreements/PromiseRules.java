@@ -3,8 +3,12 @@ package dev.kulanz.agreements;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
+import dev.kulanz.decisions.TableUse;
+import dev.kulanz.decisions.TableUse.Answer;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Finds out which promises a case may make: what is owed, what was promised before, and what the rules allow. */
@@ -21,6 +25,19 @@ class PromiseRules {
         this.table = table;
         this.decisions = decisions;
         this.clock = clock;
+    }
+
+    /** A case has one limit, and it is counted with. */
+    @Bean
+    static TableUse promiseLimitsUse() {
+        String wholeNumber = "\\d{1,4}";
+        String example = "write a whole number like 2";
+        return new TableUse(
+                PromiseLimits.DECISION,
+                TableUse.Rows.ONE,
+                List.of(
+                        Answer.number("maxPromises", "limit", wholeNumber, example),
+                        Answer.number("maxDaysAhead", "limit", wholeNumber, example)));
     }
 
     PromiseLimits limits(DunningCase of) {

@@ -2,17 +2,20 @@ package dev.kulanz.cases;
 
 import dev.kulanz.decisions.Fact;
 import dev.kulanz.decisions.FactSource;
+import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What rules may ask about a case and its debtor. */
@@ -51,12 +54,18 @@ class CaseFacts implements FactSource {
                         "How many items can be demanded now; as long as none can, how many are open."),
                 new Fact("round", Fact.Type.NUMBER, "", "1, and one more each time a settled case comes back."),
                 new Fact("creditor", Fact.Type.STRING, "", "The creditor's id."),
-                new Fact("debtorType", Fact.Type.STRING, "CONSUMER or BUSINESS", "Whether the debtor is a consumer."),
+                new Fact(
+                        "debtorType",
+                        Fact.Type.STRING,
+                        "CONSUMER or BUSINESS",
+                        "Whether the debtor is a consumer.",
+                        Arrays.stream(Debtor.Type.values()).map(Enum::name).collect(Collectors.toSet())),
                 new Fact(
                         "claimKind",
                         Fact.Type.STRING,
                         "GOODS, SERVICE, LOAN_INSTALMENT or OTHER",
-                        "What the oldest open item is for."),
+                        "What the oldest open item is for.",
+                        Set.of("GOODS", "SERVICE", "LOAN_INSTALMENT", "OTHER")),
                 new Fact(
                         "isFirstPurchase",
                         Fact.Type.BOOLEAN,

@@ -3,11 +3,13 @@ package dev.kulanz.contact;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.decisions.Fact;
 import dev.kulanz.decisions.FactSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What rules may ask about calls of the present round. */
@@ -20,7 +22,11 @@ class CallFacts implements FactSource {
                     "lastCallOutcome",
                     Fact.Type.STRING,
                     "PROMISED, TALKED, HUMAN_WANTED, BUSY, NO_ANSWER, VOICEMAIL, WRONG_NUMBER or FAILED",
-                    "What became of the last call of this round that was tried."),
+                    "What became of the last call of this round that was tried.",
+                    Arrays.stream(CallOutcome.values())
+                            .filter(CallOutcome::isTried)
+                            .map(CallOutcome::name)
+                            .collect(Collectors.toSet())),
             new Fact("reachedByPhone", Fact.Type.BOOLEAN, "", "Somebody was talked to in a call of this round."));
 
     private final Cases cases;

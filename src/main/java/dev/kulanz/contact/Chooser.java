@@ -3,16 +3,24 @@ package dev.kulanz.contact;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
+import dev.kulanz.decisions.TableUse;
+import dev.kulanz.decisions.TableUse.Answer;
 import dev.kulanz.decisions.Verdict;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Chooser {
 
     private static final String DECISION = "contact-choice";
+
+    /** The words that messages are composed from. */
+    private static final Set<String> TONES = Set.of("friendly", "neutral", "firm", "final");
+
+    private static final Set<String> STYLES =
+            Set.of("standard", "plain", "after-promise", "after-block", "after-dispute");
 
     private final Cases cases;
     private final Creditors creditors;
@@ -42,6 +56,27 @@ public class Chooser {
         this.policy = policy;
         this.adapters = adapters;
         this.journal = journal;
+    }
+
+    /** Every permitted way is wanted, best first. */
+    @Bean
+    static TableUse contactChoiceUse(ObjectProvider<Adapters> adapters) {
+        return new TableUse(
+                DECISION,
+                TableUse.Rows.SEVERAL,
+                List.of(
+                        Answer.word("channel", names(channel -> true))
+                                .butNot(
+                                        () -> names(
+                                                channel -> !adapters.getObject().carry(channel)),
+                                        "nothing carries this channel here and now, so the rule has no effect"),
+                        Answer.word("tone", TONES),
+                        Answer.word("style", STYLES),
+                        Answer.number("rank", "rank", "[1-9]\\d{0,8}", "write 1 for the best choice, 2 for the next")));
+    }
+
+    private static Set<String> names(Predicate<Channel> which) {
+        return Arrays.stream(Channel.values()).filter(which).map(Channel::name).collect(Collectors.toSet());
     }
 
     /**

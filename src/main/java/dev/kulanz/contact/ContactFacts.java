@@ -6,11 +6,13 @@ import dev.kulanz.decisions.Fact;
 import dev.kulanz.decisions.FactSource;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What rules may ask about how a debtor can be reached and how he reacted so far. */
@@ -52,6 +54,11 @@ class ContactFacts implements FactSource {
                         Fact.Type.NUMBER,
                         "messages",
                         "Demands of this round that went out and were not followed by a full payment."));
+    }
+
+    @Override
+    public Map<String, Set<String>> contextWords() {
+        return Map.of("step", Arrays.stream(Step.values()).map(Step::id).collect(Collectors.toSet()));
     }
 
     @Override

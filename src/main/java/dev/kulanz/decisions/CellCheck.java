@@ -1,31 +1,33 @@
 package dev.kulanz.decisions;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.core.compiler.profiles.ExtendedDMNProfile;
 import org.kie.dmn.feel.lang.CompilerContext;
+import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
-import org.kie.dmn.feel.lang.ast.NameDefNode;
-import org.kie.dmn.feel.lang.ast.NameRefNode;
-import org.kie.dmn.feel.lang.ast.NamedParameterNode;
-import org.kie.dmn.feel.lang.ast.PathExpressionNode;
-import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.kie.dmn.feel.runtime.UnaryTest;
 
 /**
- * Reads one cell as FEEL, apart from its table. KIE's own compile names only the row of an error, and takes a name
+ * Reads one cell as FEEL, apart from its table, and refuses what {@link PermittedFeel} does not permit. KIE's own compile names only the row of an error, and takes a name
  * that it doesn't know in a comparison for null: the rule would then silently never fire.
  */
 final class CellCheck {
+
+    /** The value of the column's own fact. */
+    private static final String ASKED = "?";
 
     private final FEELImpl feel = (FEELImpl) FEELBuilder.builder()
             .withProfiles(List.of(new ExtendedDMNProfile()))
@@ -49,21 +51,25 @@ final class CellCheck {
 
     /** What is wrong with a condition on this input; empty if it can be used. */
     Set<String> ofCondition(String cell, String input) {
-        return errors(context -> {
-            context.addInputVariableType("?", inputs.getOrDefault(input, BuiltInType.UNKNOWN));
-            var tests = feel.processUnaryTests(cell, context).getInterpreted();
-            return tests.getASTNode();
+        return errors(cell, true, context -> {
+            context.addInputVariableType(ASKED, inputs.getOrDefault(input, BuiltInType.UNKNOWN));
+            return feel.processUnaryTests(cell, context).getInterpreted().getASTNode();
         });
     }
 
     /** What is wrong with a conclusion. */
     Set<String> ofConclusion(String cell) {
-        return errors(context ->
-                feel.processExpression(cell, context).getInterpreted().getASTNode());
+        return errors(cell, false, context -> feel.processExpression(cell, context)
+                .getInterpreted()
+                .getASTNode());
     }
 
-    private Set<String> errors(Reading reading) {
+    private Set<String> errors(String cell, boolean condition, Reading reading) {
         Set<String> errors = new LinkedHashSet<>();
+        CellText.refusal(cell).ifPresent(errors::add);
+        if (!errors.isEmpty()) {
+            return errors;
+        }
         CompilerContext context = feel.newCompilerContext(List.of(event -> {
             if (event.getSeverity() == FEELEvent.Severity.ERROR) {
                 errors.add("FEEL says: " + event.getMessage());
@@ -71,17 +77,9 @@ final class CellCheck {
         }));
         inputs.forEach(context::addInputVariableType);
         try {
-            ASTNode root = reading.read(context);
-            Names names = new Names(root);
-            if (names.askTheMachinesClock()) {
-                errors.add("today() and now() follow the clock of the machine, not the business day; use a fact");
-            }
-            for (String name : names.unknown()) {
-                errors.add(
-                        "'%s' is neither an input of this table nor FEEL; put text in quotation marks".formatted(name));
-            }
-        } catch (NullPointerException | UnsupportedOperationException e) {
-            // how KIE's reader ends after a syntax error that it has reported
+            errors.addAll(PermittedFeel.refusals(reading.read(context), names(condition)));
+        } catch (RuntimeException e) {
+            // how KIE's reader ends on what it did not expect, as after a syntax error that it has reported
             if (errors.isEmpty()) {
                 errors.add("this is not FEEL");
             }
@@ -89,48 +87,60 @@ final class CellCheck {
         return errors;
     }
 
+    /** A condition that can be used, as it was read. */
+    Optional<ASTNode> condition(String cell, String input) {
+        return read(context -> {
+            context.addInputVariableType(ASKED, inputs.getOrDefault(input, BuiltInType.UNKNOWN));
+            return feel.processUnaryTests(cell, context).getInterpreted().getASTNode();
+        });
+    }
+
+    /** A conclusion that can be used, as it was read. */
+    Optional<ASTNode> conclusion(String cell) {
+        return ofConclusion(cell).isEmpty()
+                ? read(context ->
+                        feel.processExpression(cell, context).getInterpreted().getASTNode())
+                : Optional.empty();
+    }
+
+    private Optional<ASTNode> read(Reading reading) {
+        CompilerContext context = feel.newCompilerContext();
+        inputs.forEach(context::addInputVariableType);
+        return Optional.ofNullable(reading.read(context));
+    }
+
+    /** The values with which a condition compares its fact; empty if it does anything else. */
+    Optional<List<Object>> plainValues(String cell, String input) {
+        return condition(cell, input).flatMap(node -> PlainCell.values(node, empty()));
+    }
+
+    /** For which of these values of its fact a plain condition holds. */
+    BitSet holdsFor(String cell, String input, List<@Nullable Object> samples) {
+        CompilerContext context = feel.newCompilerContext();
+        context.addInputVariableType(ASKED, inputs.getOrDefault(input, BuiltInType.UNKNOWN));
+        List<UnaryTest> tests = feel.processUnaryTests(cell, context).apply(empty());
+        BitSet holds = new BitSet();
+        for (int i = 0; i < samples.size(); i++) {
+            Object sample = samples.get(i);
+            holds.set(i, tests.stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(empty(), sample))));
+        }
+        return holds;
+    }
+
+    EvaluationContext empty() {
+        return feel.newEvaluationContext(List.of(), Map.of());
+    }
+
+    private Set<String> names(boolean condition) {
+        Set<String> names = new HashSet<>(inputs.keySet());
+        if (condition) {
+            names.add(ASKED);
+        }
+        return names;
+    }
+
     /** One of the two ways to read a cell. */
     private interface Reading {
         ASTNode read(CompilerContext context);
-    }
-
-    /** Collects names that nobody defines. */
-    private final class Names {
-        private final List<String> used = new ArrayList<>();
-        private final Set<String> defined = new HashSet<>(Set.of("?", "item", "partial"));
-
-        Names(ASTNode root) {
-            visit(root);
-        }
-
-        boolean askTheMachinesClock() {
-            return used.contains("today") || used.contains("now");
-        }
-
-        Set<String> unknown() {
-            Set<String> unknown = new LinkedHashSet<>(used);
-            unknown.removeIf(name -> defined.contains(name)
-                    || inputs.containsKey(name)
-                    || feel.newEvaluationContext(List.of(), Map.of()).isDefined(name));
-            return unknown;
-        }
-
-        private void visit(ASTNode node) {
-            if (node instanceof NameRefNode) {
-                used.add(node.getText());
-            } else if (node instanceof NameDefNode) {
-                defined.add(node.getText());
-            } else if (node instanceof QualifiedNameNode qualified) {
-                visit(qualified.getParts().get(0));
-            } else if (node instanceof PathExpressionNode path) {
-                visit(path.getExpression());
-            } else if (node instanceof NamedParameterNode parameter) {
-                visit(parameter.getExpression());
-            } else {
-                for (ASTNode child : node.getChildrenNode()) {
-                    visit(child);
-                }
-            }
-        }
     }
 }

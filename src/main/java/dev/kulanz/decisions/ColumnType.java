@@ -47,6 +47,9 @@ final class ColumnType {
 
     /** What a cell made of literals speaks of; empty for any other expression. */
     static Optional<Fact.Type> ofCell(String cell) {
+        if (cell.length() > CellText.LONGEST) {
+            return Optional.empty(); // is refused anyhow, and patterns go deep on it
+        }
         if (TEXTS.matcher(cell).matches()) {
             return Optional.of(Fact.Type.STRING);
         }

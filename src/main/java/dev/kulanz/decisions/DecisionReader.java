@@ -20,7 +20,7 @@ import org.xml.sax.SAXParseException;
 /** Finds the decision in a DMN file and refuses what is more, less or other than one decision table in FEEL. */
 final class DecisionReader {
 
-    private static final int LONGEST_FILE = 2_000_000;
+    private static final int LONGEST_FILE = 1_000_000;
     private static final Set<String> FEEL = Set.of(
             "feel",
             "http://www.omg.org/spec/feel/20140401",
@@ -48,6 +48,7 @@ final class DecisionReader {
         }
         checkIds(resourceName, document);
         checkLanguages(resourceName, document);
+        new DmnShape(resourceName, findings).check(definitions);
         Element decision = onlyDecision(resourceName, definitions);
         return decision != null && isTable(resourceName, decision) ? decision : null;
     }

@@ -24,11 +24,19 @@ record DecisionTable(String id, HitPolicy hitPolicy, List<Input> inputs, List<Ou
         }
     }
 
-    /** A column that asks for a fact. */
-    record Input(String fact, @Nullable String type) {}
+    /**
+     * A column that asks for a fact.
+     *
+     * @param values what the Modeler offers for its cells, FEEL as a cell; blank if nothing was written
+     */
+    record Input(String fact, @Nullable String type, String values) {}
 
-    /** A column that says something. */
-    record Output(String name, @Nullable String type) {}
+    /**
+     * A column that says something.
+     *
+     * @param values what the Modeler offers for its cells, FEEL as a condition; blank if nothing was written
+     */
+    record Output(String name, @Nullable String type, String values) {}
 
     /** A row. */
     record Rule(String id, List<String> conditions, List<String> conclusions) {}

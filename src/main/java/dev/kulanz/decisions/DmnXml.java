@@ -23,6 +23,9 @@ final class DmnXml {
     /** DMN 1.3, the version that Camunda 7 and its Modeler write. */
     static final String NAMESPACE = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 
+    /** A table needs ten; readers that go down element by element overflow their stack on some thousands. */
+    private static final String DEEPEST = "50";
+
     private static final DocumentBuilderFactory FACTORY = hardened();
 
     private DmnXml() {}
@@ -35,6 +38,7 @@ final class DmnXml {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("This Java can't read XML safely", e);
         }
+        factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", DEEPEST);
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
         factory.setNamespaceAware(true);

@@ -10,6 +10,11 @@ public interface FactSource {
     /** The facts that this source knows, documented for process owners. */
     Collection<Fact> facts();
 
+    /** What context facts can be, as far as this module knows: name → all its words. */
+    default Map<String, Set<String>> contextWords() {
+        return Map.of();
+    }
+
     /**
      * Looks up facts of a case.
      *

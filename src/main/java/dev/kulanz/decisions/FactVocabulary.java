@@ -36,6 +36,11 @@ public class FactVocabulary {
                 this.sources.put(fact.name(), source);
             }
         }
+        for (FactSource source : sources) {
+            source.contextWords()
+                    .forEach((name, words) ->
+                            this.facts.computeIfPresent(name, (any, fact) -> isContext(name) ? fact.of(words) : fact));
+        }
     }
 
     private void add(Fact fact) {
@@ -57,6 +62,13 @@ public class FactVocabulary {
 
     public Optional<Fact> find(String name) {
         return Optional.ofNullable(facts.get(name));
+    }
+
+    /** The types of these facts, as far as they are known. */
+    Map<String, Fact.Type> types(Collection<String> names) {
+        Map<String, Fact.Type> types = new HashMap<>();
+        names.forEach(name -> find(name).ifPresent(fact -> types.put(name, fact.type())));
+        return types;
     }
 
     /** Whether this fact is given by who asks the decision, not looked up by the case. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Brings a value into the one Java type that FEEL knows for its fact. */
 final class FeelValue {
 
+    private static final int MOST_DIGITS = 40;
+    private static final int LONGEST_TEXT = 4_000;
+
     private FeelValue() {}
 
     /**
@@ -27,6 +30,9 @@ final class FeelValue {
                     case NUMBER -> number(value);
                     case DATE -> date(value);
                 };
+        if (isTooLarge(converted)) {
+            throw new DecisionFailed(decisionKey, "the value given for '%s' is too large".formatted(fact.name()));
+        }
         if (converted == null) {
             throw new DecisionFailed(
                     decisionKey,
@@ -35,6 +41,14 @@ final class FeelValue {
                                     fact.name(), fact.type(), value.getClass().getSimpleName()));
         }
         return converted;
+    }
+
+    /** Who evaluates a table from outside may send anything; a number with a huge exponent fills the memory. */
+    private static boolean isTooLarge(@Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
+        }
+        return value instanceof String text && text.length() > LONGEST_TEXT;
     }
 
     private static @Nullable BigDecimal number(Object value) {

@@ -1,16 +1,32 @@
 package dev.kulanz.decisions;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Checks a decision table when it arrives, before it is in force. */
+/**
+ * Checks a decision table when it arrives, before it is in force: by itself, and against how it is asked. What is in
+ * force already is only checked for what makes it unusable or unsafe ({@link TableCompiler}), as it must go on.
+ */
 @Component
 public class RuleCheck {
 
     private final TableCompiler compiler;
+    private final FactVocabulary vocabulary;
+    private final Supplier<List<TableUse>> uses;
 
-    RuleCheck(TableCompiler compiler) {
+    @Autowired
+    RuleCheck(TableCompiler compiler, FactVocabulary vocabulary, ObjectProvider<TableUse> uses) {
+        this(compiler, vocabulary, () -> uses.orderedStream().toList());
+    }
+
+    RuleCheck(TableCompiler compiler, FactVocabulary vocabulary, Supplier<List<TableUse>> uses) {
         this.compiler = compiler;
+        this.vocabulary = vocabulary;
+        this.uses = uses;
     }
 
     /**
@@ -21,8 +37,84 @@ public class RuleCheck {
      * @return sentences for a process owner that name decision, rule and column; empty if the table can be used
      */
     public List<String> checkTable(String resourceName, String content) {
+        return check(resourceName, content).findings();
+    }
+
+    /** The same, and what a table can be used with but hardly means. */
+    public RuleFindings check(String resourceName, String content) {
         Findings findings = new Findings();
-        compiler.compile(resourceName, content, findings);
-        return findings.sentences();
+        DecisionTable table = new TableReader(findings).read(resourceName, content);
+        if (table == null) {
+            return findings.told();
+        }
+        CellCheck cells = new CellCheck(vocabulary.types(table.facts()));
+        checkWriting(table, findings);
+        compiler.compile(table, TableCompiler.hash(content), findings);
+        uses.get().stream()
+                .filter(use -> use.decision().equals(table.id()))
+                .forEach(use -> new UseCheck(table, cells, findings).check(use));
+        if (findings.none()) {
+            checkWords(table, cells, findings);
+        }
+        if (findings.none()) {
+            RowCheck.check(table, vocabulary, cells, findings);
+        }
+        return findings.told();
+    }
+
+    private void checkWriting(DecisionTable table, Findings findings) {
+        for (int row = 0; row < table.rules().size(); row++) {
+            DecisionTable.Rule rule = table.rules().get(row);
+            for (int i = 0;
+                    i < Math.min(rule.conditions().size(), table.inputs().size());
+                    i++) {
+                String fact = table.inputs().get(i).fact();
+                checkWriting(
+                        table.place(row, fact),
+                        rule.conditions().get(i),
+                        vocabulary.find(fact).map(Fact::type),
+                        findings);
+            }
+            for (int i = 0;
+                    i < Math.min(rule.conclusions().size(), table.outputs().size());
+                    i++) {
+                DecisionTable.Output output = table.outputs().get(i);
+                checkWriting(
+                        table.place(row, output.name()),
+                        rule.conclusions().get(i),
+                        ColumnType.of(output.type()),
+                        findings);
+            }
+        }
+    }
+
+    private static void checkWriting(String place, String cell, Optional<Fact.Type> type, Findings findings) {
+        if (type.filter(Fact.Type.STRING::equals).isEmpty() && cell.length() <= CellText.LONGEST) {
+            NumbersWritten.mistake(cell).ifPresent(sentence -> findings.add(place, sentence));
+            NumbersWritten.doubt(cell).ifPresent(sentence -> findings.warn(place, sentence));
+        }
+    }
+
+    private void checkWords(DecisionTable table, CellCheck cells, Findings findings) {
+        for (int row = 0; row < table.rules().size(); row++) {
+            DecisionTable.Rule rule = table.rules().get(row);
+            for (int i = 0; i < table.inputs().size(); i++) {
+                String fact = table.inputs().get(i).fact();
+                String place = table.place(row, fact);
+                if (!ColumnSamples.isAny(rule.conditions().get(i))) {
+                    cells.condition(rule.conditions().get(i), fact).ifPresent(node -> {
+                        WordCheck.mistakes(node, fact, vocabulary).forEach(said -> findings.add(place, said));
+                        WordCheck.noDays(node, cells.empty()).forEach(said -> findings.add(place, said));
+                    });
+                }
+            }
+            for (int i = 0; i < table.outputs().size(); i++) {
+                String place = table.place(row, table.outputs().get(i).name());
+                if (!rule.conclusions().get(i).isEmpty()) {
+                    cells.conclusion(rule.conclusions().get(i)).ifPresent(node -> WordCheck.noDays(node, cells.empty())
+                            .forEach(said -> findings.add(place, said)));
+                }
+            }
+        }
     }
 }

@@ -4,13 +4,14 @@ import dev.kulanz.decisions.DecisionTable.Input;
 import dev.kulanz.decisions.DecisionTable.Output;
 import dev.kulanz.decisions.DecisionTable.Rule;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Compares a table with the fact vocabulary and with itself: columns, types, cells. */
 final class TableCheck {
+
+    private static final Pattern OUTPUT_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ -]{0,59}");
 
     private final FactVocabulary vocabulary;
 
@@ -21,16 +22,31 @@ final class TableCheck {
     void check(DecisionTable table, Findings findings) {
         table.inputs().forEach(input -> checkInput(table, input, findings));
         checkOutputs(table, findings);
-        CellCheck cells = new CellCheck(types(table));
+        CellCheck cells = new CellCheck(vocabulary.types(table.facts()));
+        checkValues(table, cells, findings);
         for (int row = 0; row < table.rules().size(); row++) {
             checkRow(table, row, cells, findings);
         }
     }
 
-    private Map<String, Fact.Type> types(DecisionTable table) {
-        return table.facts().stream()
-                .flatMap(name -> vocabulary.find(name).stream())
-                .collect(Collectors.toMap(Fact::name, Fact::type));
+    /** They only help who writes in the Modeler, but they are FEEL all the same. */
+    private static void checkValues(DecisionTable table, CellCheck cells, Findings findings) {
+        for (Input input : table.inputs()) {
+            if (!input.values().isEmpty()) {
+                cells.ofCondition(input.values(), input.fact())
+                        .forEach(error -> findings.add(table.place(), valuesOf(input.fact(), error)));
+            }
+        }
+        for (Output output : table.outputs()) {
+            if (!output.values().isEmpty()) {
+                cells.ofCondition(output.values(), output.name())
+                        .forEach(error -> findings.add(table.place(), valuesOf(output.name(), error)));
+            }
+        }
+    }
+
+    private static String valuesOf(String column, String error) {
+        return "the values offered for '%s': %s".formatted(column, error);
     }
 
     private void checkInput(DecisionTable table, Input input, Findings findings) {
@@ -71,6 +87,11 @@ final class TableCheck {
         for (Output output : table.outputs()) {
             if (output.name().isEmpty()) {
                 findings.add(table.place(), "an output has no name");
+            } else if (!OUTPUT_NAME.matcher(output.name()).matches()) {
+                findings.add(
+                        table.place(),
+                        "the name of the output '%s' is not made of up to 60 letters, digits, spaces, - and _"
+                                .formatted(output.name()));
             } else if (!names.add(output.name())) {
                 findings.add(table.place(), "the output '%s' is there twice".formatted(output.name()));
             }

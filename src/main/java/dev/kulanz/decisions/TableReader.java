@@ -18,6 +18,12 @@ import org.w3c.dom.Element;
 /** Reads the one decision table of a DMN file, as Camunda Modeler writes it; what it can't read becomes a finding. */
 final class TableReader {
 
+    /** Of a table that a person can still read; each cell is read when it arrives and when it is first used. */
+    private static final int MOST_RULES = 1_000;
+
+    private static final int MOST_COLUMNS = 50;
+    private static final int MOST_CHARACTERS = 200_000;
+
     private final Findings findings;
 
     TableReader(Findings findings) {
@@ -32,12 +38,34 @@ final class TableReader {
         }
         String id = Objects.requireNonNull(attribute(decision, "id"));
         Element table = Objects.requireNonNull(child(decision, "decisionTable"));
+        if (isTooLarge(id, table)) {
+            return null;
+        }
         HitPolicy hitPolicy = hitPolicy(id, table);
         List<Rule> rules = rules(id, table);
         if (hitPolicy == null || rules.isEmpty()) {
             return null;
         }
         return new DecisionTable(id, hitPolicy, inputs(table), outputs(id, table), rules);
+    }
+
+    private boolean isTooLarge(String id, Element table) {
+        int rules = children(table, "rule").size();
+        int columns =
+                children(table, "input").size() + children(table, "output").size();
+        int characters = children(table, "rule").stream()
+                .flatMap(rule -> children(rule).stream())
+                .filter(cell -> !"description".equals(cell.getLocalName()))
+                .mapToInt(cell -> text(cell).length())
+                .sum();
+        boolean large = rules > MOST_RULES || columns > MOST_COLUMNS || characters > MOST_CHARACTERS;
+        if (large) {
+            findings.add(
+                    DecisionTable.place(id),
+                    "it has %d rules, %d columns and %d characters in its cells; use at most %d, %d and %d"
+                            .formatted(rules, columns, characters, MOST_RULES, MOST_COLUMNS, MOST_CHARACTERS));
+        }
+        return large;
     }
 
     private @Nullable HitPolicy hitPolicy(String id, Element table) {
@@ -66,7 +94,10 @@ final class TableReader {
         List<Input> inputs = new ArrayList<>();
         for (Element column : children(table, "input")) {
             Element expression = child(column, "inputExpression");
-            inputs.add(new Input(text(expression), expression == null ? null : attribute(expression, "typeRef")));
+            inputs.add(new Input(
+                    text(expression),
+                    expression == null ? null : attribute(expression, "typeRef"),
+                    text(child(column, "inputValues"))));
         }
         return inputs;
     }
@@ -74,7 +105,10 @@ final class TableReader {
     private List<Output> outputs(String id, Element table) {
         List<Output> outputs = new ArrayList<>();
         for (Element column : children(table, "output")) {
-            outputs.add(new Output(column.getAttribute("name").strip(), attribute(column, "typeRef")));
+            outputs.add(new Output(
+                    column.getAttribute("name").strip(),
+                    attribute(column, "typeRef"),
+                    text(child(column, "outputValues"))));
             if (child(column, "defaultOutputEntry") != null) {
                 findings.add(
                         DecisionTable.place(id),

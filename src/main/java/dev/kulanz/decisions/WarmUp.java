@@ -26,8 +26,8 @@ class WarmUp {
     private static final DecisionTable SMALLEST = new DecisionTable(
             "warm-up",
             HitPolicy.RULE_ORDER,
-            List.of(new Input("step", null)),
-            List.of(new Output("answer", null)),
+            List.of(new Input("step", null, "")),
+            List.of(new Output("answer", null, "")),
             List.of(new Rule("only", List.of("\"warm-up\""), List.of("1"))));
 
     private final TableCompiler compiler;

@@ -3,11 +3,13 @@ package dev.kulanz.handover;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
+import dev.kulanz.decisions.TableUse;
 import dev.kulanz.decisions.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,12 @@ public class ReadinessCheck {
         this.blocks = blocks;
         this.claims = claims;
         this.missingFields = missingFields;
+    }
+
+    /** Each obstacle is told. */
+    @Bean
+    static TableUse handoverReadinessUse() {
+        return new TableUse(DECISION, TableUse.Rows.SEVERAL, List.of());
     }
 
     /** How the case stands at this moment, by the table in force. */

@@ -3,10 +3,13 @@ package dev.kulanz.journey;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
+import dev.kulanz.decisions.TableUse;
 import dev.kulanz.decisions.Verdict;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Which ladder a case gets: the rule says it ({@code journey-choice}). */
@@ -26,6 +29,12 @@ class JourneyChoice {
         this.decisions = decisions;
         this.ladders = ladders;
         this.journal = journal;
+    }
+
+    /** A case has one ladder. Which ladders there are is known where models are checked. */
+    @Bean
+    static TableUse journeyChoiceUse() {
+        return new TableUse(DECISION, TableUse.Rows.ONE, List.of(TableUse.Answer.text("process")));
     }
 
     /** The process id of the ladder; journalled with the rule that chose it. */

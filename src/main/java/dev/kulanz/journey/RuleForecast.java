@@ -6,10 +6,12 @@ import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Chooser;
 import dev.kulanz.contact.Step;
 import dev.kulanz.decisions.Decisions;
+import dev.kulanz.decisions.TableUse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** What the rules in force would say of an account that has no case yet; nothing is journalled. */
@@ -26,6 +28,12 @@ class RuleForecast {
         this.ladders = ladders;
         this.chooser = chooser;
         this.caller = caller;
+    }
+
+    /** A step fits or not. */
+    @Bean
+    static TableUse stepFittingUse() {
+        return new TableUse("step-fitting", TableUse.Rows.ONE, List.of(TableUse.Answer.yesOrNo("fitting")));
     }
 
     /**

@@ -56,7 +56,7 @@ class HandoverReadinessTests {
                         "(<outputEntry id=\"Cell_(\\w+)_obstacle\">)",
                         "<outputEntry id=\"More_$2\"><text>\"x\"</text></outputEntry>$1");
 
-        assertThat(new RuleCheck(new TableCompiler(vocabulary)).checkTable("handover-readiness.dmn", two))
+        assertThat(Rules.check(vocabulary).checkTable("handover-readiness.dmn", two))
                 .singleElement()
                 .asString()
                 .contains("counts its rows and has several outputs");

@@ -144,40 +144,4 @@ class RuleCheckTests {
         assertThat(findings(literal)).singleElement().asString().contains("it is not a decision table");
         assertThat(findings(knowledge)).singleElement().asString().contains("holds a businessKnowledgeModel");
     }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            name="style"                    | name="look"     | Decision 'contact-choice': the output 'style' is missing
-            name="rank"                     | name="order"    | the output 'rank' is missing
-            <text>"EMAIL"</text>            | <text>"FAX"</text>      | "FAX" is not a known channel; use one of EMAIL, LETTER, SMS, VOICE, WHATSAPP
-            <text>"friendly"</text>         | <text>"angry"</text>    | column 'tone': "angry" is not a known tone; use one of final, firm, friendly, neutral
-            <text>"standard"</text>         | <text>"fancy"</text>    | "fancy" is not a known style; use one of after-block, after-dispute, after-promise, plain, standard
-            <text>"plain"</text>            | <text></text>           | column 'style': the cell is blank; every choice needs a style
-            <text>1</text>                  | <text>0</text>          | 0 is not a rank; write 1 for the best choice
-            hitPolicy="RULE ORDER"          | hitPolicy="FIRST"       | use the hit policy RULE ORDER
-            """)
-    void contactChoiceMustOfferWhatTheContactModuleKnows(String written, String instead, String finding) {
-        String good = Rules.read("rules/contact-choice.dmn");
-        String broken = good.replace(written, instead);
-
-        assertThat(broken).isNotEqualTo(good);
-        assertThat(findings(broken)).anySatisfy(each -> assertThat(each).contains(finding));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            name="maxPromises"  | name="limit"           | Decision 'promise-limits': the output 'maxPromises' is missing
-            name="maxDaysAhead" | name="days"            | the output 'maxDaysAhead' is missing
-            <text>31</text>     | <text>-1</text>        | column 'maxDaysAhead': '-1' is not a limit; write a whole number like 2
-            <text>2</text>      | <text></text>          | column 'maxPromises': '' is not a limit
-            hitPolicy="FIRST"   | hitPolicy="RULE ORDER" | use the hit policy FIRST or UNIQUE
-            """)
-    void promiseLimitsMustBeNumbersOfWhichOneHolds(String written, String instead, String finding) {
-        String good = Rules.read("rules/promise-limits.dmn");
-        String broken = good.replace(written, instead);
-
-        assertThat(broken).isNotEqualTo(good);
-        assertThat(new RuleCheck(new TableCompiler(Rules.vocabulary())).checkTable("promise-limits.dmn", broken))
-                .anySatisfy(each -> assertThat(each).contains(finding));
-    }
 }

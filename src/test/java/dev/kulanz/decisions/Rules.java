@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Fixtures: decisions over some facts, and small tables as the Modeler writes them. */
 final class Rules {
@@ -67,7 +68,16 @@ final class Rules {
     }
 
     static List<String> findings(String content) {
-        return new RuleCheck(new TableCompiler(vocabulary())).checkTable("reminder.dmn", content);
+        return check(vocabulary()).checkTable("reminder.dmn", content);
+    }
+
+    static List<String> warnings(String content) {
+        return check(vocabulary()).check("reminder.dmn", content).warnings();
+    }
+
+    static RuleCheck check(FactVocabulary vocabulary, TableUse... uses) {
+        Supplier<List<TableUse>> all = () -> List.of(uses);
+        return new RuleCheck(new TableCompiler(vocabulary), vocabulary, all);
     }
 
     static RuleFile file(String content) {

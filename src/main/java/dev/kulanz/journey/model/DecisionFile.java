@@ -2,6 +2,7 @@ package dev.kulanz.journey.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -35,8 +36,16 @@ final class DecisionFile {
                         decision.getAttribute("name"),
                         "The history time to live is missing. Enter how long the engine keeps each answer, e.g. P90D.");
             }
-            if (deployment.asks(id)) {
+            List<BusinessRuleTask> asking = deployment.asking(id);
+            if (!asking.isEmpty()) {
                 EveryCaseAnswered.check(decision, report);
+                AskedTable.of(decision).whyNoSingleValue().ifPresent(why -> asking.stream()
+                        .filter(AskedTable::wantsOneValue)
+                        .forEach(task -> report.add(
+                                id,
+                                decision.getAttribute("name"),
+                                "%s asks this table for a single value, but %s"
+                                        .formatted(AskedTable.named(task), why))));
             }
             if (id.equals(LaddersChosen.DECISION)) {
                 LaddersChosen.check(decision, deployment::hasProcess, report);
@@ -44,7 +53,7 @@ final class DecisionFile {
         }
     }
 
-    private static List<Element> decisions(String text) {
+    static List<Element> decisions(String text) {
         Document document;
         try {
             document = SafeXml.read(text);

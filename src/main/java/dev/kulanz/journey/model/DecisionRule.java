@@ -1,5 +1,7 @@
 package dev.kulanz.journey.model;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 
@@ -8,10 +10,14 @@ final class DecisionRule implements ModelRule {
 
     private final KnownNames known;
     private final Predicate<String> isDecision;
+    private final Function<String, Optional<AskedTable>> untouchedTable;
 
-    DecisionRule(KnownNames known, Predicate<String> isDecision) {
+    /** @param untouchedTable the table of a decision that is in force already and stays so */
+    DecisionRule(
+            KnownNames known, Predicate<String> isDecision, Function<String, Optional<AskedTable>> untouchedTable) {
         this.known = known;
         this.isDecision = isDecision;
+        this.untouchedTable = untouchedTable;
     }
 
     @Override
@@ -32,6 +38,11 @@ final class DecisionRule implements ModelRule {
                     "There is no decision “%s”. Correct the id, or deploy %s.dmn before or together with this diagram."
                             .formatted(decision, decision));
         }
+        untouchedTable
+                .apply(decision)
+                .filter(table -> AskedTable.wantsOneValue(task))
+                .flatMap(AskedTable::whyNoSingleValue)
+                .ifPresent(why -> report.add(task, "It asks “%s” for a single value, but %s".formatted(decision, why)));
         String binding = ProcessModel.camunda(task, "decisionRefBinding");
         if (!binding.isEmpty() && !binding.equals("latest")) {
             report.add(task, "Bind the decision to “latest”: else a new version of the rules would not be used.");

@@ -3,6 +3,7 @@ package dev.kulanz.journey.model;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class Deployment {
     private final InForce inForce;
     private final Map<String, ProcessModel> models = new HashMap<>();
     private final Map<String, String> unreadable = new HashMap<>();
-    private final Set<String> decisions = new HashSet<>();
+    private final Map<String, String> decisions = new HashMap<>();
     private final Set<String> forms = new HashSet<>();
     private final Set<String> processes = new HashSet<>();
     private final Map<String, ProcessModel> processesInForce = new HashMap<>();
@@ -42,7 +43,7 @@ final class Deployment {
                 unreadable.put(file, e.sentence());
             }
         } else if (file.endsWith(".dmn")) {
-            decisions.addAll(DecisionFile.keys(text));
+            DecisionFile.keys(text).forEach(key -> decisions.put(key, text));
         } else if (file.endsWith(".form")) {
             forms.add(nameOf(file));
         }
@@ -62,7 +63,14 @@ final class Deployment {
     }
 
     boolean hasDecision(String key) {
-        return decisions.contains(key) || inForce.hasDecision(key);
+        return decisions.containsKey(key) || inForce.hasDecision(key);
+    }
+
+    /** The table that is in force and stays so; empty if it comes with this deployment, where it is checked itself. */
+    Optional<AskedTable> untouchedTable(String key) {
+        return decisions.containsKey(key)
+                ? Optional.empty()
+                : inForce.decision(key).flatMap(AskedTable::of);
     }
 
     boolean hasForm(String id) {
@@ -82,11 +90,12 @@ final class Deployment {
         return inForce.running(processId);
     }
 
-    /** Whether a process asks this decision at a task of its own. */
-    boolean asks(String decision) {
+    /** The tasks at which processes ask this decision. */
+    List<BusinessRuleTask> asking(String decision) {
         return Stream.concat(models.values().stream(), untouched().stream())
                 .flatMap(model -> model.all(BusinessRuleTask.class).stream())
-                .anyMatch(task -> decision.equals(ProcessModel.camunda(task, "decisionRef")));
+                .filter(task -> decision.equals(ProcessModel.camunda(task, "decisionRef")))
+                .toList();
     }
 
     /** What is in force and stays so, as this deployment does not replace it. */

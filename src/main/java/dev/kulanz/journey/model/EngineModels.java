@@ -64,6 +64,11 @@ final class EngineModels implements InForce {
     }
 
     @Override
+    public Optional<String> decision(String key) {
+        return inForce(key + ".dmn").map(version -> new String(version.content(), StandardCharsets.UTF_8));
+    }
+
+    @Override
     public boolean hasForm(String id) {
         return inForce(id + ".form").isPresent();
     }

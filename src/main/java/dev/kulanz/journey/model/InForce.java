@@ -1,6 +1,7 @@
 package dev.kulanz.journey.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What is deployed already: the latest version of each model. */
 interface InForce {
@@ -11,6 +12,11 @@ interface InForce {
     boolean hasDecision(String key);
 
     boolean hasForm(String id);
+
+    /** The file of a decision. */
+    default Optional<String> decision(String key) {
+        return Optional.empty();
+    }
 
     /** How many cases are under way in a process, in whichever version. */
     long running(String processId);

@@ -94,7 +94,7 @@ public class ModelCheck {
                 new ExpressionRule(),
                 new MappingRule(known),
                 new ServiceRule(known),
-                new DecisionRule(known, deployment::hasDecision),
+                new DecisionRule(known, deployment::hasDecision, deployment::untouchedTable),
                 new UserTaskRule(known, deployment::hasForm),
                 new CallRule(known, deployment::hasProcess),
                 new StartRule(known, besides, deployment.replaced(model), deployment::running),

@@ -20,6 +20,9 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads XML that comes from outside: no DOCTYPE, so no foreign and no growing entities. */
 final class SafeXml {
 
+    /** A model needs ten; what goes down element by element overflows its stack on some thousands. */
+    private static final String DEEPEST = "50";
+
     private SafeXml() {}
 
     static Document read(String text) throws Unreadable {
@@ -48,6 +51,7 @@ final class SafeXml {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", DEEPEST);
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
         factory.setNamespaceAware(true);

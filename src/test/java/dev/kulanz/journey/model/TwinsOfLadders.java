@@ -98,6 +98,25 @@ final class TwinsOfLadders {
                 Twin.of("a table without an answer for the rest", "step-fitting.dmn")
                         .changed("<text>-</text>", "<text>null</text>")
                         .says("step-fitting", "A case for which no row holds would be stuck where the process asks."),
+                Twin.of("a table that may give a task several answers", "step-fitting.dmn")
+                        .changed("hitPolicy=\"FIRST\"", "hitPolicy=\"RULE ORDER\"")
+                        .says(
+                                "step-fitting",
+                                "“Check fit” (Task_CheckFit in reminder-step) asks this table for a single value, but with the hit policy RULE ORDER several rows may answer")
+                        .says("step-fitting", "“Check fit” (Task_CheckFit in voicebot-call) asks this table"),
+                Twin.of("a table that no longer counts", "handover-readiness.dmn")
+                        .changed(" aggregation=\"COUNT\"", "")
+                        .says(
+                                "handover-readiness",
+                                "“Check readiness” (Task_CheckReadiness in collection-handover) asks this table for a single value, but with the hit policy COLLECT"),
+                Twin.of("a table with a second answer", "step-fitting.dmn")
+                        .before(
+                                "<rule id=\"Rule_Notice\">",
+                                "<output id=\"Output_More\" name=\"more\" typeRef=\"string\" />")
+                        .says(
+                                "step-fitting",
+                                "“Check fit” (Task_CheckFit in reminder-step) asks this table for a single value, but the table has 2 outputs.")
+                        .says("step-fitting", "“Check fit” (Task_CheckFit in voicebot-call) asks this table"),
                 Twin.of("a ladder that is not there", "journey-choice.dmn")
                         .changed("\"business-journey\"", "\"busines-journey\"")
                         .says("journey-choice", "It sends cases to “busines-journey”, but there is no such ladder."),

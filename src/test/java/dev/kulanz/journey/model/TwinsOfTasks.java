@@ -65,13 +65,13 @@ final class TwinsOfTasks {
                 deciding("an unknown decision", "contact-chioce", "outcome", "singleEntry")
                         .says("Task_SendMessage", "There is no decision “contact-chioce”."),
                 deciding("no decision", "", "outcome", "singleEntry").says("Task_SendMessage", "No decision is named."),
-                deciding("a whole table as result", "contact-choice", "outcome", "resultList")
+                deciding("a whole table as result", "step-fitting", "outcome", "resultList")
                         .says("Task_SendMessage", "Map the decision result as “singleEntry”"),
-                deciding("a result variable that is not listed", "contact-choice", "way", "singleEntry")
+                deciding("a result variable that is not listed", "step-fitting", "way", "singleEntry")
                         .says("Task_SendMessage", "“way” is not a process variable."),
                 deciding(
                                 "a fixed version of the rules",
-                                "contact-choice\" camunda:decisionRefBinding=\"version",
+                                "step-fitting\" camunda:decisionRefBinding=\"version",
                                 "outcome",
                                 "singleEntry")
                         .says("Task_SendMessage", "Bind the decision to “latest”"));

@@ -1,0 +1,355 @@
+package dev.kulanz.decisions;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A cell before KIE's reader gets it, which overflows its stack on some hundred brackets and takes minutes for a short
+ * line of signs that make no sense, as {@code = , = , =}. So what comes to it is short, not tangled, and each sign stands
+ * where one can stand. Texts, numbers and commas cost nothing: a long list of words is easy to read.
+ */
+final class CellText {
+
+    static final int LONGEST = 2_000;
+
+    private static final int MOST_WORDS_AND_SIGNS = 80;
+    private static final int DEEPEST = 10;
+    private static final int MOST_RANGES = 12;
+    /** Of these the reader looks ahead again and again. */
+    private static final int MOST_DOTS = 6;
+
+    private static final int MOST_INS = 6;
+    private static final int MOST_IFS = 6;
+
+    /** As in {@code [1, 2][1]}. */
+    private static final int MOST_FILTERS = 3;
+
+    /** Words of a programming language; {@link PermittedFeel} would not let them pass either. */
+    private static final Set<String> PROGRAMMING = Set.of("function", "external", "for", "return", "instance");
+
+    /** Between two values. */
+    private static final Set<String> JOINING = Set.of("and", "or", "in", "between", "then", "else", "satisfies", "of");
+
+    /** Before a value. */
+    private static final Set<String> LEADING = Set.of("if", "some", "every");
+
+    /** What a place follows, which says what may stand there. */
+    private enum After {
+        /** The start, a comma or an opening bracket. */
+        START,
+        /** A sign or word that needs a value behind it. */
+        OPERATOR,
+        /** {@code in}, behind which a comparison may stand too. */
+        IN,
+        NAME,
+        VALUE
+    }
+
+    private final String text;
+    private int at;
+    private After after = After.START;
+    private int wordsAndSigns;
+    private int dots;
+    private int ins;
+    private int ifs;
+    private int ranges;
+    private int filters;
+    /** Open brackets, the innermost first; true once a range's {@code ..} stood in it. */
+    private final Deque<Boolean> open = new ArrayDeque<>();
+
+    private CellText(String text) {
+        this.text = text;
+    }
+
+    /** Why this is not read at all; empty if it may be. */
+    static Optional<String> refusal(String cell) {
+        if (cell.length() > LONGEST) {
+            return Optional.of("it is %d characters long; a cell has at most %d".formatted(cell.length(), LONGEST));
+        }
+        Optional<String> unseen = unseen(cell);
+        if (unseen.isPresent()) {
+            return unseen;
+        }
+        try {
+            new CellText(cell).read();
+            return Optional.empty();
+        } catch (Tangled e) {
+            return Optional.of(e.sentence);
+        }
+    }
+
+    /** Ends the reading. */
+    private static final class Tangled extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String sentence;
+
+        Tangled(String sentence, Object... words) {
+            super(null, null, false, false);
+            this.sentence = String.format(Locale.ROOT, sentence, words);
+        }
+    }
+
+    /** Characters that a person can't see, or that readers of XML and FEEL take differently. */
+    private static Optional<String> unseen(String cell) {
+        return cell.codePoints()
+                .filter(character -> !isSeen(character))
+                .mapToObj(character -> String.format(
+                        Locale.ROOT, "it has the character U+%04X, which can't be seen; type the cell anew", character))
+                .findFirst();
+    }
+
+    private static boolean isSeen(int character) {
+        if (character == ' ' || character == '\n' || character == '\t' || character == '\r') {
+            return true;
+        }
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private void read() {
+        while (at < text.length()) {
+            next();
+        }
+        if (!open.isEmpty()) {
+            throw new Tangled("a bracket is opened and not closed");
+        }
+        if (wordsAndSigns > MOST_WORDS_AND_SIGNS
+                || dots > MOST_DOTS
+                || ins > MOST_INS
+                || ifs > MOST_IFS
+                || ranges > MOST_RANGES
+                || filters > MOST_FILTERS) {
+            throw new Tangled("it is too long to be understood; make two rows of it");
+        }
+    }
+
+    private void next() {
+        int character = text.codePointAt(at);
+        if (Character.isWhitespace(character)) {
+            at++;
+        } else if (character == '"') {
+            quoted();
+        } else if (text.startsWith("//", at)) {
+            at = endOf("\n", text.length());
+        } else if (text.startsWith("/*", at)) {
+            at = endOf("*/", -1) + 2;
+        } else if (isOfName(character)) {
+            word();
+        } else {
+            sign(character);
+        }
+    }
+
+    private void quoted() {
+        value();
+        at++;
+        int end = endOf("\"", -1);
+        if (text.substring(at, end).chars().anyMatch(c -> c == '\\' || c < ' ')) {
+            throw new Tangled("a text has no backslash and no line break");
+        }
+        at = end + 1;
+    }
+
+    private int endOf(String what, int otherwise) {
+        int end = text.indexOf(what, at);
+        if (end < 0 && otherwise < 0) {
+            throw new Tangled("a text or remark is begun and not ended by %s", what);
+        }
+        int found = end < 0 ? otherwise : end;
+        if (text.substring(at, found).replace("\r\n", "\n").indexOf('\r') >= 0) {
+            throw new Tangled("a line ends oddly; type the cell anew");
+        }
+        return found;
+    }
+
+    private static boolean isOfName(int character) {
+        return Character.isLetterOrDigit(character) || character == '_';
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private void word() {
+        int from = at;
+        while (at < text.length() && isOfName(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        String word = text.substring(from, at);
+        if (word.chars().allMatch(CellText::isDigit)) {
+            if (at + 1 < text.length() && text.charAt(at) == '.' && isDigit(text.charAt(at + 1))) {
+                at++;
+                while (at < text.length() && isDigit(text.charAt(at))) {
+                    at++;
+                }
+            }
+            value();
+            return;
+        }
+        if (PROGRAMMING.contains(word)) {
+            throw new Tangled("'%s' is not permitted; a cell compares and reckons", word);
+        }
+        wordsAndSigns++;
+        ins += word.equals("in") ? 1 : 0;
+        ifs += LEADING.contains(word) ? 1 : 0;
+        if (JOINING.contains(word)) {
+            needsValueBefore(word);
+            after = word.equals("in") ? After.IN : After.OPERATOR;
+        } else if (after == After.VALUE) {
+            throw misplaced(word);
+        } else if (LEADING.contains(word)) {
+            if (after == After.NAME) {
+                throw misplaced(word);
+            }
+            after = After.OPERATOR;
+        } else {
+            after = After.NAME;
+        }
+    }
+
+    private void value() {
+        if (after == After.NAME || after == After.VALUE) {
+            throw misplaced(text.substring(at > 20 ? at - 20 : 0, Math.min(at + 1, text.length())));
+        }
+        after = After.VALUE;
+    }
+
+    private void needsValueBefore(String what) {
+        if (after != After.NAME && after != After.VALUE) {
+            throw misplaced(what);
+        }
+    }
+
+    private static Tangled misplaced(String what) {
+        return new Tangled("'%s' can't stand where it stands; put text in quotation marks", what);
+    }
+
+    private void sign(int sign) {
+        at += Character.charCount(sign);
+        wordsAndSigns += sign == ',' ? 0 : 1;
+        switch (sign) {
+            case ',' -> {
+                needsValueBefore(",");
+                after = After.START;
+            }
+            case '<', '>', '=', '!' -> comparison();
+            case '-' -> minus();
+            case '+', '/', '*', ':' -> {
+                if (sign == '*' && at < text.length() && text.charAt(at) == '*') {
+                    at++;
+                }
+                needsValueBefore(Character.toString(sign));
+                after = After.OPERATOR;
+            }
+            case '.' -> dot();
+            case '?' -> value();
+            case '@' -> {
+                if (at >= text.length() || text.charAt(at) != '"') {
+                    throw misplaced("@");
+                }
+            }
+            case '(', '[', '{' -> bracket(sign);
+            case ')', ']', '}' -> closing(sign);
+            default ->
+                throw new Tangled(
+                        "the sign %s has no meaning here; put text in quotation marks", Character.toString(sign));
+        }
+    }
+
+    private void comparison() {
+        if (after == After.OPERATOR) {
+            throw misplaced(text.substring(at - 1, at));
+        }
+        if (text.charAt(at - 1) != '=' && at < text.length() && text.charAt(at) == '=') {
+            at++;
+        }
+        after = After.OPERATOR;
+    }
+
+    /** A dash by itself, for any value; before a value once. */
+    private void minus() {
+        if (text.strip().length() > 1) {
+            if (after == After.OPERATOR
+                    && text.substring(0, at - 1).stripTrailing().endsWith("-")) {
+                throw misplaced("- -");
+            }
+            after = After.OPERATOR;
+        }
+    }
+
+    private void dot() {
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            ranges++;
+            if (!open.isEmpty()) {
+                open.pop();
+                open.push(true);
+            }
+        } else if (after == After.START || after == After.OPERATOR || after == After.IN) {
+            throw new Tangled("write 0.5, not .5");
+        } else {
+            dots++;
+        }
+        needsValueBefore("..");
+        after = After.OPERATOR;
+    }
+
+    /** A range may be closed by [ and opened by ]. */
+    private void bracket(int sign) {
+        boolean behindValue = after == After.NAME || after == After.VALUE;
+        if (sign == '[' && behindValue && Boolean.TRUE.equals(open.peek())) {
+            close();
+            return;
+        }
+        if (sign == '{' && behindValue) {
+            throw misplaced("{");
+        }
+        filters += after == After.VALUE ? 1 : 0;
+        open.push(false);
+        after = After.START;
+        if (open.size() > DEEPEST) {
+            throw new Tangled("it has more than %d brackets in each other", DEEPEST);
+        }
+    }
+
+    private void closing(int sign) {
+        boolean empty = after == After.START && "([{".indexOf(lastSign()) == ")]}".indexOf(sign);
+        boolean dash = sign == ')'
+                && after == After.OPERATOR
+                && lastSign() == '-'
+                && text.strip().startsWith("not");
+        if (after == After.NAME || after == After.VALUE || empty || dash) {
+            close();
+        } else if (sign == ']') {
+            bracket(sign);
+        } else {
+            throw misplaced(Character.toString(sign));
+        }
+    }
+
+    private char lastSign() {
+        String before = text.substring(0, at - 1).stripTrailing();
+        return before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+    }
+
+    private void close() {
+        if (open.poll() == null) {
+            throw new Tangled("a bracket is closed that was not opened");
+        }
+        after = After.VALUE;
+    }
+}

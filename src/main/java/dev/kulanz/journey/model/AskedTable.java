@@ -1,0 +1,69 @@
+package dev.kulanz.journey.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.w3c.dom.Element;
+
+/**
+ * How many values a decision table gives to a task that asks it. That rows of a UNIQUE table do not hold at once is
+ * checked wherever a table arrives.
+ *
+ * @param hitPolicy as written; blank for UNIQUE
+ * @param outputs how many columns say something
+ * @param counts whether only the number of rows is told
+ */
+record AskedTable(String hitPolicy, int outputs, boolean counts) {
+
+    private static final Set<String> ONE_ROW = Set.of("", "UNIQUE", "FIRST");
+
+    /** Of the one decision in this file. */
+    static Optional<AskedTable> of(String text) {
+        List<Element> decisions = DecisionFile.decisions(text);
+        return decisions.size() == 1 ? Optional.of(of(decisions.get(0))) : Optional.empty();
+    }
+
+    static AskedTable of(Element decision) {
+        String hitPolicy = "";
+        int outputs = 0;
+        boolean counts = false;
+        for (Element element : SafeXml.walk(decision)) {
+            if ("decisionTable".equals(element.getLocalName())) {
+                hitPolicy = element.getAttribute("hitPolicy").strip();
+                counts = "COUNT".equals(element.getAttribute("aggregation").strip());
+            } else if ("output".equals(element.getLocalName())) {
+                outputs++;
+            }
+        }
+        return new AskedTable(hitPolicy, outputs, counts);
+    }
+
+    /** What {@link DecisionRule} demands of each task; one that was deployed before may take more. */
+    static boolean wantsOneValue(BusinessRuleTask task) {
+        return "singleEntry".equals(ProcessModel.camunda(task, "mapDecisionResult"));
+    }
+
+    /** Names the task for whoever changes the table. */
+    static String named(BusinessRuleTask task) {
+        ModelElementInstance process = task;
+        while (!(process instanceof Process) && process.getParentElement() != null) {
+            process = process.getParentElement();
+        }
+        return "“%s” (%s in %s)".formatted(task.getName(), task.getId(), process.getAttributeValue("id"));
+    }
+
+    /** Why a task could get several values; empty if it gets one. */
+    Optional<String> whyNoSingleValue() {
+        if (!ONE_ROW.contains(hitPolicy) && !counts) {
+            return Optional.of(
+                    "with the hit policy %s several rows may answer, and every such case would be stuck. Use FIRST, or UNIQUE with rows that exclude each other."
+                            .formatted(hitPolicy));
+        }
+        return outputs == 1
+                ? Optional.empty()
+                : Optional.of("the table has %d outputs. Keep the one that is asked for.".formatted(outputs));
+    }
+}
