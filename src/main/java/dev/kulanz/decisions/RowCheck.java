@@ -144,7 +144,9 @@ final class RowCheck {
                 table.place(row),
                 "it is never reached, because %s hold%s wherever it does; move it up or take it out"
                         .formatted(
-                                String.join(" or ", because.stream().map(this::named).toList()),
+                                String.join(
+                                        " or ",
+                                        because.stream().map(this::named).toList()),
                                 because.size() == 1 ? "s" : ""));
     }
 
@@ -152,7 +154,8 @@ final class RowCheck {
     private List<Integer> uncovered(int earlier, int row) {
         List<Integer> uncovered = new ArrayList<>();
         for (int i = 0; i < columns.size() && uncovered.size() < 2; i++) {
-            if (!columns.get(i).cover(List.of(conditions(earlier).get(i)), conditions(row).get(i))) {
+            if (!columns.get(i)
+                    .cover(List.of(conditions(earlier).get(i)), conditions(row).get(i))) {
                 uncovered.add(i);
             }
         }

@@ -13,12 +13,14 @@ import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import org.springframework.beans.DirectFieldAccessor;
  *   <li>Who completes a task brings answers for its form and nothing else, and not while a colleague has claimed it.
  *   <li>A comment belongs to its task.
  *   <li>A failed job is tried again, at once: its due moment stays.
+ *   <li>A model is in force as soon as it is deployed: until a later day no case could start.
  * </ul>
  */
 final class StaffCommands extends CommandInterceptor {
@@ -66,6 +69,8 @@ final class StaffCommands extends CommandInterceptor {
             comments(command);
         } else if (command instanceof SetJobRetriesCmd) {
             triesAgain(command, who);
+        } else if (command instanceof DeployCmd) {
+            deploys((DeploymentBuilderImpl) Objects.requireNonNull(field(command, "deploymentBuilder")));
         }
     }
 
@@ -122,6 +127,13 @@ final class StaffCommands extends CommandInterceptor {
         if (field(command, "jobDefinitionId") != null && !EngineUser.seesAllCreditors(who)) {
             throw new InvalidRequestException(
                     Status.FORBIDDEN, "These jobs are of all creditors, and you see only some of them.");
+        }
+    }
+
+    private static void deploys(DeploymentBuilderImpl files) {
+        if (files.getProcessDefinitionsActivationDate() != null) {
+            throw new BadUserRequestException(
+                    "A diagram is in force as soon as it is deployed. Leave deployment-activation-time out, and deploy when it is to begin.");
         }
     }
 

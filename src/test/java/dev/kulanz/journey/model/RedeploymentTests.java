@@ -181,6 +181,22 @@ class RedeploymentTests {
     }
 
     @Test
+    void putsNothingInForceOnALaterDay() {
+        HttpResponse<String> answer = owner().deploy(
+                        Map.of(
+                                "deployment-name",
+                                "later",
+                                "deployment-activation-time",
+                                "2999-01-01T00:00:00.000+0000"),
+                        "dunning-journey.bpmn",
+                        Shipped.edited("dunning-journey.bpmn", ">P7D<", ">P8D<"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("in force as soon as it is deployed");
+        assertThat(deployments()).isEqualTo(deploymentsBefore);
+    }
+
+    @Test
     void deploysOfSeveralFilesWhatChanged() {
         Edited model = files().findFirst().orElseThrow();
         deploy(BY_THE_MODELER, model, "1");
