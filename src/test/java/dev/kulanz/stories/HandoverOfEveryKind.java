@@ -26,28 +26,32 @@ final class HandoverOfEveryKind {
     }
 
     void writesOff(StoryDebtor debtor) {
-        decided(debtor, "clerk", "WRITE_OFF", "");
+        decided(debtor, "clerk", "WRITE_OFF");
     }
 
     /** Begins on 11 January 2027; the last day to pay was the 5th, and three bank days are over. */
     void goesOn(StoryDebtor debtor) {
-        decided(debtor, "clerk", "RELEASE", "");
-        decided(debtor, "owner", "DECLINE", "");
-        decided(debtor, "clerk", "RETURN", "2027-01-13");
+        decided(debtor, "clerk", "RELEASE");
+        decided(debtor, "owner", "DECLINE");
+        returned(debtor, "2027-01-13");
         story.until("2027-01-14T12:00");
-        decided(debtor, "clerk", "RETURN", "2027-01-19");
+        returned(debtor, "2027-01-19");
         debtor.isFreed();
-        decided(debtor, "clerk", "RELEASE", "");
-        decided(debtor, "owner", "RELEASE", "");
+        decided(debtor, "clerk", "RELEASE");
+        decided(debtor, "owner", "RELEASE");
         story.after(days(15)); // the agency is silent
         answered(debtor, "REJECTED");
-        decided(debtor, "owner", "RELEASE", "");
+        decided(debtor, "owner", "RELEASE");
         answered(debtor, "ACCEPTED");
         assertThat(debtor.isOnTheWay()).as("a case that the agency has").isFalse();
     }
 
-    private void decided(StoryDebtor debtor, String user, String decision, String until) {
-        new Handover(story, debtor).decided(user, decision, "until", until, "comment", "As the story wants it.");
+    private void decided(StoryDebtor debtor, String user, String decision) {
+        new Handover(story, debtor).decided(user, decision, "comment", "As the story wants it.");
+    }
+
+    private void returned(StoryDebtor debtor, String until) {
+        new Handover(story, debtor).decided("clerk", "RETURN", "until", until, "comment", "As the story wants it.");
     }
 
     private void answered(StoryDebtor debtor, String answer) {

@@ -89,7 +89,7 @@ class RuleAttackTests {
                     .param("deployment", old.getId())
                     .update();
 
-            assertThatThrownBy(this::decide).hasStackTraceContaining("Cannot evaluate decision promise-limits");
+            assertThatThrownBy(this::decide).hasStackTraceContaining("'function' is not permitted");
             assertThat(filesMade()).isZero();
         } finally {
             repository.deleteDeployment(old.getId(), true);
