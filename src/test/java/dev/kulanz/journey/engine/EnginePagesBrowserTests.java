@@ -1,19 +1,23 @@
 package dev.kulanz.journey.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import dev.kulanz.support.KulanzTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,27 +38,35 @@ class EnginePagesBrowserTests {
     @RegisterExtension
     private final OpenCase opened = new OpenCase();
 
+    static Stream<Arguments> places() {
+        return Stream.of(
+                arguments("clerk", List.of("tasklist/default/#/?task={task}", "welcome/default/#/")),
+                arguments(
+                        "owner",
+                        List.of(
+                                "cockpit/default/#/dashboard",
+                                "cockpit/default/#/processes",
+                                "cockpit/default/#/process-definition/{definition}/runtime",
+                                "cockpit/default/#/process-definition/{definition}/runtime?tab=job-definition",
+                                "cockpit/default/#/process-instance/{instance}/runtime",
+                                "cockpit/default/#/process-instance/{instance}/runtime?tab=incidents-tab",
+                                "cockpit/default/#/process-instance/{instance}/runtime?tab=user-tasks-tab",
+                                "cockpit/default/#/process-instance/{instance}/runtime?tab=external-tasks-tab",
+                                "cockpit/default/#/decisions",
+                                "cockpit/default/#/repository",
+                                "cockpit/default/#/batch")),
+                arguments("compliance", List.of("cockpit/default/#/process-instance/{instance}/runtime")),
+                arguments(
+                        "admin",
+                        List.of(
+                                "admin/default/#/users",
+                                "admin/default/#/groups",
+                                "admin/default/#/system?section=system-settings-general")));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "clerk, tasklist, /?task={task}",
-        "clerk, welcome, /",
-        "owner, cockpit, /dashboard",
-        "owner, cockpit, /processes",
-        "owner, cockpit, /process-definition/{definition}/runtime",
-        "owner, cockpit, /process-definition/{definition}/runtime?tab=job-definition",
-        "owner, cockpit, /process-instance/{instance}/runtime",
-        "owner, cockpit, /process-instance/{instance}/runtime?tab=incidents-tab",
-        "owner, cockpit, /process-instance/{instance}/runtime?tab=user-tasks-tab",
-        "owner, cockpit, /process-instance/{instance}/runtime?tab=external-tasks-tab",
-        "owner, cockpit, /decisions",
-        "owner, cockpit, /repository",
-        "owner, cockpit, /batch",
-        "compliance, cockpit, /process-instance/{instance}/runtime",
-        "admin, admin, /users",
-        "admin, admin, /groups",
-        "admin, admin, /system?section=system-settings-general"
-    })
-    void areAnswered(String user, String application, String place) {
+    @MethodSource("places")
+    void areAnswered(String user, List<String> places) {
         String definition = runtime.createProcessInstanceQuery()
                 .processInstanceId(opened.instance())
                 .singleResult()
@@ -74,11 +86,14 @@ class EnginePagesBrowserTests {
                     refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
                 }
             });
-            page.navigate("http://localhost:" + port + "/camunda/app/" + application + "/default/#"
-                    + place.replace("{task}", opened.task())
-                            .replace("{instance}", opened.instance())
-                            .replace("{definition}", definition));
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            for (String place : places) {
+                page.navigate("about:blank"); // else another place of the same application is no new page
+                page.navigate("http://localhost:" + port + "/camunda/app/"
+                        + place.replace("{task}", opened.task())
+                                .replace("{instance}", opened.instance())
+                                .replace("{definition}", definition));
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+            }
         }
         assertThat(refused).isEmpty();
     }
