@@ -1,5 +1,6 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what people type into forms; refuses in the reader's language. */
 final class FormInput {
+
+    private static final int LONGEST_AMOUNT = 30;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
 
     private final Map<String, String> values;
     private final Words words;
@@ -21,7 +26,17 @@ final class FormInput {
     /** Stripped; null if there is nothing. */
     @Nullable String text(String field) {
         String value = values.get(field);
-        return value == null || value.isBlank() ? null : value.strip();
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip();
+        if (text.length() > Legible.LONGEST) {
+            throw refuse(field, "desk.input.long");
+        }
+        if (!Legible.isText(text)) {
+            throw refuse(field, "desk.input.illegible");
+        }
+        return text;
     }
 
     String required(String field) {
@@ -35,6 +50,9 @@ final class FormInput {
     /** An amount as people write it: 1.234,56 or 1234.56; with one separator before three digits nobody can tell. */
     BigDecimal amount(String field) {
         String bare = required(field).replaceAll("(?i)[\\s\\u00a0\\u202f€]|eur", "");
+        if (bare.length() > LONGEST_AMOUNT) {
+            throw refuse(field, "desk.input.amount");
+        }
         if (bare.matches("\\d{1,3}(\\.\\d{3})+,\\d{1,2}|\\d+(,\\d{1,2})?")) {
             return positive(field, new BigDecimal(bare.replace(".", "").replace(',', '.')));
         }
@@ -55,7 +73,11 @@ final class FormInput {
     @Nullable LocalDate day(String field) {
         String value = text(field);
         try {
-            return value == null ? null : LocalDate.parse(value);
+            LocalDate day = value == null ? null : LocalDate.parse(value);
+            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+                throw refuse(field, "desk.input.year");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw refuse(field, "desk.input.day");
         }

@@ -72,13 +72,18 @@ record Markdown(String text) {
         return plain.toString();
     }
 
-    /** A dash inside a word or a day, a point inside an amount: nothing begins there. */
+    /** A dash inside a word or a day, a point inside an amount or behind a word: nothing begins there. */
     private static boolean isHarmless(int[] points, int at) {
         int point = points[at];
         return Character.isLetterOrDigit(point)
                 || HARMLESS.indexOf(point) >= 0
                 || (point == '-' && stands(points, at, Character::isLetterOrDigit))
-                || (point == '.' && stands(points, at, Character::isDigit));
+                || (point == '.' && (stands(points, at, Character::isDigit) || endsAWord(points, at)));
+    }
+
+    /** Behind a number, it could begin a list. */
+    private static boolean endsAWord(int[] points, int at) {
+        return at > 0 && Character.isLetter(points[at - 1]) && (at + 1 == points.length || points[at + 1] == ' ');
     }
 
     private static boolean stands(int[] points, int at, IntPredicate between) {
