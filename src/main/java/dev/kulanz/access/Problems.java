@@ -84,8 +84,7 @@ final class Problems {
 
     /** It is no JSON, or none that means one thing only; told with the field at which the reader stopped. */
     private static Problem broken(JacksonException failure, String where) {
-        String message =
-                "This is not JSON that can be read" + where + ". Each field stands there once, numbers are short.";
+        String message = "This is not JSON that can be read" + where + ". No field may be there twice.";
         String field = failure.getProcessor() instanceof JsonParser reader
                 ? Legible.shown(FieldPath.of(reader.getParsingContext()))
                 : "";

@@ -128,12 +128,10 @@ class HostileFormsTests {
             HttpResponse<String> answer = who.form(path, form);
             String about = path + " " + field + " = " + bad.substring(0, Math.min(40, bad.length()));
             softly.assertThat(answer.statusCode()).as(about).isIn(302, 400, 422);
+            String page = answer.statusCode() == 302 ? who.after(answer) : "";
             // the form of a return is below the payment that it names
             if (answer.statusCode() == 302 && !(path.endsWith("/returns") && field.equals("externalId"))) {
-                softly.assertThat(who.after(answer))
-                        .as(about)
-                        .contains("class=\"wrong\"")
-                        .doesNotContain("class=\"done\"");
+                softly.assertThat(page).as(about).contains("class=\"wrong\"").doesNotContain("class=\"done\"");
             }
         }));
     }
