@@ -2,12 +2,14 @@ package dev.kulanz.access;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.kulanz.access.doors.BodyTooLarge;
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,8 +27,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Finds the words for what went wrong. */
 final class Problems {
-
-    private static final int LONGEST_QUOTE = 60;
 
     /** Locks or time did not suffice at this moment. */
     static final Problem BUSY = Problem.of(
@@ -86,12 +86,22 @@ final class Problems {
         if (json instanceof UnrecognizedPropertyException unknown) {
             return unknown(field, unknown);
         }
-        if (field.isEmpty()) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "This is not JSON that can be read" + where + ".");
+        if (field.isEmpty() || !(json instanceof JsonMappingException)) {
+            return broken(json, where);
         }
         Class<?> wanted = json instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         Object value = json instanceof InvalidFormatException format ? format.getValue() : null;
         return misfit(field, value, wanted);
+    }
+
+    /** It is no JSON, or none that means one thing only; told with the field at which the reader stopped. */
+    private static Problem broken(JacksonException failure, String where) {
+        String message = "This is not JSON that can be read" + where + ". No field may be there twice.";
+        String field = failure.getProcessor() instanceof JsonParser reader
+                ? Legible.shown(FieldPath.of(reader.getParsingContext()))
+                : "";
+        return Problem.of(
+                HttpStatus.BAD_REQUEST, message, field.isEmpty() ? List.of() : List.of(new FieldError(field, message)));
     }
 
     /** A name that nobody reads is a typing error, and what was meant by it would be lost. */
@@ -102,26 +112,22 @@ final class Problems {
                         .map(String::valueOf)
                         .sorted()
                         .collect(Collectors.joining(", ", " Known are ", "."));
-        String message = "There is no field " + quoted(failure.getPropertyName()) + " here." + known;
+        String message = "There is no field " + Legible.quoted(failure.getPropertyName()) + " here." + known;
         return Problem.of(
                 HttpStatus.UNPROCESSABLE_ENTITY, field + ": " + message, List.of(new FieldError(field, message)));
     }
 
     private static Problem misfit(String field, @Nullable Object value, @Nullable Class<?> wanted) {
-        String message = (value == null ? "This value" : quoted(value.toString())) + " does not fit. Please write "
-                + Wanted.of(wanted) + ".";
+        String message = (value == null ? "This value" : Legible.quoted(value.toString()))
+                + " does not fit. Please write " + Wanted.of(wanted) + ".";
         return Problem.of(HttpStatus.BAD_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
     }
 
-    private static String quoted(String text) {
-        return text.length() <= LONGEST_QUOTE ? "“" + text + "”" : "“" + text.substring(0, LONGEST_QUOTE) + "…”";
-    }
-
     private static String path(JsonMappingException failure) {
-        return failure.getPath().stream()
+        return Legible.shown(failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+                .replaceFirst("^\\.", ""));
     }
 
     private static Problem mismatch(TypeMismatchException failure) {
@@ -133,7 +139,8 @@ final class Problems {
 
     private static Problem binding(BindException failure) {
         List<FieldError> errors = failure.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), "“" + error.getRejectedValue() + "” does not fit."))
+                .map(error -> new FieldError(
+                        error.getField(), Legible.quoted(String.valueOf(error.getRejectedValue())) + " does not fit."))
                 .toList();
         return Problem.of(HttpStatus.BAD_REQUEST, "Some fields can't be read.", errors);
     }

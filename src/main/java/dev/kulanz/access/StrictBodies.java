@@ -5,18 +5,27 @@ import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A field of a request that nobody reads is refused: a payment with a misspelt invoiceId would go to another invoice. */
+/**
+ * Bodies of requests are read strictly, and a field that nobody reads is refused: a payment with a misspelt invoiceId would
+ * go to another invoice.
+ */
 @Configuration(proxyBeanMethods = false)
 class StrictBodies implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new OneContentType());
+    }
 
     @Override
     public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
         for (HttpMessageConverter<?> converter : converters) {
             if (converter instanceof MappingJackson2HttpMessageConverter json) {
-                json.setObjectMapper(
-                        json.getObjectMapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+                json.setObjectMapper(StrictJson.like(json.getObjectMapper())
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
             }
         }
     }

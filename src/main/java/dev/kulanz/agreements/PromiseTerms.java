@@ -1,5 +1,6 @@
 package dev.kulanz.agreements;
 
+import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
@@ -39,12 +40,10 @@ public record PromiseTerms(
         } else if (made >= most) {
             found.add(Objection.TOO_MANY);
         }
-        if (amount == null
-                || amount.signum() <= 0
-                || amount.stripTrailingZeros().scale() > 2) {
-            found.add(Objection.NOT_AN_AMOUNT);
-        } else if (caseIsOpen && amount.compareTo(owed) > 0) {
+        if (amount != null && caseIsOpen && amount.compareTo(owed) > 0) {
             found.add(Objection.MORE_THAN_OWED);
+        } else if (amount == null || amount.signum() <= 0 || !Amounts.fits(amount, currency)) {
+            found.add(Objection.NOT_AN_AMOUNT);
         }
         if (day == null) {
             found.add(Objection.NO_DAY);
@@ -73,7 +72,9 @@ public record PromiseTerms(
             case TOO_MANY ->
                 "%d promises were made in this case, and %d are allowed: please agree on something else."
                         .formatted(made, most);
-            case NOT_AN_AMOUNT -> "Please give an amount greater than zero with at most two decimals, e.g. 49.90.";
+            case NOT_AN_AMOUNT ->
+                "Please give an amount greater than zero with no more decimals than %s has, e.g. 49.90."
+                        .formatted(currency);
             case MORE_THAN_OWED ->
                 "Only %s %s is owed: please promise at most that.".formatted(owed.toPlainString(), currency);
             case NO_DAY -> "Please give the day by which it will be paid, e.g. %s.".formatted(earliest.plusDays(7));

@@ -2,9 +2,9 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Journal;
-import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
@@ -29,6 +29,8 @@ public class Blocks {
 
     /** After a longer one the first words are friendly again. */
     static final int LONG_DAYS = 7;
+
+    private static final int LONGEST_NOTE = 2_000;
 
     private static final String COLUMNS = """
             select id, case_id, open_item_id, reason, from_at, until_date as "until", source, note, placed_by from block
@@ -155,7 +157,15 @@ public class Blocks {
                     "until", Said.of("block.past", "A block can't end in the past: {0}.", wanted.until()));
         }
         if (wanted.until() != null && wanted.until().getYear() > 9999) {
-            throw Refusal.unacceptable("until", Said.of("year", "A year has four digits."));
+            throw Refusal.unacceptable("until", Said.of("year", "A year has four digits and is 1900 or later."));
+        }
+        if (wanted.note() != null && wanted.note().length() > LONGEST_NOTE) {
+            throw Refusal.unacceptable(
+                    "note",
+                    Said.of(
+                            "block.note.long",
+                            "The note of a block has up to 2,000 characters; this one has {0}.",
+                            wanted.note().length()));
         }
         if (wanted.note() != null && !Legible.isText(wanted.note())) {
             throw Refusal.unacceptable(

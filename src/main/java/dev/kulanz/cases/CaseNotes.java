@@ -1,7 +1,7 @@
 package dev.kulanz.cases;
 
 import dev.kulanz.journal.Journal;
-import dev.kulanz.receivables.Legible;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.kulanz.cases;
 
 import dev.kulanz.access.CreditorScope;
-import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Legible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package dev.kulanz.cases;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Journal;
-import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
@@ -101,7 +101,7 @@ public class FollowUps {
                     "date", Said.of("follow-up.past", "A follow-up date can't lie in the past: {0}.", date));
         }
         if (date.getYear() > 9999) {
-            throw Refusal.unacceptable("date", Said.of("year", "A year has four digits."));
+            throw Refusal.unacceptable("date", Said.of("year", "A year has four digits and is 1900 or later."));
         }
         return date;
     }

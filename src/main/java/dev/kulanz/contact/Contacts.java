@@ -1,7 +1,7 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.access.CreditorScope;
-import dev.kulanz.receivables.Legible;
+import dev.kulanz.shared.Legible;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

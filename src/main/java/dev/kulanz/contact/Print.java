@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,7 @@ public class Print {
                 .useFont(() -> new ByteArrayInputStream(semibold), "Open Sans", SEMIBOLD, FontStyle.NORMAL, true)
                 .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U)
                 .useColorProfile(colours)
+                .useUriResolver((base, address) -> inside(address))
                 .withProducer("Kulanz")
                 .withHtmlContent(xhtml, null)
                 .toStream(pdf);
@@ -49,6 +51,11 @@ public class Print {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
+    }
+
+    /** What a page shows it brings along: no file of this machine and no other machine is asked, whoever wrote the address. */
+    private static @Nullable String inside(String address) {
+        return address.startsWith("data:") ? address : null;
     }
 
     private static byte[] font(String file) {

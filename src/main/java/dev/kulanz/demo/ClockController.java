@@ -1,6 +1,8 @@
 package dev.kulanz.demo;
 
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -59,7 +61,9 @@ class ClockController {
                         .truncatedTo(ChronoUnit.MILLIS);
             } catch (DateTimeParseException e) {
                 throw Refusal.unacceptable(
-                        "advanceBy", "“" + text + "” is not an ISO 8601 duration. Examples: P7D, PT6H, P1M");
+                        "advanceBy", Legible.quoted(text) + " is not an ISO 8601 duration. Examples: P7D, PT6H, P1M");
+            } catch (DateTimeException | ArithmeticException e) {
+                throw Refusal.unacceptable("advanceBy", Legible.quoted(text) + " is beyond any calendar.");
             }
         }
     }

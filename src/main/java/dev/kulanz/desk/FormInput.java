@@ -1,6 +1,7 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what people type into forms; refuses in the reader's language. */
 final class FormInput {
 
+    private static final int LONGEST_AMOUNT = 30;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
     private final Map<String, String> values;
     private final Words words;
     private final List<FieldError> refused = new ArrayList<>();
@@ -27,7 +32,17 @@ final class FormInput {
     /** Stripped; null if there is nothing. */
     @Nullable String text(String field) {
         String value = values.get(field);
-        return value == null || value.isBlank() ? null : value.strip();
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip();
+        if (text.length() > Legible.LONGEST) {
+            throw refuse(field, "desk.input.long");
+        }
+        if (!Legible.isText(text)) {
+            throw refuse(field, "desk.input.illegible");
+        }
+        return text;
     }
 
     String required(String field) {
@@ -41,6 +56,9 @@ final class FormInput {
     /** An amount as people write it: 1.234,56 or 1234.56; with one separator before three digits nobody can tell. */
     BigDecimal amount(String field) {
         String bare = required(field).replaceAll("(?i)[\\s\\u00a0\\u202f€]|eur", "");
+        if (bare.length() > LONGEST_AMOUNT) {
+            throw refuse(field, "desk.input.amount");
+        }
         if (bare.matches("\\d{1,3}(\\.\\d{3})+,\\d{1,2}|\\d+(,\\d{1,2})?")) {
             return positive(field, new BigDecimal(bare.replace(".", "").replace(',', '.')));
         }
@@ -61,7 +79,11 @@ final class FormInput {
     @Nullable LocalDate day(String field) {
         String value = text(field);
         try {
-            return value == null ? null : LocalDate.parse(value);
+            LocalDate day = value == null ? null : LocalDate.parse(value);
+            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+                throw refuse(field, "desk.input.year");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw refuse(field, "desk.input.day");
         }

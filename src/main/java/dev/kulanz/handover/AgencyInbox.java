@@ -3,6 +3,7 @@ package dev.kulanz.handover;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.access.StrictJson;
 import dev.kulanz.shared.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ public class AgencyInbox {
     AgencyInbox(AgencyFolder folder, Answers answers, ObjectMapper json) {
         this.inbox = folder.inbox();
         this.answers = answers;
-        this.json = json;
+        this.json = StrictJson.like(json);
     }
 
     /** Files that wait, in the order of their names. */

@@ -5,6 +5,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.sql.Timestamp;
 import java.util.Arrays;
@@ -172,8 +173,7 @@ class Answers {
     }
 
     private static void optional(String field, @Nullable String text, int longest) {
-        if (text != null
-                && (text.length() > longest || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t'))) {
+        if (text != null && (text.length() > longest || !Legible.isText(text))) {
             throw Refusal.unacceptable(
                     field, "The " + field + " has up to " + longest + " characters and no control characters.");
         }

@@ -1,30 +1,24 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.CurrencyDecimals;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.joda.money.CurrencyUnit;
+import java.util.OptionalInt;
 
 /** Currencies in use (ISO 4217) with at most two decimals. */
 final class Currencies {
-
-    /** Decimals by code. A currency without a country is a former one or a metal. */
-    private static final Map<String, Integer> DECIMALS = CurrencyUnit.registeredCurrencies().stream()
-            .filter(unit -> !unit.isPseudoCurrency() && !unit.getCountryCodes().isEmpty())
-            .collect(Collectors.toUnmodifiableMap(CurrencyUnit::getCode, CurrencyUnit::getDecimalPlaces));
 
     private Currencies() {}
 
     static String canonical(String written) throws Unreadable {
         String code = written.toUpperCase(Locale.ROOT);
-        Integer decimals = DECIMALS.get(code);
-        if (decimals == null) {
+        OptionalInt decimals = CurrencyDecimals.of(code);
+        if (decimals.isEmpty()) {
             throw new Unreadable(
                     "currency",
                     "{0} is not a currency in use. Please write the ISO code, e.g. EUR.",
                     Texts.quoted(written));
         }
-        if (decimals > 2) {
+        if (decimals.getAsInt() > 2) {
             throw new Unreadable(
                     "currency.decimals", "Amounts in {0} have three decimals, which can't be kept yet.", code);
         }
@@ -33,6 +27,6 @@ final class Currencies {
 
     /** How many decimals an amount may have; the code is one that was accepted here. */
     static int decimals(String code) {
-        return DECIMALS.getOrDefault(code, 2);
+        return CurrencyDecimals.of(code).orElse(2);
     }
 }

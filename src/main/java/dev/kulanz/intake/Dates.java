@@ -11,6 +11,8 @@ final class Dates {
     private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern GERMAN = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
 
+    private static final String FIRST_YEAR = "1900";
+
     private Dates() {}
 
     static String canonical(String written) throws Unreadable {
@@ -29,6 +31,10 @@ final class Dates {
     }
 
     private static String date(String written, String year, String month, String day) throws Unreadable {
+        if (year.compareTo(FIRST_YEAR) < 0) {
+            throw new Unreadable(
+                    "date.early", "The year of {0} is before 1900: please check it.", Texts.quoted(written));
+        }
         try {
             return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
                     .toString();

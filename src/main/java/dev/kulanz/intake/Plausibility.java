@@ -10,7 +10,6 @@ final class Plausibility {
 
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(12);
     private static final LocalDate FIRST_INVOICE = LocalDate.of(1990, 1, 1);
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final int YEARS_AHEAD = 5;
 
     private final LocalDate today;
@@ -134,13 +133,10 @@ final class Plausibility {
 
     private void checkPast(CheckedRow row, Column column) {
         LocalDate day = row.date(column);
-        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(today))) {
+        if (day != null && day.isAfter(today)) {
             row.reject(
                     column,
-                    Said.of(
-                            "import.date.past",
-                            "The date {0} lies before 1900 or in the future: please check the year.",
-                            day));
+                    Said.of("import.date.past", "The date {0} lies in the future: please check the year.", day));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Legible;
 import java.text.Normalizer;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Text as it may enter: composed (NFC), trimmed, on one line, nothing invisible and nothing a spreadsheet would run. */
@@ -36,12 +38,13 @@ final class Texts {
                     "text.tab",
                     "starts with a tab or line break, as hidden spreadsheet formulas do. Please remove it.");
         }
-        String text = isPlain(raw)
-                ? raw
-                : BREAKS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
-                        .replaceAll(" ")
-                        .strip();
-        refuseInvisible(text);
+        String text = raw;
+        if (!isPlain(raw)) {
+            text = BREAKS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
+                    .replaceAll(" ")
+                    .strip();
+            refuseInvisible(text);
+        }
         refuseFormula(text, amount);
         return text;
     }
@@ -60,16 +63,13 @@ final class Texts {
     }
 
     private static void refuseInvisible(String text) throws Unreadable {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean turnsDirection = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
-            if (Character.isISOControl(c) || turnsDirection || c == '\ufffd') {
-                throw new Unreadable(
-                        "text.invisible",
-                        "holds a character that can't be shown ({0}). Please export the file again as UTF-8 or "
-                                + "remove the character.",
-                        String.format("U+%04X", (int) c));
-            }
+        OptionalInt character = Legible.notInALine(text);
+        if (character.isPresent()) {
+            throw new Unreadable(
+                    "text.invisible",
+                    "holds a character that can't be shown ({0}). Please export the file again as UTF-8 or "
+                            + "remove the character.",
+                    String.format("U+%04X", character.getAsInt()));
         }
     }
 

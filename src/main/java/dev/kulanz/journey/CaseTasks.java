@@ -4,6 +4,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.journey.model.TaskForm;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.voice.CallBack;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Takes over what a case worker entered in a task's form, and says what it means for the journey. */
 @Component
 class CaseTasks {
+
+    private static final int LONGEST_COMMENT = 2_000;
+    private static final int LONGEST_ANSWER = 254;
 
     private final Cases cases;
     private final FoundDetails found;
@@ -45,6 +49,7 @@ class CaseTasks {
      */
     String complete(TaskForm form, String caseNumber, Asked task, Map<String, @Nullable String> answers) {
         DunningCase of = cases.get(caseNumber);
+        answers.forEach(CaseTasks::check);
         String outcome = answers.get(TaskForm.DECISION);
         if (outcome == null || !form.outcomes().contains(outcome)) {
             throw Refusal.unacceptable(
@@ -62,6 +67,20 @@ class CaseTasks {
                 .with("outcome", outcome)
                 .with("comment", answers.get(TaskForm.COMMENT)));
         return result;
+    }
+
+    /** Tasklist keeps to the form's limits; another program need not. */
+    private static void check(String field, @Nullable String answer) {
+        if (answer == null) {
+            return;
+        }
+        int longest = field.equals(TaskForm.COMMENT) ? LONGEST_COMMENT : LONGEST_ANSWER;
+        if (answer.length() > longest) {
+            throw Refusal.unacceptable(field, "At most " + longest + " characters, please.");
+        }
+        if (!Legible.isText(answer)) {
+            throw Refusal.unacceptable(field, "Please write it without control characters.");
+        }
     }
 
     /** The case no longer needs a task; what a clerk had begun to write stays as a note. */

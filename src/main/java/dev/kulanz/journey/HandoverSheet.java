@@ -1,7 +1,5 @@
 package dev.kulanz.journey;
 
-import static dev.kulanz.journey.TaskFacts.plain;
-
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Contact;
@@ -20,14 +18,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What somebody must know to decide about a hand-over, as Markdown in German and English. */
 @Component
 class HandoverSheet {
-
-    private static final int MOST = 8;
 
     private final Cases cases;
     private final ReadinessCheck readiness;
@@ -43,65 +38,73 @@ class HandoverSheet {
         this.contacts = contacts;
     }
 
-    String markdown(String caseNumber) {
+    Markdown markdown(String caseNumber, Room room) {
         DunningCase of = cases.get(caseNumber);
         Readiness now = readiness.of(of);
-        List<String> parts = new ArrayList<>();
-        handovers.ofCase(of).stream().findFirst().ifPresent(last -> parts.add(before(last)));
+        List<Markdown> parts = new ArrayList<>();
+        handovers.ofCase(of).stream().findFirst().ifPresent(last -> parts.add(before(last, room)));
         parts.add(
                 now.isReady()
-                        ? "**Ready to hand over / Bereit zur Übergabe: %s %s**"
-                                .formatted(now.readyAmount().toPlainString(), of.currency())
-                        : "**Missing / Es fehlt:**\n" + bullets(words.sentences(now)));
-        parts.add("**Items / Posten:**\n"
-                + bullets(now.claims().stream()
-                        .map(claim -> item(claim, of.currency()))
-                        .toList()));
-        List<String> history = contacts.ofCase(of.id()).stream()
+                        ? Markdown.of(
+                                "**Ready to hand over / Bereit zur Übergabe: %s %s**",
+                                now.readyAmount().toPlainString(), of.currency())
+                        : Markdown.of("**Missing / Es fehlt:**\n%s", missing(now, room)));
+        parts.add(Markdown.of(
+                "**Items / Posten:**\n%s",
+                room.list(now.claims().stream()
+                        .map(claim -> item(claim, of.currency(), room))
+                        .toList())));
+        List<Markdown> history = contacts.ofCase(of.id()).stream()
                 .filter(contact -> contact.purpose() == Purpose.DEMAND && contact.sentAt() != null)
                 .sorted(Comparator.comparing(ContactView::sentAt).reversed())
-                .limit(MOST)
+                .limit(room.lines())
                 .map(HandoverSheet::sent)
                 .toList();
-        parts.add("**Sent / Gesendet:**\n" + (history.isEmpty() ? "* nothing / nichts" : bullets(history)));
-        return String.join("\n\n", parts);
+        parts.add(Markdown.of(
+                "**Sent / Gesendet:**\n%s",
+                history.isEmpty() ? Markdown.of("* nothing / nichts") : Markdown.bullets(history)));
+        return Markdown.paragraphs(parts);
     }
 
-    private static String before(Handover last) {
-        String reason = last.answerReason() == null ? "" : ": " + plain(last.answerReason());
+    /** All of them: each stands in the way. Only the fields of many invoices make one long. */
+    private Markdown missing(Readiness now, Room room) {
+        return Markdown.bullets(words.sentences(now).stream()
+                .map(sentence -> Markdown.of("%s", new Room(5 * room.word(), room.lines()).shortened(sentence)))
+                .toList());
+    }
+
+    private static Markdown before(Handover last, Room room) {
+        String reason = last.answerReason() == null ? "" : ": " + room.shortened(last.answerReason());
         return switch (last.status()) {
             case TO_CONFIRM ->
-                "**Released by %s, waits for a second person / Freigegeben, wartet auf eine zweite Person**"
-                        .formatted(plain(last.releasedBy()));
-            case DECLINED -> "**Not confirmed / Nicht bestätigt**" + reason;
-            case REJECTED -> "**The agency rejected it / Vom Inkassobüro abgelehnt**" + reason;
-            case RECALLED -> "**Recalled / Zurückgeholt**" + reason;
-            case RELEASED, TRANSMITTING, TRANSMITTED, ACCEPTED, SETTLED -> "";
+                Markdown.of(
+                        "**Released by %s, waits for a second person / Freigegeben, wartet auf eine zweite Person**",
+                        last.releasedBy());
+            case DECLINED -> Markdown.of("**Not confirmed / Nicht bestätigt**%s", reason);
+            case REJECTED -> Markdown.of("**The agency rejected it / Vom Inkassobüro abgelehnt**%s", reason);
+            case RECALLED -> Markdown.of("**Recalled / Zurückgeholt**%s", reason);
+            case RELEASED, TRANSMITTING, TRANSMITTED, ACCEPTED, SETTLED -> Markdown.of("");
         };
     }
 
-    private static String item(Claim claim, String currency) {
-        return "%s: %s %s, %s"
-                .formatted(
-                        plain(claim.invoiceId()),
-                        claim.openAmount().toPlainString(),
-                        currency,
-                        claim.isReady()
-                                ? "is handed over / wird übergeben"
-                                : "stays ours: no proved Mahnung and final notice / bleibt bei uns: Mahnungen fehlen");
+    private static Markdown item(Claim claim, String currency, Room room) {
+        return Markdown.of(
+                "%s: %s %s, %s",
+                room.shortened(claim.invoiceId()),
+                claim.openAmount().toPlainString(),
+                currency,
+                claim.isReady()
+                        ? "is handed over / wird übergeben"
+                        : "stays ours: no proved Mahnung and final notice / bleibt bei uns: Mahnungen fehlen");
     }
 
-    private static String sent(ContactView contact) {
+    private static Markdown sent(ContactView contact) {
         boolean received = contact.status() == Contact.Status.DELIVERED;
-        return "%s %s, %s%s"
-                .formatted(
-                        LocalDate.ofInstant(Objects.requireNonNull(contact.sentAt()), BusinessClock.ZONE),
-                        contact.step(),
-                        contact.channel(),
-                        received ? ", receipt proved / Zugang nachgewiesen" : "");
-    }
-
-    private static String bullets(List<String> lines) {
-        return lines.stream().map(line -> "* " + line).collect(Collectors.joining("\n"));
+        return Markdown.of(
+                "%s %s, %s%s",
+                LocalDate.ofInstant(Objects.requireNonNull(contact.sentAt()), BusinessClock.ZONE),
+                contact.step(),
+                contact.channel(),
+                received ? ", receipt proved / Zugang nachgewiesen" : "");
     }
 }

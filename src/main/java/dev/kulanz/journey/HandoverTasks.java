@@ -3,6 +3,7 @@ package dev.kulanz.journey;
 import dev.kulanz.handover.ReleaseOutcome;
 import dev.kulanz.handover.Releases;
 import dev.kulanz.journey.model.TaskForm;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -57,7 +58,7 @@ class HandoverTasks {
             return written == null ? null : LocalDate.parse(written);
         } catch (DateTimeParseException e) {
             throw Refusal.unacceptable(
-                    TaskForm.UNTIL, "“" + written + "” is not a day: please write it like 2026-12-24.");
+                    TaskForm.UNTIL, Legible.quoted(written) + " is not a day: please write it like 2026-12-24.");
         }
     }
 }

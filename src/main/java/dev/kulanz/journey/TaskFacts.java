@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFacts {
 
-    private static final int MOST_ITEMS = 8;
     private static final int BANK_DAYS_TO_DO_IT = 2;
     private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
 
@@ -63,49 +62,44 @@ class TaskFacts {
     }
 
     /**
-     * The facts as Markdown, as Camunda Forms show it.
+     * The facts as Markdown, as Camunda Forms show it; not longer than a variable of the engine may be.
      *
      * @param formId the form that shows them: that of a hand-over shows more
      */
     String markdown(String caseNumber, @Nullable String formId) {
         boolean isHandover = TaskForm.RELEASE_HANDOVER.formId().equals(formId)
                 || TaskForm.CONFIRM_HANDOVER.formId().equals(formId);
-        return isHandover ? markdown(caseNumber) + "\n\n" + handover.markdown(caseNumber) : markdown(caseNumber);
+        return Room.filled(room -> isHandover
+                ? Markdown.paragraphs(List.of(facts(caseNumber, room), handover.markdown(caseNumber, room)))
+                : facts(caseNumber, room));
     }
 
-    private String markdown(String caseNumber) {
+    private Markdown facts(String caseNumber, Room room) {
         DunningCase of = cases.get(caseNumber);
         Debtor debtor = debtors.get(of.debtorId());
         List<ItemBalance> open =
                 items.all(of.id()).stream().filter(ItemBalance::isOpen).toList();
-        List<String> lines = new ArrayList<>();
-        lines.add("### " + plain(debtor.name()));
-        lines.add(address(debtor));
-        lines.add("**%s %s** · %s · [%s](%s/cases/%s)"
-                .formatted(
-                        total(open).toPlainString(),
-                        of.currency(),
-                        plain(creditors.get(of.creditorId()).name()),
-                        of.number(),
-                        publicUrl,
-                        of.number()));
+        List<Markdown> parts = new ArrayList<>();
+        parts.add(Markdown.of("### %s", room.shortened(debtor.name())));
+        parts.add(Markdown.of("%s", address(debtor, room)));
+        parts.add(Markdown.of(
+                "**%s %s** · %s · %s",
+                total(open).toPlainString(),
+                of.currency(),
+                room.shortened(creditors.get(of.creditorId()).name()),
+                Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
         blocks.active(of)
-                .forEach(block -> lines.add("**Paused** (%s)%s"
-                        .formatted(block.reason(), block.until() == null ? "" : " until " + block.until())));
-        StringBuilder list = new StringBuilder();
-        open.stream()
-                .limit(MOST_ITEMS)
-                .forEach(item -> list.append("* %s: %s %s, due %s%n"
-                        .formatted(
-                                plain(item.invoiceId()),
-                                item.openAmount().toPlainString(),
-                                of.currency(),
-                                item.dueDate())));
-        if (open.size() > MOST_ITEMS) {
-            list.append("* … and ").append(open.size() - MOST_ITEMS).append(" more, see the case file");
-        }
-        lines.add(list.toString());
-        return String.join("\n\n", lines);
+                .forEach(block -> parts.add(Markdown.of(
+                        "**Paused** (%s)%s", block.reason(), block.until() == null ? "" : " until " + block.until())));
+        parts.add(room.list(open.stream()
+                .map(item -> Markdown.of(
+                        "%s: %s %s, due %s",
+                        room.shortened(item.invoiceId()),
+                        item.openAmount().toPlainString(),
+                        of.currency(),
+                        item.dueDate()))
+                .toList()));
+        return Markdown.paragraphs(parts);
     }
 
     /** What a list of tasks shows of each. */
@@ -139,15 +133,11 @@ class TaskFacts {
         return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String address(Debtor debtor) {
-        return plain(Stream.of(debtor.street(), debtor.postcode(), debtor.city())
+    private static String address(Debtor debtor, Room room) {
+        return Stream.of(debtor.street(), debtor.postcode(), debtor.city())
                 .filter(Objects::nonNull)
+                .map(room::shortened)
                 .reduce((one, other) -> one + ", " + other)
-                .orElse("no address"));
-    }
-
-    /** Text from outside must not become a heading, a link or markup. */
-    static String plain(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~])", "\\\\$1").replaceAll("\\s+", " ");
+                .orElse("no address");
     }
 }

@@ -1,7 +1,8 @@
 package dev.kulanz.payments;
 
-import dev.kulanz.receivables.Legible;
+import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
@@ -29,7 +30,8 @@ public record PaymentOrder(
         LocalDate valueDate,
         @Nullable String reference) {
 
-    private static final BigDecimal LARGEST = new BigDecimal("999999999999.99");
+    private static final int LONGEST_ID = 140;
+    private static final int LONGEST_REFERENCE = 500;
 
     public PaymentOrder {
         List<FieldError> errors = new ArrayList<>();
@@ -37,20 +39,21 @@ public record PaymentOrder(
         require(errors, "creditorId", creditorId);
         require(errors, "debtorId", debtorId);
         require(errors, "currency", currency);
-        checkLine(errors, "invoiceId", invoiceId);
-        checkLine(errors, "reference", reference);
+        check(errors, "invoiceId", invoiceId, LONGEST_ID);
+        check(errors, "reference", reference, LONGEST_REFERENCE);
         if (valueDate == null) {
             errors.add(new FieldError("valueDate", "Please give the day of credit, e.g. 2026-11-22."));
         }
         if (amount == null) {
             errors.add(new FieldError("amount", "Please give the amount, e.g. 49.90."));
+        } else if (!Amounts.fits(amount)) {
+            errors.add(new FieldError("amount", Amounts.DIGITS));
         } else if (amount.signum() <= 0) {
             errors.add(new FieldError(
                     "amount", "A payment is greater than zero; this one is " + amount.toPlainString() + "."));
-        } else if (amount.stripTrailingZeros().scale() > 2 || amount.compareTo(LARGEST) > 0) {
+        } else if (currency != null && !Amounts.fits(amount, currency)) {
             errors.add(new FieldError(
-                    "amount",
-                    Said.of("payment.digits", "An amount has at most two decimals and twelve digits before them.")));
+                    "amount", Said.of("amount.decimals", "The amount has more decimals than {0} has.", currency)));
         }
         if (!errors.isEmpty()) {
             throw Refusal.unacceptable(
@@ -61,13 +64,14 @@ public record PaymentOrder(
     private static void require(List<FieldError> errors, String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             errors.add(new FieldError(field, "Please give " + field + "."));
-        } else if (value.length() > 140) {
-            errors.add(new FieldError(field, "At most 140 characters."));
         }
-        checkLine(errors, field, value);
+        check(errors, field, value, LONGEST_ID);
     }
 
-    private static void checkLine(List<FieldError> errors, String field, @Nullable String value) {
+    private static void check(List<FieldError> errors, String field, @Nullable String value, int longest) {
+        if (value != null && value.length() > longest) {
+            errors.add(new FieldError(field, "At most " + longest + " characters."));
+        }
         if (value != null && !Legible.isLine(value)) {
             errors.add(new FieldError(field, "One line without control characters, please."));
         }

@@ -1,7 +1,7 @@
 package dev.kulanz.payments;
 
-import dev.kulanz.receivables.Legible;
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,21 +20,25 @@ public record ReturnOrder(
         @Nullable LocalDate valueDate,
         @Nullable String reason) {
 
-    private static final int LONGEST_REASON = 140;
+    private static final int LONGEST = 140;
 
     public ReturnOrder {
         List<FieldError> errors = new ArrayList<>();
-        if (creditorId == null || creditorId.isBlank() || !Legible.isLine(creditorId)) {
+        if (isNoId(creditorId)) {
             errors.add(new FieldError("creditorId", "Please give creditorId."));
         }
-        if (externalId == null || externalId.isBlank() || !Legible.isLine(externalId)) {
+        if (isNoId(externalId)) {
             errors.add(new FieldError("externalId", "Please give the externalId of the payment that came back."));
         }
-        if (reason != null && (reason.length() > LONGEST_REASON || !Legible.isLine(reason))) {
+        if (reason != null && (reason.length() > LONGEST || !Legible.isLine(reason))) {
             errors.add(new FieldError("reason", "At most 140 characters in one line, please."));
         }
         if (!errors.isEmpty()) {
             throw Refusal.unacceptable("This return can't be booked.", errors);
         }
+    }
+
+    private static boolean isNoId(@Nullable String value) {
+        return value == null || value.isBlank() || value.length() > LONGEST || !Legible.isLine(value);
     }
 }

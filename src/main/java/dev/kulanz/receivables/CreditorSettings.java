@@ -2,6 +2,7 @@ package dev.kulanz.receivables;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,33 @@ public record CreditorSettings(
     private static final Set<String> LANGUAGES = Set.of("de", "en");
     private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE");
 
+    private static final int LONGEST_LINE = 140;
+    private static final int LONGEST_POSTCODE = 20;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int LONGEST_NOTICE = 2_000;
+    private static final int MOST_ACCOUNTS = 20;
+
+    /** Most of it stands in headers of mails and in lines of letters. */
+    public CreditorSettings {
+        List<FieldError> errors = new ArrayList<>();
+        checkLine(errors, "name", name, LONGEST_LINE);
+        checkLine(errors, "street", street, LONGEST_LINE);
+        checkLine(errors, "postcode", postcode, LONGEST_POSTCODE);
+        checkLine(errors, "city", city, LONGEST_LINE);
+        checkLine(errors, "email", email, LONGEST_ADDRESS);
+        checkLine(errors, "phone", phone, LONGEST_LINE);
+        checkLine(errors, "website", website, LONGEST_ADDRESS);
+        if (legalNotice != null && !Legible.isText(legalNotice)) {
+            errors.add(new FieldError("legalNotice", "Control characters can't be printed: please leave them out."));
+        }
+        if (legalNotice != null && legalNotice.length() > LONGEST_NOTICE) {
+            errors.add(new FieldError("legalNotice", "At most " + LONGEST_NOTICE + " characters."));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.unacceptable("The creditor can't be kept like this.", errors);
+        }
+    }
+
     public record AccountSettings(
             @Nullable String iban, @Nullable String name) {}
 
@@ -45,11 +73,11 @@ public record CreditorSettings(
             errors.add(
                     new FieldError("id", "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores."));
         }
-        if (name == null || name.isBlank() || name.length() > 140) {
-            errors.add(new FieldError("name", "Please give the creditor's name (up to 140 characters)."));
+        if (name == null || name.isBlank()) {
+            errors.add(new FieldError("name", "Please give the creditor's name."));
         }
         if (country != null && !country.matches("[A-Z]{2}")) {
-            errors.add(new FieldError("country", "“" + country + "” is not a country code like DE."));
+            errors.add(new FieldError("country", Legible.quoted(country) + " is not a country code like DE."));
         }
         if (defaultLanguage != null && !LANGUAGES.contains(defaultLanguage)) {
             errors.add(new FieldError("defaultLanguage", "Messages can be written in: de, en."));
@@ -59,12 +87,11 @@ public record CreditorSettings(
         }
         if (email != null
                 && ContactPoints.normalized(ContactPoint.Kind.EMAIL, email).isEmpty()) {
-            errors.add(new FieldError("email", "“" + email + "” is not an e-mail address."));
+            errors.add(new FieldError("email", Legible.quoted(email) + " is not an e-mail address."));
         }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
             errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
         }
-        checkCharacters(errors);
         List<Creditor.Account> checked = checkedAccounts(errors);
         if (!errors.isEmpty() || name == null) {
             throw Refusal.unacceptable("The creditor can't be kept like this.", errors);
@@ -92,23 +119,12 @@ public record CreditorSettings(
         return name != null && CHANNELS.contains(name);
     }
 
-    /** Most of it stands in headers of mails and in lines of letters. */
-    private void checkCharacters(List<FieldError> errors) {
-        checkLine(errors, "name", name);
-        checkLine(errors, "street", street);
-        checkLine(errors, "postcode", postcode);
-        checkLine(errors, "city", city);
-        checkLine(errors, "email", email);
-        checkLine(errors, "phone", phone);
-        checkLine(errors, "website", website);
-        if (legalNotice != null && !Legible.isText(legalNotice)) {
-            errors.add(new FieldError("legalNotice", "Control characters can't be printed: please leave them out."));
-        }
-    }
-
-    private static void checkLine(List<FieldError> errors, String field, @Nullable String value) {
+    private static void checkLine(List<FieldError> errors, String field, @Nullable String value, int longest) {
         if (value != null && !Legible.isLine(value)) {
             errors.add(new FieldError(field, "One line without control characters, please."));
+        }
+        if (value != null && value.length() > longest) {
+            errors.add(new FieldError(field, "At most " + longest + " characters."));
         }
     }
 
@@ -117,13 +133,17 @@ public record CreditorSettings(
         if (accounts == null) {
             return checked;
         }
+        if (accounts.size() > MOST_ACCOUNTS) {
+            errors.add(new FieldError("accounts", "At most " + MOST_ACCOUNTS + " accounts."));
+            return checked;
+        }
         for (int i = 0; i < accounts.size(); i++) {
             AccountSettings account = accounts.get(i);
             if (account == null) {
                 errors.add(new FieldError("accounts[" + i + "]", "Please give an account with its IBAN."));
                 continue;
             }
-            checkLine(errors, "accounts[" + i + "].name", account.name());
+            checkLine(errors, "accounts[" + i + "].name", account.name(), LONGEST_LINE);
             String iban = account.iban() == null
                     ? ""
                     : account.iban().replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
@@ -132,7 +152,7 @@ public record CreditorSettings(
             } else {
                 errors.add(new FieldError(
                         "accounts[" + i + "].iban",
-                        "“" + iban + "” is not a valid IBAN: please check each character."));
+                        Legible.quoted(iban) + " is not a valid IBAN: please check each character."));
             }
         }
         return checked;

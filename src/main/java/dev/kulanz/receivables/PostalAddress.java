@@ -1,6 +1,7 @@
 package dev.kulanz.receivables;
 
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ public record PostalAddress(String street, String postcode, String city, String 
                 Countries.code(country == null ? "DE" : country).orElse(""));
         if (address.country().isEmpty()) {
             errors.add(new FieldError(
-                    "country", "“" + country + "” is not a country. Please write its name or ISO code, e.g. DE."));
+                    "country",
+                    Legible.quoted(String.valueOf(country))
+                            + " is not a country. Please write its name or ISO code, e.g. DE."));
         }
         if (!errors.isEmpty()) {
             throw Refusal.unacceptable(errors.get(0).message(), errors);

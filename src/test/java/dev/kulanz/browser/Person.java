@@ -16,7 +16,10 @@ import java.util.List;
 /** Somebody in front of the desk. Remembers what the browser complained about. */
 final class Person {
 
-    private static final double PATIENCE = 60_000; // milliseconds
+    /** Milliseconds; only so that nothing hangs for ever. */
+    static final double PATIENCE = 180_000;
+
+    private static final String FACTS = ".fjs-form-field-text";
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Page page;
@@ -159,6 +162,45 @@ final class Person {
         String link =
                 page.frameLocator("details[open] iframe").locator("a").first().getAttribute("href");
         return link.substring(link.indexOf("/pay/"));
+    }
+
+    /** Tasklist with one task, anew. */
+    Person opensTask(String id) {
+        page.navigate("about:blank");
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + id + "&detailsTab=task-detail-form");
+        page.locator(FACTS).first().waitFor();
+        page.locator(".tasks-list .task").first().waitFor();
+        return this;
+    }
+
+    /** The facts above the form of the open task. */
+    String seesOfTheTask() {
+        return reads(FACTS);
+    }
+
+    /** The names of all elements in the facts of the open task. */
+    List<String> elementsOfTheTask() {
+        return elementsIn(FACTS);
+    }
+
+    /** What the elements of this kind say in the facts of the open task, letter for letter. */
+    List<String> textsOfTheTask(String element) {
+        return page.locator(FACTS).first().locator(element).allTextContents();
+    }
+
+    /** Where the links in the facts of the open task lead. */
+    List<String> linksOfTheTask() {
+        return page.locator(FACTS).first().locator("a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
+    /** The names of all elements inside another one. */
+    List<String> elementsIn(String selector) {
+        Object found = page.locator(selector)
+                .first()
+                .evaluate("place => [...place.querySelectorAll('*')].map(one => one.tagName.toUpperCase())");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     Person takesPicture(String name) {

@@ -3,11 +3,15 @@ package dev.kulanz.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.kulanz.receivables.Debtor;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -50,6 +54,28 @@ class LetterTests {
                             "04109 Leipzig");
             assertThat(within(letter.getPage(0), 20, 62.7, 85, 27.3)).startsWith("Łukasz Yağmur-Müßig");
         }
+    }
+
+    @Test
+    void asksNoOtherMachineForWhatAPageShows() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String address = "http://localhost:" + other.getAddress().getPort();
+            print.pdf("""
+                    <html><head><style>body { font-family: 'Open Sans' } p { background: url(%1$s/a.png) }</style>
+                    <link rel="stylesheet" href="%1$s/b.css" /></head>
+                    <body><p>Letter</p><img src="%1$s/c.png" alt="" /></body></html>""".formatted(address));
+        } finally {
+            other.stop(0);
+        }
+        assertThat(asked).hasValue(0);
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +30,14 @@ class ConcurrentImportTests {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    /** As many as are needed at once: one that waits keeps nobody else waiting. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
 
     @BeforeEach
     void empty() {
@@ -54,50 +62,56 @@ class ConcurrentImportTests {
     }
 
     @Test
-    void waitsForWhoeverHoldsAnAccountAndThenCountsWhatHePaid() throws Exception {
+    void waitsForWhoeverHoldsAnAccountAndThenCountsWhatHePaid() {
         portfolio.imported(file(row("D-1", "R-1")));
-        CountDownLatch booked = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        ExecutorService bank = Executors.newSingleThreadExecutor();
-        try {
-            Future<?> payment = bank.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                portfolio.strings("select id::text from debtor for no key update");
-                portfolio.strings("select id::text from account for no key update");
-                portfolio.execute("""
-                        insert into ledger_entry (account_id, open_item_id, kind, amount, value_date, booked_at, source)
-                        select account_id, id, 'PAYMENT', -60, due_date, now(), 'API' from open_item""");
-                booked.countDown();
-                await(goOn);
-            }));
-            await(booked);
-            List<Future<ImportResult>> running = new ArrayList<>();
-            ExecutorService importer = Executors.newSingleThreadExecutor();
-            running.add(importer.submit(
-                    () -> portfolio.imported(Portfolio.HEADER + ",paid\n" + row("D-1", "R-1") + ",60\n")));
-            portfolio.untilSomebodyWaitsForALock();
-            goOn.countDown();
-            payment.get();
-            assertThat(running.get(0).get().unchanged()).isEqualTo(1);
-            importer.shutdown();
-        } finally {
-            bank.shutdown();
-        }
+        CompletableFuture<ImportResult> importing = new TransactionTemplate(transactions).execute(status -> {
+            portfolio.strings("select id::text from debtor for no key update");
+            portfolio.strings("select id::text from account for no key update");
+            portfolio.execute("""
+                    insert into ledger_entry (account_id, open_item_id, kind, amount, value_date, booked_at, source)
+                    select account_id, id, 'PAYMENT', -60, due_date, now(), 'API' from open_item""");
+            var waiting = CompletableFuture.supplyAsync(
+                    () -> portfolio.imported(Portfolio.HEADER + ",paid\n" + row("D-1", "R-1") + ",60\n"), threads);
+            portfolio.untilWaitingForLocks(1, waiting);
+            return waiting;
+        });
+        assertThat(importing.join().unchanged()).isEqualTo(1);
         assertThat(portfolio.balance("R-1")).isEqualByComparingTo("40.00");
     }
 
+    /**
+     * An import locks debtors, then accounts by their ids; another does so in the wrong order. A gate at the first account
+     * holds the import until the other waits for it. Then the import itself closes the circle, and it alone looks for one.
+     */
     @Test
     void beginsAgainWhenADeadlockBrokeItOff() {
-        portfolio.imported(file(row("D-1", "R-1")));
-        CompletableFuture<ImportResult> importing = new TransactionTemplate(transactions).execute(status -> {
-            portfolio.strings("select id::text from account for no key update");
-            var waiting = CompletableFuture.supplyAsync(() -> portfolio.imported(file(row("D-1", "R-1", "120.00"))));
-            portfolio.untilSomebodyWaitsForALock();
-            portfolio.strings("select id::text from debtor for no key update"); // in the wrong order
+        portfolio.imported(file(row("D-1", "R-1"), row("D-2", "R-2")));
+        List<String> accounts = portfolio.strings("select id::text from account order by id");
+        TransactionTemplate gate = new TransactionTemplate(transactions);
+        TransactionTemplate other = new TransactionTemplate(transactions);
+        CompletableFuture<ImportResult> importing = gate.execute(closed -> {
+            lockAccount(accounts.get(0));
+            var waiting = CompletableFuture.supplyAsync(
+                    () -> portfolio.imported(file(row("D-1", "R-1", "120.00"), row("D-2", "R-2", "120.00"))), threads);
+            portfolio.untilWaitingForLocks(1, waiting);
+            var wrongOrder = CompletableFuture.runAsync(
+                    () -> other.executeWithoutResult(status -> {
+                        portfolio.execute("set local deadlock_timeout = '1h'");
+                        lockAccount(accounts.get(1));
+                        portfolio.strings("select id::text from debtor for no key update");
+                    }),
+                    threads);
+            portfolio.untilWaitingForLocks(2, waiting, wrongOrder);
             return waiting;
         });
-        assertThat(importing.join().accepted()).isEqualTo(1);
+        assertThat(importing.join().accepted()).isEqualTo(2);
         assertThat(portfolio.balance("R-1")).isEqualByComparingTo("120.00");
+        assertThat(portfolio.balance("R-2")).isEqualByComparingTo("120.00");
         assertThat(portfolio.recent()).hasSize(2);
+    }
+
+    private void lockAccount(String id) {
+        portfolio.strings("select id::text from account where id = '%s' for no key update".formatted(id));
     }
 
     private static String rows(IntStream numbers) {
@@ -108,25 +122,11 @@ class ConcurrentImportTests {
                 .toArray(String[]::new));
     }
 
-    private static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size());
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(works)) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
+    private <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : threads.invokeAll(works)) {
+            results.add(future.get());
         }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return results;
     }
 }

@@ -1,13 +1,14 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.support.LockWaiters;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -142,14 +143,8 @@ final class Portfolio {
         jdbc.sql(sql).update();
     }
 
-    /** Looks until PostgreSQL says that one of its sessions waits for a lock. */
-    void untilSomebodyWaitsForALock() {
-        Instant end = Instant.now().plusSeconds(30);
-        while (count("pg_locks where not granted") == 0) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Nobody waits for a lock");
-            }
-            Thread.onSpinWait();
-        }
+    /** Looks until PostgreSQL says that so many of its sessions wait for a lock. */
+    void untilWaitingForLocks(int sessions, CompletableFuture<?>... workers) {
+        LockWaiters.until(sessions, jdbc, workers);
     }
 }

@@ -65,6 +65,14 @@ class CaseApiTests {
     }
 
     @Test
+    void remindsOfASumThatIsLargerThanAnyItemCanBe() {
+        anna.owes("R-1", "999999999999.99", "2026-10-30").owes("R-2", "999999999999.99", "2026-10-30");
+        story.until("2026-11-02T09:00");
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastBody()).contains("1.999.999.999.999,98 €");
+    }
+
+    @Test
     void pagesCasesAndCountsThem() {
         for (int i = 0; i < 5; i++) {
             story.debtor("D" + i).owes("D-" + i, "10.00", "2026-10-30");

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A process owner changes ladders and rules while cases run: nobody is forgotten, and no case goes round in circles. */
 @KulanzTest
-@Timeout(120)
+@Timeout(900)
 class ChangedModelStoryTests {
 
     private static final String WITH_A_SECOND_REMINDER = """

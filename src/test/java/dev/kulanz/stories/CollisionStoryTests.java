@@ -2,7 +2,6 @@ package dev.kulanz.stories;
 
 import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.DunningCase.Status;
@@ -12,10 +11,10 @@ import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Outbox;
 import dev.kulanz.contact.Results;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.LockWaiters;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -69,15 +68,8 @@ class CollisionStoryTests {
         stories.time().standAt(java.time.Instant.parse("2026-11-02T07:00:00Z"));
     }
 
-    private void awaitSomebodyAtALock() {
-        awaitAtALock(1);
-    }
-
-    private void awaitAtALock(int waiting) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> stories.jdbc().sql("""
-                                        select count(*) from pg_stat_activity
-                                        where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single() >= waiting);
+    private void awaitAtALock(CompletableFuture<?>... workers) {
+        LockWaiters.until(workers.length, stories.jdbc(), workers);
     }
 
     @Test
@@ -88,7 +80,7 @@ class CollisionStoryTests {
             anna.book("100.00", "EUR", null);
             var dispatching =
                     CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(List.of(contact)));
-            awaitSomebodyAtALock();
+            awaitAtALock(dispatching);
             return dispatching;
         });
         dispatcher.join();
@@ -105,7 +97,7 @@ class CollisionStoryTests {
             holdThePersonOf("R-2");
             var both = List.of(
                     CompletableFuture.supplyAsync(() -> sweep.run()), CompletableFuture.supplyAsync(() -> sweep.run()));
-            awaitAtALock(2);
+            awaitAtALock(both.get(0), both.get(1));
             return both;
         });
         assertThat(sweeps.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
@@ -120,7 +112,7 @@ class CollisionStoryTests {
         CompletableFuture<Integer> sweeping = transaction.execute(status -> {
             anna.book("100.00", "EUR", story.creditorId() + "-R-1");
             var waiting = CompletableFuture.supplyAsync(() -> sweep.run());
-            awaitSomebodyAtALock();
+            awaitAtALock(waiting);
             return waiting;
         });
         assertThat(sweeping.join()).isEqualTo(1);
@@ -139,7 +131,7 @@ class CollisionStoryTests {
         CompletableFuture<Integer> daily = transaction.execute(status -> {
             UUID account = holdThePersonOf("R-2");
             var waiting = CompletableFuture.supplyAsync(() -> sweep.run());
-            awaitSomebodyAtALock();
+            awaitAtALock(waiting);
             assertThat(sweep.run(List.of(account))).isEqualTo(1);
             return waiting;
         });
@@ -172,21 +164,29 @@ class CollisionStoryTests {
         assertThat(sweep.run()).isEqualTo(1);
     }
 
+    /** The database says so the first time, as it does to whom it chooses out of a circle. */
     @Test
     void booksAReturnThatADeadlockBrokeOff() {
         anna.pays("100.00").isSettled();
-        CompletableFuture<Void> returning = transaction.execute(status -> {
-            UUID account = accountOf("R-1");
-            stories.jdbc()
-                    .sql("select id from account where id = :id for no key update")
-                    .param("id", account)
-                    .query(rs -> {});
-            var waiting = CompletableFuture.runAsync(() -> anna.lastPaymentComesBack());
-            awaitSomebodyAtALock();
-            holdThePersonOf("R-1"); // in the wrong order: who waited first is broken off
-            return waiting;
-        });
-        returning.join();
+        stories.jdbc().sql("create sequence returns_tried").update();
+        stories.jdbc().sql("""
+                        create function break_off_the_first() returns trigger language plpgsql as $$ begin
+                        if nextval('returns_tried') = 1 then raise 'deadlock detected' using errcode = '40P01'; end if;
+                        return new; end $$""").update();
+        stories.jdbc().sql("""
+                        create trigger broken_off before insert on payment_return
+                        for each row execute function break_off_the_first()""").update();
+        try {
+            anna.lastPaymentComesBack();
+            assertThat(stories.jdbc()
+                            .sql("select last_value from returns_tried")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(2);
+        } finally {
+            stories.jdbc().sql("drop function break_off_the_first cascade").update();
+            stories.jdbc().sql("drop sequence returns_tried").update();
+        }
         anna.stillOwes("100.00");
         assertThat(anna.history()).extracting("kind").containsOnlyOnce("PaymentReturned");
     }
@@ -235,7 +235,7 @@ class CollisionStoryTests {
                                     dev.kulanz.cases.BlockReason.MANUAL, null, null, "API", null));
             var dispatching =
                     CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(List.of(contact)));
-            awaitSomebodyAtALock();
+            awaitAtALock(dispatching);
             return dispatching;
         });
         dispatcher.join();
@@ -250,7 +250,7 @@ class CollisionStoryTests {
         CompletableFuture<Void> payment = transaction.execute(status -> {
             stories.dispatcher().dispatch(List.of(contact));
             var paying = CompletableFuture.runAsync(() -> anna.book("100.00", "EUR", null));
-            awaitSomebodyAtALock();
+            awaitAtALock(paying);
             return paying;
         });
         payment.join();

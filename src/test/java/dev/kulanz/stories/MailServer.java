@@ -13,7 +13,13 @@ import java.util.Map;
 final class MailServer extends GreenMail {
 
     MailServer(int port) {
-        super(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        super(patient(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)));
+    }
+
+    /** It is waited for until it is there, however busy the machine. */
+    private static ServerSetup patient(ServerSetup setup) {
+        setup.setServerStartupTimeout(600_000);
+        return setup;
     }
 
     @Override

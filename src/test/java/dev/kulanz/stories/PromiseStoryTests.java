@@ -12,6 +12,7 @@ import dev.kulanz.contact.Purpose;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.LockWaiters;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
@@ -211,7 +212,7 @@ class PromiseStoryTests {
             ben.promisesUnnoticed("50.00", "2026-11-13");
             var dispatching =
                     CompletableFuture.runAsync(() -> stories.dispatcher().dispatch(List.of(planned)));
-            awaitSomebodyAtALock();
+            LockWaiters.until(1, stories.jdbc(), dispatching);
             return dispatching;
         });
         dispatcher.join();
@@ -224,7 +225,7 @@ class PromiseStoryTests {
         CompletableFuture<Promises.Made> second = transaction.execute(status -> {
             assertThat(make("100.00", "2026-11-20").isNew()).isTrue();
             var saidAgain = CompletableFuture.supplyAsync(() -> make("100.0", "2026-11-20"));
-            awaitSomebodyAtALock();
+            LockWaiters.until(1, stories.jdbc(), saidAgain);
             return saidAgain;
         });
         assertThat(second.join().isNew()).isFalse();
@@ -239,7 +240,7 @@ class PromiseStoryTests {
         CompletableFuture<Promises.Made> second = transaction.execute(status -> {
             make("100.00", "2026-11-20");
             var other = CompletableFuture.supplyAsync(() -> make("100.00", "2026-11-27"));
-            awaitSomebodyAtALock();
+            LockWaiters.until(1, stories.jdbc(), other);
             return other;
         });
         assertThat(second.join().isNew()).isTrue();
@@ -319,13 +320,5 @@ class PromiseStoryTests {
                     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNACCEPTABLE);
                     assertThat(refusal.errors()).extracting(FieldError::field).isEqualTo(List.of(field));
                 });
-    }
-
-    private void awaitSomebodyAtALock() {
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(10))
-                .until(() -> stories.jdbc().sql("""
-                                        select count(*) from pg_stat_activity
-                                        where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single() > 0);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What fails again and again holds nobody else up. */
 @KulanzTest
-@Timeout(180)
+@Timeout(900)
 class PumpStoryTests {
 
     @Autowired

@@ -60,6 +60,20 @@ class TaskStoryTests {
     }
 
     @Test
+    void showsWhatFindsRoomOfFactsThatAreVeryLong() {
+        String long100 = "<".repeat(80);
+        anna.with("email", "")
+                .with("name", "|".repeat(140))
+                .with("street", "~".repeat(140))
+                .with("city", "{".repeat(100));
+        for (int i = 1; i <= 9; i++) {
+            anna.owes("R-" + i + long100, "10.00", "2026-10-2" + i);
+        }
+        owesWithoutAddress();
+        assertThat(shown("caseFacts").toString()).contains("190.00 EUR", " more, see the case file");
+    }
+
+    @Test
     void sendsTheReminderToTheAddressThatWasFound() {
         owesWithoutAddress();
         anna.taskCompleted(Map.of("decision", "FOUND", "email", "anna.neu@example.com"))

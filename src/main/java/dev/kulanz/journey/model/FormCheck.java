@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks a form: Tasklist can show it, and the application understands what it sends back. */
 final class FormCheck {
@@ -27,6 +28,13 @@ final class FormCheck {
             "checklist",
             "taglist",
             "expression");
+    /** What of a component is read as Markdown or HTML, or fetched: it could be more than text. */
+    private static final List<String> DRAWN = List.of("text", "content", "source");
+
+    /** Names that may stand there: none of their values brings anything along. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("\\{\\{\\s*(?:%s)\\s*}}".formatted(String.join("|", TaskForm.DRAWABLE)));
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private FormCheck() {}
@@ -108,6 +116,25 @@ final class FormCheck {
         if (isDecision(component)) {
             checkDecision(component, known, report);
         }
+        DRAWN.stream()
+                .map(part -> component.path(part).asText().strip())
+                .filter(FormCheck::isDoubtful)
+                .forEach(text -> add(
+                        component,
+                        "What others have written could become a picture or a link here. Show “=%s” as the text, or put %s into it"
+                                .formatted(TaskForm.FACTS, placeholders()),
+                        report));
+    }
+
+    private static boolean isDoubtful(String text) {
+        return text.startsWith("=")
+                ? !text.substring(1).strip().equals(TaskForm.FACTS)
+                : HARMLESS.matcher(text).replaceAll("").contains("{{");
+    }
+
+    private static String placeholders() {
+        return Words.list(
+                TaskForm.DRAWABLE.stream().map(name -> "{{" + name + "}}").toList());
     }
 
     private static void checkDecision(JsonNode component, TaskForm known, Report report) {

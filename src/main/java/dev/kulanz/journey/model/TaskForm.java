@@ -57,6 +57,9 @@ public enum TaskForm {
     /** Below the task's name in Tasklist: which case, shown only. */
     public static final String CASE_NUMBER = "caseNumber";
 
+    /** What a form may draw as Markdown or HTML: written so that it is nothing but text in it, or of digits and letters. */
+    static final List<String> DRAWABLE = List.of(FACTS, OPEN_AMOUNT, CASE_NUMBER);
+
     /** An e-mail address that was found. */
     public static final String EMAIL = "email";
 

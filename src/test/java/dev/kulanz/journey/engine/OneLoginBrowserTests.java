@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.kulanz.support.KulanzTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,9 @@ class OneLoginBrowserTests {
             .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"));
 
+    /** Milliseconds; only so that nothing hangs for ever. */
+    private static final double PATIENCE = 180_000;
+
     @LocalServerPort
     private int port;
 
@@ -29,7 +33,9 @@ class OneLoginBrowserTests {
     void opensTasklistAfterOurLoginAndComesBackToItAfterLoggingOut() {
         try (Playwright playwright = Playwright.create();
                 Browser chromium = playwright.chromium().launch(CHROMIUM)) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Page page = chromium.newPage();
+            page.setDefaultTimeout(PATIENCE);
             page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
             logIn(page);
             assertThat(page.locator(".task-list, .tasks-list, [cam-tasks]").first())

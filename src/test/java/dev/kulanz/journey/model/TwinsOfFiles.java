@@ -69,6 +69,16 @@ final class TwinsOfFiles {
                 Twin.of("a foreign page", form)
                         .changed("\"type\": \"textarea\"", "\"type\": \"iframe\"")
                         .says("Field_Comment", "Tasklist can't show a component of the type “iframe”."),
+                Twin.of("the debtor's name as it is in a text", form)
+                        .changed("\"=caseFacts\"", "\"{{caseNumber}}: {{ debtor }}\"")
+                        .says("Text_CaseFacts", "What others have written could become a picture or a link here."),
+                Twin.of("an expression in a text", form)
+                        .changed("\"=caseFacts\"", "\"=string join([debtor, caseFacts])\"")
+                        .says("Text_CaseFacts", "What others have written could become a picture or a link here."),
+                Twin.of("a picture from a variable", form)
+                        .changed("\"type\": \"text\",\n      \"text\"", "\"type\": \"image\",\n      \"source\"")
+                        .changed("\"=caseFacts\"", "\"=debtor\"")
+                        .says("Text_CaseFacts", "What others have written could become a picture or a link here."),
                 Twin.of("a field that nobody reads", form)
                         .changed("\"key\": \"comment\"", "\"key\": \"remark\"")
                         .says("Field_Comment", "Nobody reads the field “remark”. Use one of comment, decision."),

@@ -1,0 +1,77 @@
+package dev.kulanz.access;
+
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.Refusal;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * No text of a body holds anything that can't be kept, or is longer than the longest that any field takes. Fields that say
+ * more of themselves do so first; none is forgotten.
+ */
+@ControllerAdvice
+class LegibleBodies extends RequestBodyAdviceAdapter {
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converterType) {
+        return true;
+    }
+
+    @Override
+    public Object afterBodyRead(
+            Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converterType) {
+        List<FieldError> errors = new ArrayList<>();
+        check("", body, errors);
+        if (!errors.isEmpty()) {
+            throw Refusal.unacceptable("Some fields can't be kept as they are.", errors);
+        }
+        return body;
+    }
+
+    private static void check(String field, @Nullable Object value, List<FieldError> errors) {
+        if (value instanceof String text) {
+            checkText(field, text, errors);
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                check(field + "[" + i + "]", list.get(i), errors);
+            }
+        } else if (value instanceof Record parts) {
+            for (RecordComponent part : value.getClass().getRecordComponents()) {
+                check(FieldPath.in(field, part.getName()), valueOf(part, parts), errors);
+            }
+        }
+    }
+
+    private static void checkText(String field, String text, List<FieldError> errors) {
+        if (text.length() > Legible.LONGEST) {
+            errors.add(new FieldError(field, "At most %,d characters.".formatted(Legible.LONGEST)));
+        }
+        if (!Legible.isText(text)) {
+            errors.add(new FieldError(
+                    field, "Control characters and broken characters can't be kept: please leave them out."));
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent part, Record of) {
+        try {
+            part.getAccessor().setAccessible(true);
+            return part.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A record can be read: " + part, e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kulanz.shared;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * How many digits an amount of money may have. Asked before anything else is done with a number from outside: {@code
+ * 1e150000000} is read at once, and fills the memory when it is written out.
+ */
+public final class Amounts {
+
+    /** What to tell where {@link #fits} says no. */
+    public static final Said DIGITS =
+            Said.of("payment.digits", "An amount has at most two decimals and twelve digits before them.");
+
+    private static final int BEFORE_THE_POINT = 12;
+    private static final int DECIMALS = 2;
+    private static final int LONGEST = 30;
+
+    private Amounts() {}
+
+    /** The number in JSON's spelling; empty if it is too long to be an amount, whatever its decimals. */
+    public static Optional<BigDecimal> read(String written) {
+        return written.length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(new BigDecimal(written)).filter(Amounts::isShort);
+    }
+
+    /** Whether the books can keep it. */
+    public static boolean fits(BigDecimal amount) {
+        return has(DECIMALS, amount);
+    }
+
+    /** Whether the books can keep it, and the currency has so many decimals; true of one that is not in use. */
+    public static boolean fits(BigDecimal amount, String currency) {
+        return has(Math.min(DECIMALS, CurrencyDecimals.of(currency).orElse(DECIMALS)), amount);
+    }
+
+    private static boolean has(int decimals, BigDecimal amount) {
+        return isShort(amount) && amount.stripTrailingZeros().scale() <= decimals;
+    }
+
+    private static boolean isShort(BigDecimal amount) {
+        return amount.scale() <= LONGEST && (long) amount.precision() - amount.scale() <= BEFORE_THE_POINT;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.kulanz.shared;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a text can be kept and shown: without control characters that no person writes, and without what stands for a
+ * character that was lost on the way (half a pair, U+FFFD): two texts that differ there only would be kept as the same.
+ */
+public final class Legible {
+
+    /** Characters of the longest text that any field takes, a note. */
+    public static final int LONGEST = 4_000;
+
+    private static final String LOST = "\\p{Cs}\\ufffd\\p{IsNoncharacter_Code_Point}";
+
+    /** In a line between other things, marks that turn the direction of writing change what stands around them. */
+    private static final Pattern NOT_IN_A_LINE =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069" + LOST + "]");
+
+    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[[\\p{Cc}&&[^\\r\\n\\t]]" + LOST + "]");
+
+    private static final int LONGEST_SHOWN = 60;
+
+    private Legible() {}
+
+    /** One line; it may stand in the header of a mail. */
+    public static boolean isLine(String text) {
+        return notInALine(text).isEmpty();
+    }
+
+    /** The first character that can't stand in such a line. */
+    public static OptionalInt notInALine(String text) {
+        Matcher found = NOT_IN_A_LINE.matcher(text);
+        return found.find() ? OptionalInt.of(text.codePointAt(found.start())) : OptionalInt.empty();
+    }
+
+    /** Lines and tabs. */
+    public static boolean isText(String text) {
+        return !NOT_IN_A_TEXT.matcher(text).find();
+    }
+
+    /** A text of any kind and length as it may stand in a message. */
+    public static String quoted(String text) {
+        return "“" + shown(text) + "”";
+    }
+
+    /** The same without quotation marks, for a name. */
+    public static String shown(String text) {
+        String begin = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return NOT_IN_A_LINE.matcher(begin).replaceAll("\ufffd");
+    }
+}
