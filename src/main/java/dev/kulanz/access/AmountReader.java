@@ -1,6 +1,7 @@
 package dev.kulanz.access;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import dev.kulanz.shared.Amounts;
@@ -17,6 +18,9 @@ final class AmountReader extends StdScalarDeserializer<BigDecimal> {
 
     @Override
     public BigDecimal deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        if (json.hasToken(JsonToken.VALUE_STRING)) {
+            return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, json.getText(), "no number");
+        }
         if (!json.currentToken().isNumeric()) {
             return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, json);
         }
