@@ -30,17 +30,12 @@ public class RuleCheck {
     }
 
     /**
-     * Everything that keeps a table from being used.
+     * Everything that is to be said of a table.
      *
      * @param resourceName name of the file, e.g. {@code contact-choice.dmn}
      * @param content the file's text
-     * @return sentences for a process owner that name decision, rule and column; empty if the table can be used
+     * @return what keeps it from being used, and what it can be used with but hardly means
      */
-    public List<String> checkTable(String resourceName, String content) {
-        return check(resourceName, content).findings();
-    }
-
-    /** The same, and what a table can be used with but hardly means. */
     public RuleFindings check(String resourceName, String content) {
         Findings findings = new Findings();
         DecisionTable table = new TableReader(findings).read(resourceName, content);

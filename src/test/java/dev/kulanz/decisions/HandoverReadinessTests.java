@@ -56,7 +56,7 @@ class HandoverReadinessTests {
                         "(<outputEntry id=\"Cell_(\\w+)_obstacle\">)",
                         "<outputEntry id=\"More_$2\"><text>\"x\"</text></outputEntry>$1");
 
-        assertThat(Rules.check(vocabulary).checkTable("handover-readiness.dmn", two))
+        assertThat(Rules.check(vocabulary).check("handover-readiness.dmn", two).findings())
                 .singleElement()
                 .asString()
                 .contains("counts its rows and has several outputs");

@@ -68,7 +68,7 @@ final class Rules {
     }
 
     static List<String> findings(String content) {
-        return check(vocabulary()).checkTable("reminder.dmn", content);
+        return check(vocabulary()).check("reminder.dmn", content).findings();
     }
 
     static List<String> warnings(String content) {

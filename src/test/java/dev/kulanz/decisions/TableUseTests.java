@@ -115,7 +115,7 @@ class TableUseTests {
         String broken = good.replace(written, instead);
 
         assertThat(broken).isNotEqualTo(good);
-        assertThat(check.checkTable("contact-choice.dmn", broken))
+        assertThat(check.check("contact-choice.dmn", broken).findings())
                 .anySatisfy(each -> assertThat(each).contains(finding));
     }
 
@@ -132,7 +132,7 @@ class TableUseTests {
         String broken = good.replace(written, instead);
 
         assertThat(broken).isNotEqualTo(good);
-        assertThat(check.checkTable("promise-limits.dmn", broken))
+        assertThat(check.check("promise-limits.dmn", broken).findings())
                 .anySatisfy(each -> assertThat(each).contains(finding));
     }
 }

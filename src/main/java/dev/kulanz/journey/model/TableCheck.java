@@ -1,7 +1,9 @@
 package dev.kulanz.journey.model;
 
 import dev.kulanz.decisions.RuleCheck;
+import dev.kulanz.decisions.RuleFindings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says what is wrong with the table in a DMN file; the file's bare name and its text are given. */
 @FunctionalInterface
@@ -18,8 +20,14 @@ interface TableCheck {
 
     /** As the module {@code decisions} checks it. */
     static TableCheck by(RuleCheck rules) {
-        return (file, text) -> rules.checkTable(file, text).stream()
-                .map(sentence -> new Remark(Severity.REFUSAL, sentence))
-                .toList();
+        return (file, text) -> {
+            RuleFindings said = rules.check(file, text);
+            return Stream.concat(remarks(Severity.REFUSAL, said.findings()), remarks(Severity.WARNING, said.warnings()))
+                    .toList();
+        };
+    }
+
+    private static Stream<Remark> remarks(Severity severity, List<String> sentences) {
+        return sentences.stream().map(sentence -> new Remark(severity, sentence));
     }
 }

@@ -90,6 +90,19 @@ class NamesAndIdsTests {
     }
 
     @Test
+    void tellsWhatATableHardlyMeansInTheSameWay() throws IOException {
+        String text = Shipped.edited("contact-choice.dmn", "\"LETTER\"", "\"WHATSAPP\"");
+
+        HttpResponse<String> answer = owner().deploy(BY_THE_MODELER, "contact-choice.dmn", text);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("warnings"))
+                .isNotEmpty()
+                .allSatisfy(
+                        warning -> assertThat(warning.path("message").asText()).contains("nothing carries"));
+    }
+
+    @Test
     void tellsTheWarningsOfADeploymentInItsAnswerAndOnTheDesk() throws IOException {
         String text = Shipped.edited(STEP, "\"Task_SendMessage\"", "\"Activity_0x1abc2\"");
 
