@@ -7,6 +7,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.journey.JourneyRestart;
+import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
@@ -36,6 +37,9 @@ class StalledCaseStoryTests {
 
     @Autowired
     private JourneyRestart restart;
+
+    @Autowired
+    private Operations operations;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T09:00"); // a Monday
@@ -104,6 +108,28 @@ class StalledCaseStoryTests {
     }
 
     @Test
+    void startsAllOfThemAgainAndNoneTwice() {
+        StoryDebtor bert = story.debtor("Bert");
+        bert.owes("R-2", "80.00", "2026-10-28");
+        story.now();
+        killTheInstance();
+        killTheInstance(bert);
+        assertThat(found()).containsExactlyInAnyOrder(anna.caseNumber(), bert.caseNumber());
+
+        assertThat(operations.restartAll(new CreditorScope(false, Set.of("another"))))
+                .isZero();
+        assertThat(operations.restartAll(ours())).isEqualTo(2);
+        assertThat(operations.restartAll(ours())).as("they are wanted already").isZero();
+        story.now();
+
+        assertThat(found()).isEmpty();
+        assertThat(journal("JourneyRestarted")).hasSize(1);
+        story.after(days(10));
+        anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+        bert.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder");
+    }
+
+    @Test
     void tellsOperatorsHowManyThereAre() {
         String gauge = "kulanz_cases_without_next_action ";
         double before = metric(gauge);
@@ -123,9 +149,13 @@ class StalledCaseStoryTests {
     }
 
     private void killTheInstance() {
+        killTheInstance(anna);
+    }
+
+    private void killTheInstance(StoryDebtor debtor) {
         stories.runtime()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(anna.caseNumber())
+                .processInstanceBusinessKey(debtor.caseNumber())
                 .rootProcessInstances()
                 .list()
                 .forEach(one -> stories.runtime().deleteProcessInstance(one.getId(), "somebody deleted it in Cockpit"));

@@ -22,10 +22,7 @@ record BodyLimit(RequestMatcher door, long bytes, boolean isStreamed) {
             stream("/import", 100 * MEGA),
             whole("/engine-rest/deployment/create", 5 * MEGA),
             whole("/engine-rest/engine/{engine}/deployment/create", 5 * MEGA),
-            whole("/camunda/api/engine/engine/{engine}/deployment/create", 5 * MEGA),
-            whole("/engine-rest/task/{id}/attachment/create", 10 * MEGA),
-            whole("/engine-rest/engine/{engine}/task/{id}/attachment/create", 10 * MEGA),
-            whole("/camunda/api/engine/engine/{engine}/task/{id}/attachment/create", 10 * MEGA));
+            whole("/camunda/api/engine/engine/{engine}/deployment/create", 5 * MEGA));
 
     private static final BodyLimit ANYWHERE = new BodyLimit(request -> true, MEGA, false);
 
