@@ -5,6 +5,7 @@ import static dev.kulanz.journey.OpenFailures.WITH_FAILED;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journey.model.ModelWarnings;
+import dev.kulanz.journey.model.Severity;
 import dev.kulanz.journey.model.ShippedModels;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -160,7 +161,12 @@ class EngineOperations implements Operations {
     @Override
     public List<ModelWarning> modelWarnings() {
         return warnings.inForce().stream()
-                .map(said -> new ModelWarning(said.resource(), said.elementId(), said.elementName(), said.sentence()))
+                .map(said -> new ModelWarning(
+                        said.severity() == Severity.REFUSAL,
+                        said.resource(),
+                        said.elementId(),
+                        said.elementName(),
+                        said.sentence()))
                 .toList();
     }
 }

@@ -94,12 +94,14 @@ public interface Operations {
     List<String> newerShippedModels();
 
     /**
-     * What the model check had to say of a model that was deployed all the same.
+     * What the model check has to say of a model that is in force all the same.
      *
+     * @param outdated it would be refused today
      * @param elementId null if the whole file is meant
      * @param elementName null if it has none
      */
     record ModelWarning(
+            boolean outdated,
             String resource,
             @Nullable String elementId,
             @Nullable String elementName,

@@ -64,10 +64,7 @@ public class ShippedModels implements SmartInitializingSingleton {
     /** Deploys what has to be; a second call changes nothing. */
     void deploy() {
         transaction.executeWithoutResult(status -> {
-            // several nodes may start at once
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('kulanz shipped models'))")
-                    .query((row, number) -> true)
-                    .single();
+            waitForOtherNodes(jdbc);
             List<ShippedModel> due = shipped.get().stream().filter(this::isDue).toList();
             if (!due.isEmpty()) {
                 deploy(due);
@@ -75,6 +72,13 @@ public class ShippedModels implements SmartInitializingSingleton {
         });
         newerShipped()
                 .forEach(file -> LOG.info("A newer {} is shipped, but the process owner's version is in force.", file));
+    }
+
+    /** Several may start at once; each holds the others until its transaction ends. */
+    static void waitForOtherNodes(JdbcClient jdbc) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('kulanz shipped models'))")
+                .query((row, number) -> true)
+                .single();
     }
 
     private void deploy(List<ShippedModel> models) {
