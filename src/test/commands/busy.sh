@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs test classes again and again while busy loops hold the cores, and counts: no test may depend on who is faster.
-#   busy.sh [-n TIMES] [-b BUSY LOOPS] [TEST CLASS …]      (20 times, a loop per core, all tests with threads of their own)
+# Runs tests again and again while busy loops hold the cores, and counts: no test may depend on who is faster.
+#   busy.sh [-n TIMES] [-b BUSY LOOPS] [TEST CLASS | TEST CLASS#METHOD …]
+# (20 times, a loop per core, all tests with threads of their own; they share one JVM, in which the application starts once)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 times=20
@@ -9,15 +10,25 @@ while getopts n:b: option; do
     case $option in
         n) times=$OPTARG ;;
         b) loops=$OPTARG ;;
-        *) sed -n 2,3p "$0" && exit 2 ;;
+        *) sed -n 2,4p "$0" && exit 2 ;;
     esac
 done
 shift $((OPTIND - 1))
-[ $# -gt 0 ] || set -- ConcurrentImportTests CollisionStoryTests PromiseStoryTests LaneTests ShippedModelsTests \
-    DecisionsTests HandoverStoryTests MailStoryTests
+[ $# -gt 0 ] || set -- \
+    ConcurrentImportTests \
+    CollisionStoryTests \
+    TaskRaceTests \
+    PromiseStoryTests#stopsTheReminderThatIsAboutToGoOutAtTheSameMoment \
+    PromiseStoryTests#isTheSameOneWhenItIsSaidTwiceAtTheSameMoment \
+    PromiseStoryTests#replacesTheOtherWhenTwoCallersPromiseDifferentDaysAtTheSameMoment \
+    HandoverStoryTests#countsOneOfTwoReleasesAtTheSameMoment \
+    ShippedModelsTests#deploysOnlyOnceWhenTwoNodesStartTogether \
+    DecisionsTests#threadsDoNotMixTheirRules \
+    LaneTests \
+    MailStoryTests
 
 mvn=${MVN:-mvn}
-log=$(mktemp -d)
+log=$(mktemp)
 pids=()
 calm() { [ ${#pids[@]} -eq 0 ] || kill "${pids[@]}" 2> /dev/null || true; }
 trap calm EXIT
@@ -28,21 +39,10 @@ for _ in $(seq "$loops"); do
     pids+=($!)
 done
 
+tests=$(IFS=,; echo "$*")
+echo "$times times each beside $loops busy loops; everything that is said stands in $log"
 failed=0
-for class in "$@"; do
-    green=0
-    red=0
-    begun=$SECONDS
-    for time in $(seq "$times"); do
-        if $mvn -o -q surefire:test -Dtest="$class" > "$log/$class.$time" 2>&1; then
-            green=$((green + 1))
-            rm "$log/$class.$time"
-        else
-            red=$((red + 1))
-            failed=1
-        fi
-    done
-    echo "$class: $green green, $red red in $((SECONDS - begun)) s beside $loops busy loops"
-done
-[ $failed -eq 0 ] || echo "what went wrong stands in $log"
+$mvn -o surefire:test -Dtest=Repetitions -Dkulanz.repeat="$tests" -Dkulanz.repeat.times="$times" > "$log" 2>&1 || failed=1
+sed -n 's/^REPEATED //p' "$log"
+[ $failed -eq 0 ] || grep -A 30 'FAILURE!' "$log" || tail -n 30 "$log"
 exit $failed

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 record UploadedFile(Path path, String hash) implements AutoCloseable {
 
+    /** How its name begins: whose it is can be told where several applications share a folder for such files. */
+    static final String NAME = "kulanz-import-" + ProcessHandle.current().pid() + "-";
+
     static UploadedFile receive(InputStream content, long maxBytes) {
         Path path = null;
         try {
-            path = Files.createTempFile("kulanz-import-", ".csv");
+            path = Files.createTempFile(NAME, ".csv");
             return new UploadedFile(path, copy(content, path, maxBytes));
         } catch (IOException | RuntimeException e) {
             delete(path);

@@ -157,7 +157,7 @@ class BadFileTests {
         refusal("");
 
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(files.filter(f -> f.getFileName().toString().startsWith("kulanz-import-")))
+            assertThat(files.filter(f -> f.getFileName().toString().startsWith(UploadedFile.NAME)))
                     .isEmpty();
         }
     }

@@ -16,7 +16,7 @@ final class ReadyHome {
     private ReadyHome() {}
 
     private static Path make() {
-        Path home = Path.of("target", "ready-home");
+        Path home = Fork.folder("ready-home");
         try {
             Trees.delete(home);
             EmbeddedPostgres.start(home, false).close();

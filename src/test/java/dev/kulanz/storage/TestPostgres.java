@@ -1,6 +1,5 @@
 package dev.kulanz.storage;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,7 +24,7 @@ public final class TestPostgres {
         private static final EmbeddedPostgres SERVER = start();
 
         private static EmbeddedPostgres start() {
-            EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "test-postgres"), false);
+            EmbeddedPostgres server = EmbeddedPostgres.start(Fork.folder("test-postgres"), false);
             SpringApplication.getShutdownHandlers().add(() -> {
                 try {
                     server.close();

@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 final class Deployment {
 
     private final InForce inForce;
+    private final Reading reading;
     private final Map<String, ProcessModel> models = new HashMap<>();
     private final Map<String, String> unreadable = new HashMap<>();
     private final Map<String, String> decisions = new HashMap<>();
@@ -21,11 +22,18 @@ final class Deployment {
     private final Set<String> processes = new HashSet<>();
     private final Map<String, ProcessModel> processesInForce = new HashMap<>();
 
-    Deployment(InForce inForce) {
+    /** How a diagram is read; the text of a file becomes a model. */
+    interface Reading {
+
+        ProcessModel read(String file, String text) throws Unreadable;
+    }
+
+    Deployment(InForce inForce, Reading reading) {
         this.inForce = inForce;
+        this.reading = reading;
         inForce.processes().forEach(text -> {
             try {
-                ProcessModel model = ProcessModel.read("", text);
+                ProcessModel model = reading.read("", text);
                 processesInForce.put(model.process().getId(), model);
             } catch (Unreadable e) {
                 // deployed before there was a check: it is not looked into
@@ -38,7 +46,7 @@ final class Deployment {
             // also if it can't be read: that is said once, not wherever it is called
             processes.add(nameOf(file));
             try {
-                models.put(file, ProcessModel.read(ModelCheck.bare(file), text));
+                models.put(file, reading.read(ModelCheck.bare(file), text));
             } catch (Unreadable e) {
                 unreadable.put(file, e.sentence());
             }

@@ -21,10 +21,16 @@ public class ModelCheck {
 
     private final KnownNames known;
     private final TableCheck tables;
+    private final Deployment.Reading reading;
 
     ModelCheck(KnownNames known, TableCheck tables) {
+        this(known, tables, ProcessModel::read);
+    }
+
+    ModelCheck(KnownNames known, TableCheck tables, Deployment.Reading reading) {
         this.known = known;
         this.tables = tables;
+        this.reading = reading;
     }
 
     /**
@@ -34,7 +40,7 @@ public class ModelCheck {
      * @return the files may be deployed if none of it {@linkplain Finding#refuses() refuses} them
      */
     List<Finding> check(Map<String, String> resources, InForce inForce) {
-        Deployment deployment = new Deployment(inForce);
+        Deployment deployment = new Deployment(inForce, reading);
         Map<String, String> files = new TreeMap<>(resources);
         files.forEach(deployment::read);
         List<Finding> findings = new ArrayList<>();

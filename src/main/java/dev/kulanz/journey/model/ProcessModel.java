@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.instance.Incoming;
@@ -23,11 +25,13 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * One BPMN file, readable and with exactly one process.
+ * One BPMN file, readable and with exactly one process. Nobody changes it once it has been read, so what was looked up in
+ * it is kept: each look goes through the whole file, and the rules look for the same few types again and again.
  *
  * @param file bare name of the file
+ * @param found the elements of a type, of those types that somebody asked for
  */
-record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
+record ProcessModel(String file, BpmnModelInstance bpmn, Element xml, Map<Class<?>, Collection<?>> found) {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -53,7 +57,7 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
         }
         List<SequenceFlow> flows = List.copyOf(bpmn.getModelElementsByType(SequenceFlow.class));
         bpmn.getModelElementsByType(FlowNode.class).forEach(node -> listFlows(node, flows));
-        return new ProcessModel(file, bpmn, document.getDocumentElement());
+        return new ProcessModel(file, bpmn, document.getDocumentElement(), new ConcurrentHashMap<>());
     }
 
     /** The engine goes by the ends of the flows; what a node lists may be missing or old. */
@@ -96,7 +100,7 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
     }
 
     Process process() {
-        return bpmn.getModelElementsByType(Process.class).iterator().next();
+        return all(Process.class).iterator().next();
     }
 
     /** The id that the file's name asks for. */
@@ -116,8 +120,9 @@ record ProcessModel(String file, BpmnModelInstance bpmn, Element xml) {
                                 .isEmpty());
     }
 
+    @SuppressWarnings("unchecked") // of each type, its own elements are kept
     <T extends BpmnModelElementInstance> Collection<T> all(Class<T> type) {
-        return bpmn.getModelElementsByType(type);
+        return (Collection<T>) found.computeIfAbsent(type, any -> List.copyOf(bpmn.getModelElementsByType(type)));
     }
 
     Collection<FlowNode> nodes() {

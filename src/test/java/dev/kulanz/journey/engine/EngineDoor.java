@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A door of the engine with somebody standing in it: its REST, or what its pages ask. */
 final class EngineDoor {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, EngineDoor> LOGGED_IN = new ConcurrentHashMap<>();
 
     private final String host;
     private final String prefix;
@@ -35,7 +38,17 @@ final class EngineDoor {
         return new EngineDoor(port, "/engine-rest/", List.of("Authorization", "Basic " + pair), user + " at the REST");
     }
 
+    /** With a session in which he stays from test to test until somebody ends it, as each login costs a password check. */
     static EngineDoor pages(int port, String user) {
+        return LOGGED_IN.compute(
+                port + " " + user, (any, door) -> door != null && door.isLoggedIn() ? door : logIn(port, user));
+    }
+
+    private boolean isLoggedIn() {
+        return get("user/count").statusCode() == 200;
+    }
+
+    private static EngineDoor logIn(int port, String user) {
         Browser browser = Browser.loggedIn(port, user);
         browser.page("/camunda/app/welcome/default/");
         String token = browser.cookie("XSRF-TOKEN");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +32,9 @@ class EnginePagesBrowserTests {
             .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"));
 
+    private static Playwright playwright;
+    private static Browser chromium;
+
     @LocalServerPort
     private int port;
 
@@ -37,6 +43,17 @@ class EnginePagesBrowserTests {
 
     @RegisterExtension
     private final OpenCase opened = new OpenCase();
+
+    @BeforeAll
+    static void start() {
+        playwright = Playwright.create();
+        chromium = playwright.chromium().launch(CHROMIUM);
+    }
+
+    @AfterAll
+    static void end() {
+        playwright.close();
+    }
 
     static Stream<Arguments> places() {
         return Stream.of(
@@ -72,9 +89,8 @@ class EnginePagesBrowserTests {
                 .singleResult()
                 .getProcessDefinitionId();
         List<String> refused = new CopyOnWriteArrayList<>();
-        try (Playwright playwright = Playwright.create();
-                Browser chromium = playwright.chromium().launch(CHROMIUM)) {
-            Page page = chromium.newPage();
+        try (BrowserContext window = chromium.newContext()) {
+            Page page = window.newPage();
             page.navigate("http://localhost:" + port + "/login");
             page.locator("[name=username]").fill(user);
             page.locator("[name=password]").fill(user);

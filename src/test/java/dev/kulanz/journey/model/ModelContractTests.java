@@ -45,7 +45,7 @@ class ModelContractTests {
             if (!twin.file().endsWith(".bpmn")) {
                 continue;
             }
-            Deployment deployment = new Deployment(InForce.NOTHING);
+            Deployment deployment = new Deployment(InForce.NOTHING, Shipped::read);
             Shipped.with(twin.file(), twin.text()).forEach(deployment::read);
             deployment
                     .model(twin.file())

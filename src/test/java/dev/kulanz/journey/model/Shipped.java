@@ -8,20 +8,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The shipped models as they would be deployed, and copies that somebody has broken. */
 final class Shipped {
 
-    static final ModelCheck CHECK = new ModelCheck(ApplicationNames.read(), (file, text) -> List.of());
+    private static final Map<String, String> TEXTS = ShippedModel.all().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    ShippedModel::file, model -> new String(model.content(), StandardCharsets.UTF_8)));
+    private static final Map<String, ProcessModel> READ = new ConcurrentHashMap<>();
+
+    static final ModelCheck CHECK = new ModelCheck(ApplicationNames.read(), (file, text) -> List.of(), Shipped::read);
 
     private Shipped() {}
 
     static Map<String, String> models() {
-        Map<String, String> models = new TreeMap<>();
-        ShippedModel.all()
-                .forEach(model -> models.put(model.file(), new String(model.content(), StandardCharsets.UTF_8)));
-        return models;
+        return new TreeMap<>(TEXTS);
+    }
+
+    /** As the product reads a diagram; those that are shipped once, as nobody changes a model that has been read. */
+    static ProcessModel read(String file, String text) throws Unreadable {
+        if (!text.equals(TEXTS.get(file))) {
+            return ProcessModel.read(file, text);
+        }
+        ProcessModel known = READ.get(file);
+        if (known == null) {
+            known = ProcessModel.read(file, text);
+            READ.put(file, known);
+        }
+        return known;
     }
 
     /** The texts of all shipped processes. */
@@ -47,7 +64,7 @@ final class Shipped {
     }
 
     static String text(String file) {
-        return Objects.requireNonNull(models().get(file), file);
+        return Objects.requireNonNull(TEXTS.get(file), file);
     }
 
     /** Replaces pairs of texts, each of which must be there. */
