@@ -27,7 +27,7 @@ public class CaseNotes {
      */
     @Transactional
     public void add(DunningCase to, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Legible.isBlank(text)) {
             throw Refusal.unacceptable("text", Said.of("note.empty", "Please write something: the note is empty."));
         }
         if (text.length() > LONGEST) {

@@ -107,7 +107,7 @@ public class FollowUps {
     }
 
     private static String checked(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        if (reason == null || Legible.isBlank(reason)) {
             throw Refusal.unacceptable(
                     "reason", Said.of("follow-up.why", "Please say why the case is to be looked at again."));
         }

@@ -9,6 +9,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -180,7 +181,7 @@ public class Releases {
     }
 
     private static String required(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        if (reason == null || Legible.isBlank(reason)) {
             throw Refusal.unacceptable("comment", "Please give the reason in the comment.");
         }
         return reason;

@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.journey.model.TaskForm;
+import dev.kulanz.shared.Legible;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,9 +72,7 @@ class TaskHook implements TaskListener {
         }
         Object left = task.getExecution().getVariable(field);
         task.getExecution().removeVariable(field);
-        return left == null || left.toString().isBlank()
-                ? null
-                : left.toString().strip();
+        return told(left);
     }
 
     private static Optional<TaskForm> form(DelegateTask task) {
@@ -86,9 +85,12 @@ class TaskHook implements TaskListener {
     }
 
     private static @Nullable String text(DelegateTask task, String name) {
-        Object value = task.getVariableLocal(name);
-        return value == null || value.toString().isBlank()
+        return told(task.getVariableLocal(name));
+    }
+
+    private static @Nullable String told(@Nullable Object answer) {
+        return answer == null || Legible.isBlank(answer.toString())
                 ? null
-                : value.toString().strip();
+                : answer.toString().strip();
     }
 }

@@ -73,7 +73,7 @@ public record CreditorSettings(
             errors.add(
                     new FieldError("id", "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores."));
         }
-        if (name == null || name.isBlank()) {
+        if (name == null || Legible.isBlank(name)) {
             errors.add(new FieldError("name", "Please give the creditor's name."));
         }
         if (country != null && !country.matches("[A-Z]{2}")) {

@@ -21,6 +21,9 @@ public final class Legible {
 
     private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[[\\p{Cc}&&[^\\r\\n\\t]]" + LOST + "]");
 
+    private static final Pattern NOTHING_SEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u2800\\u3164\\uffa0\\p{M}]*");
+
     private static final int LONGEST_SHOWN = 60;
 
     private Legible() {}
@@ -34,6 +37,11 @@ public final class Legible {
     public static OptionalInt notInALine(String text) {
         Matcher found = NOT_IN_A_LINE.matcher(text);
         return found.find() ? OptionalInt.of(text.codePointAt(found.start())) : OptionalInt.empty();
+    }
+
+    /** Whether nobody would see anything of it: no text, or spaces and marks without a width only. */
+    public static boolean isBlank(String text) {
+        return NOTHING_SEEN.matcher(text).matches();
     }
 
     /** Lines and tabs. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallersMistakes extends CommandInterceptor {
 
+    private static final String DUPLICATE = "23505";
+
     private final ProcessEngineConfigurationImpl engine;
 
     CallersMistakes(ProcessEngineConfigurationImpl engine) {
@@ -61,6 +63,8 @@ final class CallersMistakes extends CommandInterceptor {
         }
         String state = sqlState(failure);
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "23" ->
+                state.equals(DUPLICATE) ? faster(failure) : null; // two at once, such as one's own second click
             case "22" -> refusal(Status.BAD_REQUEST, failure, "A text or number of this request can't be stored.");
             case "40", "55" -> faster(failure);
             default -> null;
@@ -74,7 +78,8 @@ final class CallersMistakes extends CommandInterceptor {
                 "Somebody else changed the same at this moment and was faster. Nothing was changed; please look again.");
     }
 
-    private static String sqlState(Throwable failure) {
+    /** Of the first failure of the database within this one; empty if there is none. */
+    static String sqlState(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSafety extends AbstractProcessEnginePlugin {
 
+    /** Seconds. The conditions of a query can be combined so that the database plans for hours. */
+    private static final int LONGEST_STATEMENT = 60;
+
     private final BeanFactory beans;
 
     EngineSafety(BeanFactory beans) {
@@ -25,6 +28,7 @@ class EngineSafety extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setDmnFeelEnableLegacyBehavior(true); // the other FEEL engine is not on the class path; Drools evaluates
         engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setJdbcStatementTimeout(LONGEST_STATEMENT);
         engine.setCustomPreCommandInterceptorsTxRequired(guards(engine));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine));
         engine.setFilterService(new GuardedFilters());

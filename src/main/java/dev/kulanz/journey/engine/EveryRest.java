@@ -11,7 +11,8 @@ public final class EveryRest implements ForcedAutoDiscoverable {
 
     @Override
     public void configure(FeatureContext rest) {
-        rest.register(MissingParameter.class);
-        rest.register(Unstorable.class);
+        rest.register(FailedRequest.OfTheEngine.class);
+        rest.register(FailedRequest.OfJava.class);
+        rest.register(PlainJson.class);
     }
 }

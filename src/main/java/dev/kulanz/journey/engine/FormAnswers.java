@@ -36,7 +36,11 @@ final class FormAnswers {
     }
 
     private static void checkValue(String field, Map<String, Object> answers) {
-        Object value = value(field, answers);
+        TypedValue typed = answers instanceof VariableMap variables ? variables.getValueTyped(field) : null;
+        if (typed != null && typed.isTransient()) {
+            throw new BadUserRequestException("The field " + field + " is kept; it can't be transient.");
+        }
+        Object value = typed == null ? answers.get(field) : value(typed);
         if (value == null) {
             return;
         }
@@ -47,11 +51,7 @@ final class FormAnswers {
     }
 
     /** A typed value that is no text counts as itself: it is never looked into, so nothing is made of its bytes. */
-    private static @Nullable Object value(String field, Map<String, Object> answers) {
-        TypedValue typed = answers instanceof VariableMap variables ? variables.getValueTyped(field) : null;
-        if (typed == null) {
-            return answers.get(field);
-        }
+    private static @Nullable Object value(TypedValue typed) {
         boolean isText =
                 typed.getType() == null || typed.getType() == ValueType.STRING || typed.getType() == ValueType.NULL;
         return isText ? typed.getValue() : typed;

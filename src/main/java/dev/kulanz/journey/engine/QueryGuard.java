@@ -1,16 +1,29 @@
 package dev.kulanz.journey.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.history.HistoricActivityStatisticsQuery;
 import org.camunda.bpm.engine.history.HistoricDecisionInstanceStatisticsQuery;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** Looks into queries before the engine runs them, whoever asks and by whichever door. */
+/**
+ * Looks into queries before the engine runs them, whoever asks and by whichever door. What staff ask is bounded: in its
+ * conditions and in what is found.
+ */
 final class QueryGuard extends CommandInterceptor {
+
+    /** Each condition on a variable and each sorting by one is a join: of hundreds the database plans for hours. */
+    static final int MOST_CONDITIONS = 20;
+
+    private static final int MOST_FOUND = 10_000;
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -27,7 +40,41 @@ final class QueryGuard extends CommandInterceptor {
             throw new AuthorizationException(
                     "The engine counts its history over all creditors, and you see only some of them.");
         }
+        if (command instanceof AbstractQuery<?, ?> query && isFromOutside()) {
+            return bounded(query, command);
+        }
         return next.execute(command);
+    }
+
+    /** A query of staff, over the web or in the engine's pages. */
+    private boolean isFromOutside() {
+        return Context.getCommandContext() == null
+                && engine.getIdentityService().getCurrentAuthentication() != null;
+    }
+
+    private <T> T bounded(AbstractQuery<?, ?> query, Command<T> command) {
+        if (query.getOrderingProperties().size() > MOST_CONDITIONS || conditions(query) > MOST_CONDITIONS) {
+            throw new BadUserRequestException(
+                    "At most %d conditions can be asked at once, and as many sortings.".formatted(MOST_CONDITIONS));
+        }
+        query.setMaxResults(Math.min(query.getMaxResults(), MOST_FOUND + 1));
+        T found = next.execute(command);
+        if (found instanceof List<?> list && list.size() > MOST_FOUND) {
+            throw new BadUserRequestException(
+                    "There are more than %,d. Please ask page by page, with firstResult and maxResults."
+                            .formatted(MOST_FOUND));
+        }
+        return found;
+    }
+
+    /** On variables: the rest are columns. */
+    private static int conditions(AbstractQuery<?, ?> query) {
+        if (query instanceof TaskQueryImpl tasks) {
+            return tasks.getVariables().size();
+        }
+        return query instanceof AbstractVariableQueryImpl<?, ?> others
+                ? others.getQueryVariableValues().size()
+                : 0;
     }
 
     private static boolean countsOverAll(Command<?> command) {

@@ -2,6 +2,7 @@ package dev.kulanz.journey.engine;
 
 import dev.kulanz.access.Role;
 import dev.kulanz.journey.model.TaskForm;
+import dev.kulanz.shared.Legible;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.Objects;
@@ -105,7 +106,7 @@ final class StaffCommands extends CommandInterceptor {
 
     private void comments(Command<?> command) {
         String message = (String) field(command, "message");
-        if (message == null || message.isBlank()) {
+        if (message == null || Legible.isBlank(message)) {
             throw new BadUserRequestException("A comment has a message.");
         }
         PlainText.check("A comment", message);

@@ -135,6 +135,8 @@ class StaffTasksTests {
                 "'comment':{'value':'[]','type':'Object','valueInfo':{'objectTypeName':'java.util.ArrayList','serializationDataFormat':'application/json'}}; comment",
                 "'comment':{'value':'rO0ABQ==','type':'Object','valueInfo':{'objectTypeName':'java.lang.Object','serializationDataFormat':'application/x-java-serialized-object'}}; comment",
                 "'comment':{'value':'x','type':'Nonsense'}; ''",
+                "'comment':{'value':'x','valueInfo':{'transient':true}}; comment",
+                "'comment':{'value':'x'},'comment':{'value':'y'}; twice",
                 "'comment':{'value':'a\\u0000b'}; comment",
                 "'comment':{'value':'a\\ud800b'}; comment"
             })

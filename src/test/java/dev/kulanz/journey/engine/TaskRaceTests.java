@@ -78,6 +78,18 @@ class TaskRaceTests {
         assertThat(anna.task().getAssignee()).isIn("clerk", "colleague");
     }
 
+    @Test
+    void takesASecondClickForOne(CapturedOutput log) {
+        Supplier<HttpResponse<String>> click =
+                () -> EngineDoor.rest(port, "clerk").post("task/" + task + "/claim", "{\"userId\":\"clerk\"}");
+        assertThat(atOnce(click, click))
+                .extracting(HttpResponse::statusCode)
+                .contains(204)
+                .allSatisfy(status -> assertThat(status).isIn(204, 409));
+        assertThat(anna.task().getAssignee()).isEqualTo("clerk");
+        assertThat(log.getAll()).doesNotContain("duplicate key");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form"})
     void letsOneOfTwoCompleteIt(String way, CapturedOutput log) {
