@@ -1,6 +1,7 @@
 package dev.kulanz.access;
 
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,9 @@ public record NewUser(String name, String displayName, String password, Role rol
     /** The same name; throws {@link Refusal} if it can't be used. */
     public static String checkedName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw Refusal.unacceptable("name", "A user name has 1 to 60 letters, digits, dots, dashes or underscores.");
+            throw Refusal.unacceptable(
+                    "name",
+                    Said.of("users.name", "A user name has 1 to 60 letters, digits, dots, dashes or underscores."));
         }
         return name;
     }

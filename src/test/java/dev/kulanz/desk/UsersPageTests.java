@@ -11,9 +11,12 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -121,6 +124,55 @@ class UsersPageTests {
         }
         String page = admin.submitAndFollow("/users", "name=er+ika&displayName=&role=KING&scope=some");
         assertThat(page).contains("value=\"er ika\"").containsPattern("(?s)name=\"name\".*?class=\"wrong\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%F0%9F%AB%A9, OK",
+        "%E2%80%AEakirE, Ein Name steht in einer Zeile",
+        "a%0Ab, Ein Name steht in einer Zeile"
+    })
+    void saysInGermanWhatIsWrongWithANameToSee(String displayName, String said) {
+        String page = german("/users/" + name, "role=CASE_WORKER&scope=all&displayName=" + displayName);
+        if (said.equals("OK")) {
+            assertThat(user().displayName()).isEqualTo("\ud83e\udee9");
+        } else {
+            assertThat(page).contains(said);
+        }
+    }
+
+    @Test
+    void saysInGermanHowLongANameIs() {
+        assertThat(german("/users/" + name, "role=CASE_WORKER&scope=all&displayName=" + "x".repeat(141)))
+                .contains("Ein Name hat bis zu 140 Zeichen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name=er+ika&displayName=&role=CASE_WORKER&scope=all, Ein Benutzername hat 1 bis 60",
+        "name=clerk&displayName=&role=CASE_WORKER&scope=all, schon",
+        "name=x&displayName=&role=CASE_WORKER&scope=some&creditors=no+id, Gl\u00e4ubiger"
+    })
+    void saysInGermanWhyNobodyIsMade(String form, String said) {
+        assertThat(german("/users", form)).contains(said);
+    }
+
+    @Test
+    void saysInGermanThatSomebodyIsTheLastAdmin() {
+        assertThat(german("/users/admin", "role=CASE_WORKER&scope=all&displayName=Admin"))
+                .contains("Administrator");
+    }
+
+    @Test
+    void takesAsManyCreditorsAsThereMayBe() {
+        String form =
+                IntStream.range(0, 3_000).mapToObj(i -> "&creditors=C" + i).collect(Collectors.joining());
+        admin.submitAndFollow("/users/" + name, "role=CASE_WORKER&scope=some&displayName=Erika" + form);
+        assertThat(user().scope().ids()).hasSize(3_000);
+    }
+
+    private String german(String path, String form) {
+        return Browser.loggedIn(port, "admin").inGerman().submitAndFollow(path, form);
     }
 
     private User user() {
