@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.kulanz.access.doors.BodyTooLarge;
+import dev.kulanz.access.doors.BodyTooSlow;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
@@ -36,11 +37,18 @@ final class Problems {
     static final Problem TOO_LARGE = Problem.of(
             HttpStatus.PAYLOAD_TOO_LARGE, "What was sent is too large for this address. Please send it in parts.");
 
+    static final Problem TOO_SLOW = Problem.of(
+            HttpStatus.REQUEST_TIMEOUT, "What was sent came too slowly. Nothing was changed; please send it again.");
+
     private Problems() {}
 
     /** What to tell of a refusal that came without words. */
     static Problem of(HttpStatus status) {
-        return status == HttpStatus.PAYLOAD_TOO_LARGE ? TOO_LARGE : Problem.of(status, "This could not be done.");
+        return switch (status) {
+            case PAYLOAD_TOO_LARGE -> TOO_LARGE;
+            case REQUEST_TIMEOUT -> TOO_SLOW;
+            default -> Problem.of(status, "This could not be done.");
+        };
     }
 
     /** What to tell, or null if the failure is none that the caller could do anything about. */
@@ -48,8 +56,12 @@ final class Problems {
         if (failure instanceof Refusal refusal) {
             return Problem.of(status(refusal.kind()), String.valueOf(refusal.getMessage()), refusal.errors());
         }
-        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof BodyTooLarge) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        if (cause instanceof BodyTooLarge) {
             return TOO_LARGE;
+        }
+        if (cause instanceof BodyTooSlow) {
+            return TOO_SLOW;
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             // a value that checks itself says better than JSON's reader what is wrong with it

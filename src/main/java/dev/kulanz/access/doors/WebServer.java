@@ -21,6 +21,9 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
+    /** So long a body that was announced may not come at all. */
+    private static final int SILENCE_MILLIS = 15_000;
+
     private final List<String> proxies;
     private final Https https;
     private final Environment environment;
@@ -48,6 +51,8 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setContinueResponseTiming("onRead"); // who asks whether he may send waits for our answer
+                http.setDisableUploadTimeout(false);
+                http.setConnectionUploadTimeout(Math.min(SILENCE_MILLIS, http.getConnectionTimeout()));
             }
         });
         if (https.isSaidToBeUsed()) {
