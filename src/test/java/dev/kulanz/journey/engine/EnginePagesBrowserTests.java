@@ -72,6 +72,7 @@ class EnginePagesBrowserTests {
                 .singleResult()
                 .getProcessDefinitionId();
         List<String> refused = new CopyOnWriteArrayList<>();
+        List<String> answered = new CopyOnWriteArrayList<>();
         try (Playwright playwright = Playwright.create();
                 Browser chromium = playwright.chromium().launch(CHROMIUM)) {
             Page page = chromium.newPage();
@@ -84,6 +85,8 @@ class EnginePagesBrowserTests {
                 boolean hasNone = answer.url().endsWith("/password-policy"); // passwords are not the engine's
                 if (answer.status() >= 400 && answer.url().contains("/camunda/api/") && !hasNone) {
                     refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
+                } else if (answer.status() == 200 && answer.url().contains("/camunda/api/")) {
+                    answered.add(answer.url());
                 }
             });
             for (String place : places) {
@@ -93,6 +96,8 @@ class EnginePagesBrowserTests {
                                 .replace("{instance}", opened.instance())
                                 .replace("{definition}", definition));
                 page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(answered).as(place).hasSizeGreaterThan(2);
+                answered.clear();
             }
         }
         assertThat(refused).isEmpty();

@@ -8,6 +8,7 @@ import dev.kulanz.access.NewUser;
 import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.LockWaiters;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
@@ -123,7 +124,7 @@ class TaskRaceTests {
         assertThat(traces(log)).isEmpty();
     }
 
-    /** Lines of traces, but not those of what the pump tries again. */
+    /** Lines of traces; what is tried again leaves none. */
     private static Stream<String> traces(CapturedOutput log) {
         return log.getAll().lines().filter(line -> line.startsWith("\tat ") || line.startsWith("    at "));
     }
@@ -137,16 +138,9 @@ class TaskRaceTests {
                     .query(Integer.class)
                     .single();
             var all = List.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(another));
-            awaitAtALock(2);
+            LockWaiters.until(2, stories.jdbc(), all.toArray(CompletableFuture[]::new));
             return all;
         });
         return running.stream().map(CompletableFuture::join).toList();
-    }
-
-    private void awaitAtALock(int waiting) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> stories.jdbc().sql("""
-                                        select count(*) from pg_stat_activity
-                                        where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single() >= waiting);
     }
 }
