@@ -47,7 +47,7 @@ public final class BodyLimits extends OncePerRequestFilter {
         BodyLimit limit = BodyLimit.of(request, isKnown);
         if (body.isSaidToExceed(limit.bytes())) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (isKnown || body.hasArrived()) {
+        } else if (isKnown || body.arrivesAtOnce()) {
             goOn(open(body, limit, request), body, request, response, chain);
         } else {
             receiveSeated(body, limit, request, response, chain);

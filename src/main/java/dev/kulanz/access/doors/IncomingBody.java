@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
@@ -23,6 +24,8 @@ final class IncomingBody implements InputBuffer {
     private static final String ATTRIBUTE = IncomingBody.class.getName();
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final long NANOS_FOR_THE_FIRST = Duration.ofSeconds(15).toNanos();
+    private static final long NANOS_AT_ONCE = Duration.ofMillis(200).toNanos();
+    private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(5).toNanos();
     private static final long SLOWEST_BYTES_A_SECOND = 8_192;
 
     private final Request request;
@@ -78,10 +81,20 @@ final class IncomingBody implements InputBuffer {
         return tooSlow;
     }
 
-    /** Whether all of it is here, so that nobody has to wait for it. */
-    boolean hasArrived() {
+    /** Whether all of it is here, or will be in a moment, as of those who send a form: so that nobody has to wait for it. */
+    boolean arrivesAtOnce() {
         long length = request.getContentLengthLong();
-        return length > 0 && !request.hasExpectation() && here() >= length;
+        if (length <= 0 || request.hasExpectation()) {
+            return false;
+        }
+        long end = System.nanoTime() + NANOS_AT_ONCE;
+        while (here() < length) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+        }
+        return true;
     }
 
     private int here() {

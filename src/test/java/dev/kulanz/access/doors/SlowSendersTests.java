@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is not logged in, and says that he sends something, and does not. */
 class SlowSendersTests {
@@ -42,6 +44,16 @@ class SlowSendersTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1;a\r\nx\r\n", "1;name=value\r\nx\r\n", "1\r\nx\r\n0\r\nTrailer: a\r\n\r\n"})
+    void findNothingBesideTheirBodyThatTheyCouldSendSlowly(String body) throws IOException {
+        try (DoorServer server = DoorServer.with(new Taken(), new BodyLimits(true));
+                Wire wire = Wire.from("127.0.0.3", server.port())) {
+            wire.head("POST /login HTTP/1.1", "Host: a", "Transfer-Encoding: chunked");
+            assertThat(wire.send(body).status()).isEqualTo(400);
+        }
+    }
+
     @Test
     void areToldThatTheirConnectionEnds() throws IOException {
         try (DoorServer server = DoorServer.with(new Refusing());
@@ -70,7 +82,7 @@ class SlowSendersTests {
     /** The body comes after the answer, so it has to be waited for. */
     private static int statusOfOneMore(String from, DoorServer server) throws IOException {
         try (Wire wire = announced(from, server)) {
-            return wire.send("a").statusWithin(200);
+            return wire.send("a").statusWithin(3_000);
         }
     }
 
