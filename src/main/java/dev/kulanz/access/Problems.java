@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -75,6 +77,9 @@ final class Problems {
         }
         if (failure instanceof BindException binding) {
             return binding(binding);
+        }
+        if (cause instanceof InvalidMimeTypeException || cause instanceof InvalidMediaTypeException) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "A type of content in the head of this request can't be read.");
         }
         return failure instanceof ErrorResponse response ? ofSpring(response) : null;
     }
