@@ -14,7 +14,7 @@ public final class DisplayName {
     /** The name without spaces around it; throws {@link Refusal} if it is none. */
     public static String checked(String name) {
         String bare = name.strip();
-        if (bare.isEmpty()) {
+        if (Legible.isBlank(bare)) {
             throw refused(Said.of("users.name.none", "Colleagues need a name to see."));
         }
         if (bare.length() > LONGEST) {

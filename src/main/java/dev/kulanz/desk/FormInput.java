@@ -32,7 +32,7 @@ final class FormInput {
     /** Stripped; null if there is nothing. */
     @Nullable String text(String field) {
         String value = values.get(field);
-        if (value == null || value.isBlank()) {
+        if (value == null || Legible.isBlank(value)) {
             return null;
         }
         String text = value.strip();

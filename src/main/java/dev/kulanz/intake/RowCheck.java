@@ -61,7 +61,7 @@ final class RowCheck {
             return;
         }
         try {
-            if (!text.isEmpty()) {
+            if (!Legible.isBlank(text)) {
                 row.set(column, column.reading().canonical(text));
             } else if (column.need() == Need.REQUIRED) {
                 row.reject(column, Said.of("import.empty", "The field “{0}” is empty; it is needed.", column.header()));

@@ -67,7 +67,7 @@ public record PaymentOrder(
     }
 
     private static void require(List<FieldError> errors, String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || Legible.isBlank(value)) {
             errors.add(new FieldError(field, Said.of("field.none", "Please give {0}.", field)));
         }
         check(errors, field, value, LONGEST_ID);

@@ -44,6 +44,6 @@ public record ReturnOrder(
     }
 
     private static boolean isNoId(@Nullable String value) {
-        return value == null || value.isBlank() || value.length() > LONGEST || !Legible.isLine(value);
+        return value == null || Legible.isBlank(value) || value.length() > LONGEST || !Legible.isLine(value);
     }
 }

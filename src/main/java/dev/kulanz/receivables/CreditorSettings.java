@@ -79,7 +79,7 @@ public record CreditorSettings(
         if (!CreditorId.isOne(id)) {
             errors.add(new FieldError("id", CreditorId.WRITTEN));
         }
-        if (name == null || name.isBlank()) {
+        if (name == null || Legible.isBlank(name)) {
             errors.add(new FieldError("name", "Please give the creditor's name."));
         }
         if (country != null && !country.matches("[A-Z]{2}")) {

@@ -59,7 +59,10 @@ class UsersPageTests {
                 "scope=all&displayName=New",
                 "role=ADMIN&displayName=New",
                 "role=ADMIN&scope=everything&displayName=New",
-                "role=ADMIN&role=CASE_WORKER&scope=&displayName=New"
+                "role=ADMIN&role=CASE_WORKER&scope=&displayName=New",
+                "role=COMPLIANCE&role=ADMIN&scope=all&displayName=New",
+                "role=COMPLIANCE&scope=some&creditors=ACME&creditors=no-such-creditor&displayName=New",
+                "role=COMPLIANCE&scope=all&displayName=%EF%BB%BF"
             })
     void changesNothingWhenItRefuses(String form) {
         String page = admin.submitAndFollow("/users/" + name, form);
@@ -167,8 +170,16 @@ class UsersPageTests {
     void takesAsManyCreditorsAsThereMayBe() {
         String form =
                 IntStream.range(0, 3_000).mapToObj(i -> "&creditors=C" + i).collect(Collectors.joining());
-        admin.submitAndFollow("/users/" + name, "role=CASE_WORKER&scope=some&displayName=Erika" + form);
-        assertThat(user().scope().ids()).hasSize(3_000);
+        // they are all read, and told to be none
+        assertThat(admin.submitAndFollow("/users/" + name, "role=CASE_WORKER&scope=some&displayName=Erika" + form))
+                .contains("There is no creditor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "ADMIN", "Admin", "aDMIN", "CLERK"})
+    void makesNobodyWhoseNameIsAlmostThatOfSomebodyElseOrAPlace(String other) {
+        admin.submitAndFollow("/users", "name=" + other + "&displayName=&role=CASE_WORKER&scope=all");
+        assertThat(users.find(other)).isEmpty();
     }
 
     private String german(String path, String form) {
