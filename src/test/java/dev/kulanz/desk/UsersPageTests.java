@@ -132,7 +132,7 @@ class UsersPageTests {
     @ParameterizedTest
     @CsvSource({
         "%F0%9F%AB%A9, OK",
-        "%E2%80%AEakirE, Ein Name steht in einer Zeile",
+        "%E2%80%AEakirE, Darin stehen Zeichen",
         "a%0Ab, Ein Name steht in einer Zeile"
     })
     void saysInGermanWhatIsWrongWithANameToSee(String displayName, String said) {
