@@ -1,8 +1,8 @@
 package dev.kulanz.access;
 
+import dev.kulanz.shared.CreditorId;
 import dev.kulanz.shared.Refusal;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which creditors somebody may see. In SQL: {@code (:allCreditors or creditor_id = any(:creditors))}.
@@ -14,8 +14,6 @@ public record CreditorScope(boolean all, Set<String> ids) {
     /** Everything: for work the system does by itself. */
     public static final CreditorScope ALL = new CreditorScope(true, Set.of());
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,60}");
-
     public CreditorScope {
         ids = Set.copyOf(ids);
     }
@@ -26,9 +24,9 @@ public record CreditorScope(boolean all, Set<String> ids) {
 
     /** Throws {@link Refusal} if one of the ids can't be that of a creditor. */
     public void requireIds() {
-        ids.stream().filter(id -> !ID.matcher(id).matches()).findFirst().ifPresent(id -> {
-            throw Refusal.unacceptable("creditors", "This can't be the id of a creditor.");
-        });
+        if (!ids.stream().allMatch(CreditorId::isOne)) {
+            throw Refusal.unacceptable("creditors", CreditorId.WRITTEN);
+        }
     }
 
     /** The ids for an SQL array parameter. */

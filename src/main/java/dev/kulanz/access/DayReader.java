@@ -5,16 +5,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import dev.kulanz.shared.Refusal;
-import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Years;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /** Reads a day: ISO 8601 in quotation marks, of a year that a calendar on a wall could have. */
 final class DayReader extends StdScalarDeserializer<LocalDate> {
-
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
 
     DayReader() {
         super(LocalDate.class);
@@ -34,10 +31,8 @@ final class DayReader extends StdScalarDeserializer<LocalDate> {
     }
 
     private static LocalDate checked(LocalDate day, JsonParser json) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw Refusal.unacceptable(
-                    FieldPath.of(json.getParsingContext()),
-                    Said.of("year", "A year has four digits and is 1900 or later."));
+        if (!Years.holds(day)) {
+            throw Refusal.unacceptable(FieldPath.of(json.getParsingContext()), Years.WRITTEN);
         }
         return day;
     }

@@ -1,23 +1,35 @@
 package dev.kulanz.access;
 
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
-import java.util.regex.Pattern;
+import dev.kulanz.shared.Said;
 
-/** How colleagues call somebody. */
+/** How colleagues call somebody: a line that may stand between other things. */
 public final class DisplayName {
 
-    private static final Pattern ALLOWED = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]{1,140}");
+    private static final int LONGEST = 140;
 
     private DisplayName() {}
 
     /** The name without spaces around it; throws {@link Refusal} if it is none. */
     public static String checked(String name) {
         String bare = name.strip();
-        if (!ALLOWED.matcher(bare).matches()) {
-            throw Refusal.unacceptable(
-                    "displayName",
-                    bare.isEmpty() ? "Colleagues need a name to see." : "A name has 1 to 140 characters.");
+        if (Legible.isBlank(bare)) {
+            throw refused(Said.of("users.name.none", "Colleagues need a name to see."));
+        }
+        if (bare.length() > LONGEST) {
+            throw refused(Said.of("users.name.long", "A name has at most {0} characters.", LONGEST));
+        }
+        if (!Legible.isLine(bare)) {
+            throw refused(Said.of(
+                    "users.name.line",
+                    "A name stands in one line, without control characters and without marks that turn the direction of"
+                            + " writing."));
         }
         return bare;
+    }
+
+    private static Refusal refused(Said why) {
+        return Refusal.unacceptable("displayName", why);
     }
 }

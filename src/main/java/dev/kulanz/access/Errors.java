@@ -3,6 +3,7 @@ package dev.kulanz.access;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -31,6 +32,8 @@ class Errors implements ErrorController {
     /** What to tell of a failure that was logged already. */
     static final String TOLD = Errors.class.getName() + ".TOLD";
 
+    private static final List<String> OF_PROGRAMS = List.of("/api/", "/engine-rest/", "/camunda/api/", "/actuator/");
+
     private final UnexpectedFailures unexpected;
 
     Errors(UnexpectedFailures unexpected) {
@@ -51,6 +54,9 @@ class Errors implements ErrorController {
             return answer(Problems.BUSY, new HttpHeaders(), request.getRequestURI());
         }
         Problem known = Problems.of(failure);
+        if (known == null && LastResort.hasGone(failure)) {
+            throw failure; // nobody's fault, and nobody is there to be told
+        }
         Problem problem = known != null && known.status() < 500 ? known : unexpected.log(failure, request);
         HttpHeaders headers = failure instanceof ErrorResponse told ? told.getHeaders() : new HttpHeaders();
         return answer(problem, headers, request.getRequestURI());
@@ -84,6 +90,6 @@ class Errors implements ErrorController {
     }
 
     private static boolean isForPrograms(String path) {
-        return path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/actuator/");
+        return OF_PROGRAMS.stream().anyMatch(path::startsWith);
     }
 }

@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts failures by a key for an hour. The first ten cost nothing; then there is a pause before each, which doubles up to a
- * quarter of an hour. So nothing is ever closed for good, and yet 24 hours hold few guesses.
+ * quarter of an hour. So nothing is ever closed for good, and yet 24 hours hold few guesses. A try counts as a failure from
+ * its beginning, and is taken back if it was none: of many at once no more are looked at than of as many in a row.
  *
  * <p>A table of fixed size that keeps no keys: each is counted in four slots, one of each row, which a secret of this run
  * chooses, and the least of the four counts (a count-min sketch). Nobody can fill it up: a cache would forget, in a flood,
@@ -50,16 +51,14 @@ final class Failures {
         return pause(slots(key));
     }
 
-    /** Says the same, and if there is no pause, takes the try for the asker: the others wait. */
-    synchronized Duration take(String key) {
+    /** A try of somebody who was counted before: where there are pauses, the next begins now. */
+    synchronized void touch(String key) {
         int[] slots = slots(key);
-        Duration pause = pause(slots);
-        if (pause.isZero() && least(slots) >= FREE) {
+        if (least(slots) >= FREE) {
             for (int slot : slots) {
                 last[slot] = time.getAsLong();
             }
         }
-        return pause;
     }
 
     /** One more; yields how many there are now. */
@@ -76,12 +75,20 @@ final class Failures {
         return least(slots);
     }
 
-    /** Takes back what was counted of this key; what others have in the same slots stays. */
+    /** Takes one back. */
+    synchronized void takeBack(String key) {
+        takeBack(slots(key), 1);
+    }
+
+    /** Takes all back that was counted of this key, and no more of others than that: what they have in other slots stays. */
     synchronized void forget(String key) {
         int[] slots = slots(key);
-        int own = least(slots);
+        takeBack(slots, least(slots));
+    }
+
+    private void takeBack(int[] slots, int count) {
         for (int slot : slots) {
-            counts[slot] = current(slot) - own;
+            counts[slot] = Math.max(0, current(slot) - count);
         }
     }
 

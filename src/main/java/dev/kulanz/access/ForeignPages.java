@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ForeignPages extends OncePerRequestFilter {
 
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+    /** Methods that change nothing. */
+    static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final AccessDeniedHandler refusals;
     private final boolean opensToModeler;

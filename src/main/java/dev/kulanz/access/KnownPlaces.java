@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import dev.kulanz.access.doors.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -51,13 +52,14 @@ class KnownPlaces {
         }
     }
 
+    /** Of everybody what is too old, as some never come again; of the user all but the last. */
     private void forgetOld(String user) {
         jdbc.sql("""
                         delete from known_place
-                         where username = :user
-                           and (seen_at <= :oldest
-                                or place not in (select place from known_place where username = :user
-                                                  order by seen_at desc, place limit :most))
+                         where seen_at <= :oldest
+                            or (username = :user
+                                and place not in (select place from known_place where username = :user
+                                                   order by seen_at desc, place limit :most))
                         """)
                 .param("user", user)
                 .param("oldest", ago(REMEMBERED))

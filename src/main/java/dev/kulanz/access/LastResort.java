@@ -30,9 +30,10 @@ final class LastResort extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (ClientAbortException gone) {
-            throw gone;
         } catch (IOException | ServletException | RuntimeException e) {
+            if (hasGone(e)) {
+                throw new ClientAbortException(); // for the web server nothing to log
+            }
             Problem problem = unexpected.log(e, request);
             if (response.isCommitted()) {
                 throw new ServletException("Half of an answer was out: " + problem.reference());
@@ -41,5 +42,15 @@ final class LastResort extends OncePerRequestFilter {
             request.setAttribute(Errors.TOLD, problem);
             response.sendError(problem.status());
         }
+    }
+
+    /** Whether the caller hung up while we read or wrote. */
+    static boolean hasGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

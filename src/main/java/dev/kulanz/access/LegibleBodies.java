@@ -6,7 +6,10 @@ import dev.kulanz.shared.Refusal;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
@@ -16,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /**
  * No text of a body holds anything that can't be kept, or is longer than the longest that any field takes. Fields that say
- * more of themselves do so first; none is forgotten.
+ * more of themselves do so first; bodies are records, lists, maps and texts, and each text in them is looked at.
  */
 @ControllerAdvice
 class LegibleBodies extends RequestBodyAdviceAdapter {
@@ -34,25 +37,44 @@ class LegibleBodies extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converterType) {
-        List<FieldError> errors = new ArrayList<>();
-        check("", body, errors);
+        List<FieldError> errors = wrongIn(body);
         if (!errors.isEmpty()) {
             throw Refusal.unacceptable("Some fields can't be kept as they are.", errors);
         }
         return body;
     }
 
+    static List<FieldError> wrongIn(Object body) {
+        List<FieldError> errors = new ArrayList<>();
+        check("", body, errors);
+        return errors;
+    }
+
     private static void check(String field, @Nullable Object value, List<FieldError> errors) {
         if (value instanceof String text) {
             checkText(field, text, errors);
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                check(field + "[" + i + "]", list.get(i), errors);
-            }
+        } else if (value instanceof Iterable<?> all) {
+            checkEach(field, all, errors);
+        } else if (value instanceof Object[] all) {
+            checkEach(field, Arrays.asList(all), errors);
+        } else if (value instanceof Optional<?> perhaps) {
+            perhaps.ifPresent(inner -> check(field, inner, errors));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> {
+                check(field, name, errors);
+                check(FieldPath.in(field, Legible.shown(String.valueOf(name))), inner, errors);
+            });
         } else if (value instanceof Record parts) {
             for (RecordComponent part : value.getClass().getRecordComponents()) {
                 check(FieldPath.in(field, part.getName()), valueOf(part, parts), errors);
             }
+        }
+    }
+
+    private static void checkEach(String field, Iterable<?> all, List<FieldError> errors) {
+        int i = 0;
+        for (Object one : all) {
+            check(field + "[" + i++ + "]", one, errors);
         }
     }
 

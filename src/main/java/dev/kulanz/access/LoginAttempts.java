@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import dev.kulanz.access.doors.Place;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
@@ -35,22 +36,44 @@ class LoginAttempts {
     }
 
     /**
-     * Before a password is checked.
+     * One try.
+     *
+     * @param pause how long he has to wait first; zero: his password may be looked at now
+     * @param countsAtPlace whether it was the first failure of this account there
+     */
+    record Try(String user, Place from, boolean isKnown, boolean countsAtPlace, Duration pause) {
+
+        private String pair() {
+            return LoginAttempts.pair(user, from);
+        }
+    }
+
+    /**
+     * Before a password is looked at. Without a pause, the try counts as a failure from now on, until {@link #succeeded} takes
+     * it back.
      *
      * @param isKnown whether this user has logged in there lately
-     * @return how long he has to wait; zero: check it
      */
-    Duration pause(String user, Place from, boolean isKnown) {
-        if (isKnown) {
-            String pair = pair(user, from);
-            return ofPairs.count(pair) < LOOKED_AT_IN_KNOWN_PLACES ? Duration.ZERO : ofPairs.take(pair);
+    synchronized Try begin(String user, Place from, boolean isKnown) {
+        String pair = pair(user, from);
+        Duration pause = isKnown ? pauseWhereKnown(pair) : longer(ofPlaces.pause(from.name()), ofAccounts.pause(user));
+        if (!pause.isZero()) {
+            return new Try(user, from, isKnown, false, pause);
         }
-        Duration place = ofPlaces.pause(from.name());
-        Duration account = place.isZero() ? ofAccounts.take(user) : ofAccounts.pause(user);
-        if (account.isZero() && place.isZero()) {
-            return ofPlaces.take(from.name());
+        boolean isFirst = ofPairs.add(pair) == 1;
+        if (!isKnown) {
+            ofAccounts.add(user);
+            if (isFirst) {
+                ofPlaces.add(from.name());
+            } else {
+                ofPlaces.touch(from.name());
+            }
         }
-        return longer(place, account);
+        return new Try(user, from, isKnown, isFirst && !isKnown, Duration.ZERO);
+    }
+
+    private Duration pauseWhereKnown(String pair) {
+        return ofPairs.count(pair) < LOOKED_AT_IN_KNOWN_PLACES ? Duration.ZERO : ofPairs.pause(pair);
     }
 
     /**
@@ -58,21 +81,23 @@ class LoginAttempts {
      *
      * @return how long he has to wait before the next; zero: not at all
      */
-    Duration failed(String user, Place from, boolean isKnown) {
-        int ofPair = ofPairs.add(pair(user, from));
-        if (isKnown) {
-            return ofPair > Failures.FREE ? ofPairs.pause(pair(user, from)) : Duration.ZERO;
-        }
-        ofAccounts.add(user);
-        if (ofPair == 1) {
-            ofPlaces.add(from.name());
-        }
-        return Duration.ZERO;
+    synchronized Duration failed(Try one) {
+        return one.isKnown() && ofPairs.count(one.pair()) > Failures.FREE ? ofPairs.pause(one.pair()) : Duration.ZERO;
     }
 
     /** After the right one. What strangers tried is still counted: else each login would give them more guesses. */
-    void succeeded(String user, Place from) {
-        ofPairs.forget(pair(user, from));
+    synchronized void succeeded(Try one) {
+        takeBackOfStrangers(one);
+        ofPairs.forget(one.pair());
+    }
+
+    private void takeBackOfStrangers(Try one) {
+        if (!one.isKnown()) {
+            ofAccounts.takeBack(one.user());
+        }
+        if (one.countsAtPlace()) {
+            ofPlaces.takeBack(one.from().name());
+        }
     }
 
     private static String pair(String user, Place from) {

@@ -1,6 +1,8 @@
 package dev.kulanz.access;
 
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,9 @@ public record NewUser(String name, String displayName, String password, Role rol
 
     static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,60}");
 
+    /** They stand for other places in an address. */
+    private static final Set<String> NO_NAMES = Set.of(".", "..");
+
     /** Throws {@link Refusal} if a name can't be used. */
     public NewUser {
         checkedName(name);
@@ -21,8 +26,10 @@ public record NewUser(String name, String displayName, String password, Role rol
 
     /** The same name; throws {@link Refusal} if it can't be used. */
     public static String checkedName(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw Refusal.unacceptable("name", "A user name has 1 to 60 letters, digits, dots, dashes or underscores.");
+        if (!NAME.matcher(name).matches() || NO_NAMES.contains(name)) {
+            throw Refusal.unacceptable(
+                    "name",
+                    Said.of("users.name", "A user name has 1 to 60 letters, digits, dots, dashes or underscores."));
         }
         return name;
     }

@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import dev.kulanz.access.doors.Place;
 import dev.kulanz.shared.Refusal;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.annotation.Value;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.util.HexFormat;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Some addresses lead to a servlet only after the container has tidied them up, such as {@code /engine-rest;x/task}. Spring
- * reads addresses as they were sent and gives up over these, before any of its refusals; so they are refused before Spring.
+ * reads addresses as they were sent and gives up over these, before any of its refusals; so they are refused before Spring,
+ * together with those that nobody can read, such as {@code /login;%}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -42,6 +44,25 @@ final class PlainAddresses extends OncePerRequestFilter {
     }
 
     private static boolean isPlain(HttpServletRequest request) {
+        return isLegible(request.getRequestURI()) && isAsTheServletSeesIt(request);
+    }
+
+    /** Nothing of ours takes parameters within a path, and of those the container checks no escapes. */
+    private static boolean isLegible(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char letter = address.charAt(i);
+            if (letter == ';' || (letter == '%' && !(isHex(address, i + 1) && isHex(address, i + 2)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(String address, int at) {
+        return at < address.length() && HexFormat.isHexDigit(address.charAt(at));
+    }
+
+    private static boolean isAsTheServletSeesIt(HttpServletRequest request) {
         String way = request.getContextPath() + request.getServletPath();
         return request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH
                 || request.getRequestURI().equals(way)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.kulanz.access.doors.BodyTooLarge;
+import dev.kulanz.access.doors.BodyTooSlow;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -36,11 +39,18 @@ final class Problems {
     static final Problem TOO_LARGE = Problem.of(
             HttpStatus.PAYLOAD_TOO_LARGE, "What was sent is too large for this address. Please send it in parts.");
 
+    static final Problem TOO_SLOW = Problem.of(
+            HttpStatus.REQUEST_TIMEOUT, "What was sent came too slowly. Nothing was changed; please send it again.");
+
     private Problems() {}
 
     /** What to tell of a refusal that came without words. */
     static Problem of(HttpStatus status) {
-        return status == HttpStatus.PAYLOAD_TOO_LARGE ? TOO_LARGE : Problem.of(status, "This could not be done.");
+        return switch (status) {
+            case PAYLOAD_TOO_LARGE -> TOO_LARGE;
+            case REQUEST_TIMEOUT -> TOO_SLOW;
+            default -> Problem.of(status, "This could not be done.");
+        };
     }
 
     /** What to tell, or null if the failure is none that the caller could do anything about. */
@@ -48,8 +58,12 @@ final class Problems {
         if (failure instanceof Refusal refusal) {
             return Problem.of(status(refusal.kind()), String.valueOf(refusal.getMessage()), refusal.errors());
         }
-        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof BodyTooLarge) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        if (cause instanceof BodyTooLarge) {
             return TOO_LARGE;
+        }
+        if (cause instanceof BodyTooSlow) {
+            return TOO_SLOW;
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             // a value that checks itself says better than JSON's reader what is wrong with it
@@ -63,6 +77,9 @@ final class Problems {
         }
         if (failure instanceof BindException binding) {
             return binding(binding);
+        }
+        if (cause instanceof InvalidMimeTypeException || cause instanceof InvalidMediaTypeException) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "A type of content in the head of this request can't be read.");
         }
         return failure instanceof ErrorResponse response ? ofSpring(response) : null;
     }

@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import dev.kulanz.access.doors.Place;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -1,5 +1,6 @@
 package dev.kulanz.access;
 
+import dev.kulanz.access.doors.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
     private final Passwords passwords;
     private final LoginAttempts attempts;
     private final KnownPlaces places;
+    private final Turns turns = new Turns();
 
     StaffLogin(UserTable users, Passwords passwords, LoginAttempts attempts, KnownPlaces places) {
         this.users = users;
@@ -67,16 +69,38 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
             return account.get();
         }
         boolean isKnown = !from.equals(Place.INSIDE) && places.contains(name, from);
-        requireNoPause(attempts.pause(name, from, isKnown));
+        if (isKnown) {
+            return tried(attempts.begin(name, from, true), password, account);
+        }
+        if (!turns.await(from)) {
+            throw TooManyAttempts.atOnce();
+        }
+        try {
+            return tried(attempts.begin(name, from, false), password, account);
+        } finally {
+            turns.leave(from);
+        }
+    }
+
+    private UserTable.Account tried(LoginAttempts.Try one, String password, Optional<UserTable.Account> account) {
+        requireNoPause(one.pause());
+        if (isRight(password, account, one.from())) {
+            attempts.succeeded(one);
+            remember(one.user(), one.from());
+            return account.orElseThrow();
+        }
+        requireNoPause(attempts.failed(one));
+        throw wrong();
+    }
+
+    private boolean isRight(String password, Optional<UserTable.Account> account, Place from) {
         if (account.isEmpty()) {
             passwords.pretendToCheck();
-        } else if (passwords.matches(password, account.get().passwordHash(), from)) {
-            attempts.succeeded(name, from);
-            remember(name, from);
-            return account.get();
+            return false;
         }
-        requireNoPause(attempts.failed(name, from, isKnown));
-        throw wrong();
+        String hash = account.get().passwordHash();
+        return passwords.provedLately(password, hash, from) // by somebody before him in the queue
+                || passwords.matches(password, hash, from);
     }
 
     private void remember(String name, Place from) {

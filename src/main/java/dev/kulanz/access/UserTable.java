@@ -47,11 +47,12 @@ class UserTable {
                 .optional();
     }
 
-    /** Creates the user unless there is one of this name; says whether it did. */
+    /** Creates the user unless there is one of this name, in whatever case; says whether it did. */
     boolean insert(NewUser user, String passwordHash, Instant now) {
         boolean created = jdbc.sql("""
                         insert into app_user (id, username, display_name, password_hash, role, all_creditors, created_at)
-                        values (:id, :name, :displayName, :hash, :role, :all, :now)
+                        select :id, :name, :displayName, :hash, :role, :all, :now
+                         where not exists (select 1 from app_user where lower(username) = lower(:name))
                         on conflict (username) do nothing
                         """)
                         .param("id", Ids.next())

@@ -63,7 +63,8 @@ public class Users {
         user.scope().requireIds();
         requireUnlimitedAdmin(user.role(), user.scope());
         if (!table.insert(user, passwords.hash(user.password()), clock.instant())) {
-            throw Refusal.conflict("There is a user " + user.name() + " already. Choose another name.");
+            throw Refusal.conflict(
+                    Said.of("users.taken", "There is a user {0} already. Choose another name.", user.name()));
         }
         record(Happening.of("UserCreated")
                 .with("user", user.name())
@@ -164,8 +165,10 @@ public class Users {
 
     private void keepAnAdmin(User leaving) {
         if (table.lockEnabledAdmins().equals(List.of(leaving.name()))) {
-            throw Refusal.conflict(leaving.name()
-                    + " is the last admin. Make somebody else an admin first, or nobody could manage users.");
+            throw Refusal.conflict(Said.of(
+                    "users.last-admin",
+                    "{0} is the last admin. Make somebody else an admin first, or nobody could manage users.",
+                    leaving.name()));
         }
     }
 

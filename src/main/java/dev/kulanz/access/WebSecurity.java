@@ -6,7 +6,6 @@ import dev.kulanz.access.doors.BodyLimits;
 import dev.kulanz.access.doors.Https;
 import dev.kulanz.access.doors.WritableText;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,8 +27,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
-
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ApiRefusals refusals;
     private final UserTable users;
@@ -85,7 +82,7 @@ class WebSecurity {
 
     /** A program with a password needs none ({@link ForeignPages}). */
     private static boolean needsToken(HttpServletRequest request) {
-        return !HARMLESS.contains(request.getMethod())
+        return !ForeignPages.HARMLESS.contains(request.getMethod())
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && request.isRequestedSessionIdValid();
     }

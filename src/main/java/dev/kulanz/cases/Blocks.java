@@ -7,6 +7,7 @@ import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Years;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,8 +157,11 @@ public class Blocks {
             throw Refusal.unacceptable(
                     "until", Said.of("block.past", "A block can't end in the past: {0}.", wanted.until()));
         }
-        if (wanted.until() != null && wanted.until().getYear() > 9999) {
-            throw Refusal.unacceptable("until", Said.of("year", "A year has four digits and is 1900 or later."));
+        if (wanted.until() != null && !Years.holds(wanted.until())) {
+            throw Refusal.unacceptable("until", Years.WRITTEN);
+        }
+        if (wanted.until() != null && Years.isFar(wanted.until(), clock.today())) {
+            throw Refusal.unacceptable("until", Years.FAR);
         }
         if (wanted.note() != null && wanted.note().length() > LONGEST_NOTE) {
             throw Refusal.unacceptable(

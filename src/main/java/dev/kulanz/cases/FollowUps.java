@@ -7,6 +7,7 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Years;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -100,8 +101,11 @@ public class FollowUps {
             throw Refusal.unacceptable(
                     "date", Said.of("follow-up.past", "A follow-up date can't lie in the past: {0}.", date));
         }
-        if (date.getYear() > 9999) {
-            throw Refusal.unacceptable("date", Said.of("year", "A year has four digits and is 1900 or later."));
+        if (!Years.holds(date)) {
+            throw Refusal.unacceptable("date", Years.WRITTEN);
+        }
+        if (Years.isFar(date, clock.today())) {
+            throw Refusal.unacceptable("date", Years.FAR);
         }
         return date;
     }

@@ -7,6 +7,7 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -162,7 +163,8 @@ public class Results {
         DunningCase of = cases.lock(get(contactId).caseNumber());
         Contact contact = get(contactId);
         if (contact.status() != Contact.Status.UNKNOWN) {
-            throw Refusal.conflict("What became of this message is known: nothing to decide.");
+            throw Refusal.conflict(
+                    Said.of("contact.known", "What became of this message is known: nothing to decide."));
         }
         if (contact.channel() == Channel.VOICE) {
             calls.resolved(contact, of, wasSent);

@@ -3,6 +3,8 @@ package dev.kulanz.desk;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.WrittenAmount;
+import dev.kulanz.shared.Years;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what people type into forms; refuses in the reader's language. */
 final class FormInput {
 
-    private static final int LONGEST_AMOUNT = 30;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
+    private static final int DECIMALS = 2;
 
     private final Map<String, String> values;
     private final Words words;
@@ -32,7 +32,7 @@ final class FormInput {
     /** Stripped; null if there is nothing. */
     @Nullable String text(String field) {
         String value = values.get(field);
-        if (value == null || value.isBlank()) {
+        if (value == null || Legible.isBlank(value)) {
             return null;
         }
         String text = value.strip();
@@ -53,22 +53,13 @@ final class FormInput {
         return value;
     }
 
-    /** An amount as people write it: 1.234,56 or 1234.56; with one separator before three digits nobody can tell. */
+    /** An amount greater than zero, in one of the ways of {@link WrittenAmount}. */
     BigDecimal amount(String field) {
         String bare = required(field).replaceAll("(?i)[\\s\\u00a0\\u202f€]|eur", "");
-        if (bare.length() > LONGEST_AMOUNT) {
-            throw refuse(field, "desk.input.amount");
-        }
-        if (bare.matches("\\d{1,3}(\\.\\d{3})+,\\d{1,2}|\\d+(,\\d{1,2})?")) {
-            return positive(field, new BigDecimal(bare.replace(".", "").replace(',', '.')));
-        }
-        if (bare.matches("\\d{1,3}(,\\d{3})+\\.\\d{1,2}|\\d+\\.\\d{1,2}")) {
-            return positive(field, new BigDecimal(bare.replace(",", "")));
-        }
-        throw refuse(field, "desk.input.amount");
-    }
-
-    private BigDecimal positive(String field, BigDecimal amount) {
+        BigDecimal amount = WrittenAmount.canonical(bare)
+                .map(BigDecimal::new)
+                .filter(number -> number.signum() >= 0 && number.scale() <= DECIMALS)
+                .orElseThrow(() -> refuse(field, "desk.input.amount"));
         if (amount.signum() == 0) {
             throw refuse(field, "desk.input.amount.zero");
         }
@@ -80,8 +71,8 @@ final class FormInput {
         String value = text(field);
         try {
             LocalDate day = value == null ? null : LocalDate.parse(value);
-            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-                throw refuse(field, "desk.input.year");
+            if (day != null && !Years.holds(day)) {
+                throw Refusal.unacceptable(field, Years.WRITTEN);
             }
             return day;
         } catch (DateTimeParseException e) {

@@ -3,6 +3,7 @@ package dev.kulanz.desk;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +38,8 @@ class PendingImports implements DisposableBean {
     synchronized PendingImport keep(String owner, String fileName, InputStream content, ImportOptions.Mode mode) {
         Instant now = realTime.instant();
         if (pending.values().stream().anyMatch(one -> one.belongsTo(owner) && one.isRunning())) {
-            throw Refusal.conflict("Your last file is still being read. Please wait until it is through.");
+            throw Refusal.conflict(
+                    Said.of("import.running", "Your last file is still being read. Please wait until it is through."));
         }
         pending.values().stream()
                 .filter(one -> one.belongsTo(owner) || (one.isOlderThan(now.minus(KEPT)) && !one.isRunning()))
@@ -55,7 +57,7 @@ class PendingImports implements DisposableBean {
     PendingImport get(UUID id, String owner) {
         PendingImport found = pending.get(id);
         if (found == null || !found.belongsTo(owner)) {
-            throw Refusal.notFound("This file is not kept any more. Please upload it again.");
+            throw Refusal.notFound(Said.of("import.gone", "This file is not kept any more. Please upload it again."));
         }
         return found;
     }

@@ -7,7 +7,9 @@ import dev.kulanz.access.Role;
 import dev.kulanz.access.UserChange;
 import dev.kulanz.access.Users;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +104,7 @@ class UsersPage {
         });
     }
 
-    private static NewUser newUser(MultiValueMap<String, String> values, FormInput input, String password) {
+    private NewUser newUser(MultiValueMap<String, String> values, FormInput input, String password) {
         var name = input.read(() -> NewUser.checkedName(input.required("name")));
         String typed = input.text("displayName");
         var displayName = input.read(() -> typed == null ? name.orElse("") : DisplayName.checked(typed));
@@ -112,7 +114,7 @@ class UsersPage {
         return new NewUser(name.get(), displayName.get(), password, role.get(), scope.get());
     }
 
-    private static UserChange userChange(MultiValueMap<String, String> values, FormInput input) {
+    private UserChange userChange(MultiValueMap<String, String> values, FormInput input) {
         var displayName = input.read(() -> DisplayName.checked(input.required("displayName")));
         var role = input.read(() -> role(input));
         var scope = input.read(() -> scope(values, input));
@@ -133,7 +135,7 @@ class UsersPage {
                 .orElseThrow(() -> input.refuse("role", "desk.input.required"));
     }
 
-    private static CreditorScope scope(MultiValueMap<String, String> values, FormInput input) {
+    private CreditorScope scope(MultiValueMap<String, String> values, FormInput input) {
         return switch (input.required("scope")) {
             case "all" -> CreditorScope.ALL;
             case "some" -> someCreditors(values, input);
@@ -141,14 +143,31 @@ class UsersPage {
         };
     }
 
-    private static CreditorScope someCreditors(MultiValueMap<String, String> values, FormInput input) {
+    private CreditorScope someCreditors(MultiValueMap<String, String> values, FormInput input) {
         Set<String> ids = Set.copyOf(values.getOrDefault("creditors", List.of()));
         if (ids.isEmpty()) {
             throw input.refuse("scope", "desk.users.no-creditor");
         }
         CreditorScope scope = new CreditorScope(false, ids);
         scope.requireIds();
+        ids.stream()
+                .filter(id -> creditors.find(id).isEmpty())
+                .findFirst()
+                .ifPresent(id -> {
+                    throw Refusal.unacceptable(
+                            "scope", Said.of("creditor.none", "There is no creditor {0}.", Legible.quoted(id)));
+                });
         return scope;
+    }
+
+    /** Which of two is meant, nobody can tell. */
+    private static void requireOneOfEach(MultiValueMap<String, String> values) {
+        values.forEach((field, all) -> {
+            if (all.size() > 1 && !field.equals("creditors")) {
+                throw Refusal.unacceptable(
+                        field, Said.of("field.twice", "{0} is there more than once.", Legible.quoted(field)));
+            }
+        });
     }
 
     private String act(
@@ -159,6 +178,7 @@ class UsersPage {
             java.util.function.Function<FormInput, String> action) {
         Map<String, String> single = new HashMap<>(values.toSingleValueMap());
         try {
+            requireOneOfEach(values);
             redirect.addFlashAttribute("done", action.apply(new FormInput(single, new Words(messages, locale))));
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND) {

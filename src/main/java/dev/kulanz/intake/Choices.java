@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Legible;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class Choices {
             throw new Unreadable(
                     "debtor-type",
                     "{0} is neither CONSUMER nor BUSINESS: treated as a consumer, to be safe.",
-                    Texts.quoted(written));
+                    Legible.quoted(written));
         }
         return word;
     }
@@ -40,7 +41,7 @@ final class Choices {
         if (NO.contains(word)) {
             return "false";
         }
-        throw new Unreadable("boolean", "{0} is neither true nor false.", Texts.quoted(written));
+        throw new Unreadable("boolean", "{0} is neither true nor false.", Legible.quoted(written));
     }
 
     private static String oneOf(String written, String... words) throws Unreadable {
@@ -49,7 +50,7 @@ final class Choices {
             throw new Unreadable(
                     "word",
                     "{0} is not known here. Possible: {1}, or empty.",
-                    Texts.quoted(written),
+                    Legible.quoted(written),
                     String.join(", ", words));
         }
         return word;

@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.shared.CurrencyDecimals;
+import dev.kulanz.shared.Legible;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -16,7 +17,7 @@ final class Currencies {
             throw new Unreadable(
                     "currency",
                     "{0} is not a currency in use. Please write the ISO code, e.g. EUR.",
-                    Texts.quoted(written));
+                    Legible.quoted(written));
         }
         if (decimals.getAsInt() > 2) {
             throw new Unreadable(

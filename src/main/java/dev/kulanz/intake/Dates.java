@@ -1,5 +1,7 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.Years;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -10,8 +12,6 @@ final class Dates {
 
     private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern GERMAN = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
-
-    private static final String FIRST_YEAR = "1900";
 
     private Dates() {}
 
@@ -27,19 +27,19 @@ final class Dates {
         throw new Unreadable(
                 "date",
                 "{0} is not a date. Please write 2026-11-22 or 22.11.2026, with four-digit year.",
-                Texts.quoted(written));
+                Legible.quoted(written));
     }
 
-    private static String date(String written, String year, String month, String day) throws Unreadable {
-        if (year.compareTo(FIRST_YEAR) < 0) {
-            throw new Unreadable(
-                    "date.early", "The year of {0} is before 1900: please check it.", Texts.quoted(written));
-        }
+    private static String date(String written, String year, String month, String dayOfMonth) throws Unreadable {
         try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
-                    .toString();
+            LocalDate day = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(dayOfMonth));
+            if (!Years.holds(day)) {
+                throw new Unreadable(
+                        "date.early", "The year of {0} is before 1900: please check it.", Legible.quoted(written));
+            }
+            return day.toString();
         } catch (DateTimeException e) {
-            throw new Unreadable("date.none", "There is no day {0} in the calendar.", Texts.quoted(written));
+            throw new Unreadable("date.none", "There is no day {0} in the calendar.", Legible.quoted(written));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.util.ArrayList;
@@ -69,11 +70,11 @@ final class Header {
         }
         String near = nearest(name);
         return near == null
-                ? Said.of("import.header.unknown", "The column {0} is not known.", Texts.quoted(name))
+                ? Said.of("import.header.unknown", "The column {0} is not known.", Legible.quoted(name))
                 : Said.of(
                         "import.header.meant",
                         "The column {0} is not known: is “{1}” meant?",
-                        Texts.quoted(name),
+                        Legible.quoted(name),
                         near);
     }
 

@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.receivables.Countries;
+import dev.kulanz.shared.Legible;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class Places {
             throw new Unreadable(
                     "language",
                     "{0} is not a language code like de, en or tr; the creditor's language is used.",
-                    Texts.quoted(written));
+                    Legible.quoted(written));
         }
         return code;
     }
@@ -33,7 +34,9 @@ final class Places {
     static String country(String written) throws Unreadable {
         return Countries.code(written)
                 .orElseThrow(() -> new Unreadable(
-                        "country", "{0} is not a country. Please write the ISO code, e.g. DE.", Texts.quoted(written)));
+                        "country",
+                        "{0} is not a country. Please write the ISO code, e.g. DE.",
+                        Legible.quoted(written)));
     }
 
     /** The subdivision part of ISO 3166-2; Germany's states also by name. */
@@ -45,7 +48,7 @@ final class Places {
         var code = STATE_CODE.matcher(written.toUpperCase(Locale.ROOT));
         if (!code.matches()) {
             throw new Unreadable(
-                    "state", "{0} is not a state like BY, DE-BY or Bayern; it was left out.", Texts.quoted(written));
+                    "state", "{0} is not a state like BY, DE-BY or Bayern; it was left out.", Legible.quoted(written));
         }
         return code.group(1);
     }

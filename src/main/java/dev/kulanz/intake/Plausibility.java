@@ -1,5 +1,7 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Amounts;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether the fields of a row make sense, alone and together. */
 final class Plausibility {
 
-    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(12);
     private static final LocalDate FIRST_INVOICE = LocalDate.of(1990, 1, 1);
     private static final int YEARS_AHEAD = 5;
 
@@ -80,19 +81,19 @@ final class Plausibility {
         if (amount == null) {
             return;
         }
-        if (amount.compareTo(TOO_MUCH) >= 0) {
+        if (!Amounts.isShort(amount)) {
             row.reject(
                     column,
                     Said.of(
                             "import.amount.large",
                             "The amount is too large: less than 1,000,000,000,000 can be kept."));
-        } else if (currency != null && amount.stripTrailingZeros().scale() > Currencies.decimals(currency)) {
+        } else if (currency != null && !Amounts.fits(amount, currency)) {
             row.reject(
                     column,
                     Said.of(
                             "import.amount.decimals",
                             "The amount {0} has more decimals than {1} has ({2}).",
-                            Texts.quoted(amount.toPlainString()),
+                            Legible.quoted(amount.toPlainString()),
                             currency,
                             Currencies.decimals(currency)));
         }
@@ -152,7 +153,7 @@ final class Plausibility {
                     Said.of(
                             "import.state.german",
                             "{0} is not one of Germany's states; it was left out.",
-                            Texts.quoted(state)));
+                            Legible.quoted(state)));
         }
         String postcode = row.get(Column.POSTCODE);
         if (postcode != null && postcode.matches("[0-9]{4}")) {
@@ -162,7 +163,7 @@ final class Plausibility {
                     Said.of(
                             "import.postcode",
                             "The postcode {0} has four digits: the zero at its start was put back.",
-                            Texts.quoted(postcode)));
+                            Legible.quoted(postcode)));
         }
     }
 }

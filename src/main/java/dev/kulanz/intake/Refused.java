@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
 
 /** Why a row was refused, as the staging table keeps it. */
@@ -52,6 +53,6 @@ enum Refused {
         if (this == ROW) {
             throw new IllegalStateException("A row that was refused by itself brings its own messages");
         }
-        return Said.of("import.refused." + name(), sentence, Texts.quoted(id), otherLine);
+        return Said.of("import.refused." + name(), sentence, Legible.quoted(id), otherLine);
     }
 }

@@ -1,6 +1,8 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.intake.Column.Need;
+import dev.kulanz.shared.CreditorId;
+import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
 import java.util.Set;
 
@@ -59,7 +61,7 @@ final class RowCheck {
             return;
         }
         try {
-            if (!text.isEmpty()) {
+            if (!Legible.isBlank(text)) {
                 row.set(column, column.reading().canonical(text));
             } else if (column.need() == Need.REQUIRED) {
                 row.reject(column, Said.of("import.empty", "The field “{0}” is empty; it is needed.", column.header()));
@@ -78,20 +80,20 @@ final class RowCheck {
         if (id == null || creditors.contains(id)) {
             return;
         }
-        if (!id.matches("[A-Za-z0-9._-]{1,60}")) {
+        if (!CreditorId.isOne(id)) {
             row.reject(
                     Column.CREDITOR_ID,
                     Said.of(
                             "import.creditor.id",
                             "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores: {0} has others.",
-                            Texts.quoted(id)));
+                            Legible.quoted(id)));
         } else if (!makesCreditors) {
             row.reject(
                     Column.CREDITOR_ID,
                     Said.of(
                             "import.creditor.none",
                             "There is no creditor {0}. Please check the id, or add the creditor first.",
-                            Texts.quoted(id)));
+                            Legible.quoted(id)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.LadderStep;
+import dev.kulanz.shared.Legible;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -54,7 +55,7 @@ final class RunningWords {
         }
         if (step == null) {
             throw new Unreadable(
-                    "step", "There is no step {0}. Possible: {1}, or empty.", Texts.quoted(written), STEPS);
+                    "step", "There is no step {0}. Possible: {1}, or empty.", Legible.quoted(written), STEPS);
         }
         return step.id();
     }
@@ -63,7 +64,7 @@ final class RunningWords {
         String whole = written.replaceFirst("[.,]0+$", "");
         if (!whole.matches("[0-9]{1,3}")) {
             throw new Unreadable(
-                    "reminders", "{0} is not a number of reminders, such as 0, 1 or 2.", Texts.quoted(written));
+                    "reminders", "{0} is not a number of reminders, such as 0, 1 or 2.", Legible.quoted(written));
         }
         return String.valueOf(Integer.parseInt(whole));
     }
@@ -79,7 +80,7 @@ final class RunningWords {
                 "block-reason",
                 "{0} is no reason that a file can give. Possible: {1}, or empty. "
                         + "A promise to pay goes into promise_date.",
-                Texts.quoted(written),
+                Legible.quoted(written),
                 REASONS);
     }
 }

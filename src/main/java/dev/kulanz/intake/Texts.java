@@ -88,9 +88,4 @@ final class Texts {
                     first);
         }
     }
-
-    /** The value as it may stand in a message: not endless. */
-    static String quoted(String written) {
-        return "“" + (written.length() > 40 ? written.substring(0, 40) + "…" : written) + "”";
-    }
 }

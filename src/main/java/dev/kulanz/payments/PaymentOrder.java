@@ -42,15 +42,20 @@ public record PaymentOrder(
         check(errors, "invoiceId", invoiceId, LONGEST_ID);
         check(errors, "reference", reference, LONGEST_REFERENCE);
         if (valueDate == null) {
-            errors.add(new FieldError("valueDate", "Please give the day of credit, e.g. 2026-11-22."));
+            errors.add(new FieldError(
+                    "valueDate", Said.of("payment.day.none", "Please give the day of credit, e.g. 2026-11-22.")));
         }
         if (amount == null) {
-            errors.add(new FieldError("amount", "Please give the amount, e.g. 49.90."));
+            errors.add(new FieldError("amount", Said.of("payment.amount.none", "Please give the amount, e.g. 49.90.")));
         } else if (!Amounts.fits(amount)) {
             errors.add(new FieldError("amount", Amounts.DIGITS));
         } else if (amount.signum() <= 0) {
             errors.add(new FieldError(
-                    "amount", "A payment is greater than zero; this one is " + amount.toPlainString() + "."));
+                    "amount",
+                    Said.of(
+                            "payment.amount.positive",
+                            "A payment is greater than zero; this one is {0}.",
+                            amount.toPlainString())));
         } else if (currency != null && !Amounts.fits(amount, currency)) {
             errors.add(new FieldError(
                     "amount", Said.of("amount.decimals", "The amount has more decimals than {0} has.", currency)));
@@ -62,18 +67,18 @@ public record PaymentOrder(
     }
 
     private static void require(List<FieldError> errors, String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            errors.add(new FieldError(field, "Please give " + field + "."));
+        if (value == null || Legible.isBlank(value)) {
+            errors.add(new FieldError(field, Said.of("field.none", "Please give {0}.", field)));
         }
         check(errors, field, value, LONGEST_ID);
     }
 
     private static void check(List<FieldError> errors, String field, @Nullable String value, int longest) {
         if (value != null && value.length() > longest) {
-            errors.add(new FieldError(field, "At most " + longest + " characters."));
+            errors.add(new FieldError(field, Said.of("line.long", "At most {0} characters.", longest)));
         }
         if (value != null && !Legible.isLine(value)) {
-            errors.add(new FieldError(field, "One line without control characters, please."));
+            errors.add(new FieldError(field, Said.of("line", "One line without control characters, please.")));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.kulanz.payments;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +26,24 @@ public record ReturnOrder(
     public ReturnOrder {
         List<FieldError> errors = new ArrayList<>();
         if (isNoId(creditorId)) {
-            errors.add(new FieldError("creditorId", "Please give creditorId."));
+            errors.add(new FieldError("creditorId", Said.of("field.none", "Please give {0}.", "creditorId")));
         }
         if (isNoId(externalId)) {
-            errors.add(new FieldError("externalId", "Please give the externalId of the payment that came back."));
+            errors.add(new FieldError(
+                    "externalId",
+                    Said.of("return.payment", "Please give the externalId of the payment that came back.")));
         }
         if (reason != null && (reason.length() > LONGEST || !Legible.isLine(reason))) {
-            errors.add(new FieldError("reason", "At most 140 characters in one line, please."));
+            errors.add(new FieldError(
+                    "reason", Said.of("return.reason", "At most {0} characters in one line, please.", LONGEST)));
         }
         if (!errors.isEmpty()) {
-            throw Refusal.unacceptable("This return can't be booked.", errors);
+            throw Refusal.unacceptable(
+                    Said.of("return.not", "This return can't be booked."), "This return can't be booked.", errors);
         }
     }
 
     private static boolean isNoId(@Nullable String value) {
-        return value == null || value.isBlank() || value.length() > LONGEST || !Legible.isLine(value);
+        return value == null || Legible.isBlank(value) || value.length() > LONGEST || !Legible.isLine(value);
     }
 }

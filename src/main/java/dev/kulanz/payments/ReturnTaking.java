@@ -74,8 +74,11 @@ class ReturnTaking {
         Payment payment = Optional.of(order)
                 .filter(wanted -> scope.allows(wanted.creditorId()))
                 .flatMap(wanted -> payments.find(wanted.creditorId(), wanted.externalId()))
-                .orElseThrow(() -> Refusal.notFound(
-                        "Creditor “" + order.creditorId() + "” has no payment “" + order.externalId() + "”."));
+                .orElseThrow(() -> Refusal.notFound(Said.of(
+                        "return.none",
+                        "Creditor “{0}” has no payment “{1}”.",
+                        order.creditorId(),
+                        order.externalId())));
         LocalDate day = order.valueDate() == null ? clock.today() : order.valueDate();
         if (day.isBefore(payment.valueDate()) || day.isAfter(clock.today())) {
             throw Refusal.unacceptable(

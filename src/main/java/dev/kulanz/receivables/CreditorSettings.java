@@ -1,6 +1,7 @@
 package dev.kulanz.receivables;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kulanz.shared.CreditorId;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.iban4j.IbanFormat;
 import org.iban4j.IbanUtil;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ public record CreditorSettings(
 
     private static final Set<String> LANGUAGES = Set.of("de", "en");
     private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE");
+
+    /** With http or https, or the bare name of a host, which readers of mails make a link of by themselves. */
+    private static final Pattern WEBSITE = Pattern.compile(
+            "(?i)(?:https?://[\\p{L}\\d][\\p{L}\\d.-]*(?::\\d{1,5})?|[\\p{L}\\d][\\p{L}\\d-]*(?:\\.[\\p{L}\\d-]+)+)"
+                    + "(?:[/?#][^\\s<>\"]*)?");
 
     private static final int LONGEST_LINE = 140;
     private static final int LONGEST_POSTCODE = 20;
@@ -69,9 +76,8 @@ public record CreditorSettings(
 
     Creditor toCreditor(String id, Instant createdAt, Instant now) {
         List<FieldError> errors = new ArrayList<>();
-        if (!id.matches("[A-Za-z0-9._-]{1,60}")) {
-            errors.add(
-                    new FieldError("id", "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores."));
+        if (!CreditorId.isOne(id)) {
+            errors.add(new FieldError("id", CreditorId.WRITTEN));
         }
         if (name == null || Legible.isBlank(name)) {
             errors.add(new FieldError("name", "Please give the creditor's name."));
@@ -88,6 +94,13 @@ public record CreditorSettings(
         if (email != null
                 && ContactPoints.normalized(ContactPoint.Kind.EMAIL, email).isEmpty()) {
             errors.add(new FieldError("email", Legible.quoted(email) + " is not an e-mail address."));
+        }
+        if (website != null
+                && !website.isBlank()
+                && !WEBSITE.matcher(website.strip()).matches()) {
+            errors.add(new FieldError(
+                    "website",
+                    Legible.quoted(website) + " is not an address of the web like https://www.example.com."));
         }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
             errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));

@@ -21,9 +21,14 @@ public final class Amounts {
 
     /** The number in JSON's spelling; empty if it is too long to be an amount, whatever its decimals. */
     public static Optional<BigDecimal> read(String written) {
-        return written.length() > LONGEST
-                ? Optional.empty()
-                : Optional.of(new BigDecimal(written)).filter(Amounts::isShort);
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(written)).filter(Amounts::isShort);
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // its exponent is beyond all numbers
+        }
     }
 
     /** Whether the books can keep it. */
@@ -40,7 +45,8 @@ public final class Amounts {
         return isShort(amount) && amount.stripTrailingZeros().scale() <= decimals;
     }
 
-    private static boolean isShort(BigDecimal amount) {
+    /** Whether it has at most twelve digits before the point, and is not endless behind it. */
+    public static boolean isShort(BigDecimal amount) {
         return amount.scale() <= LONGEST && (long) amount.precision() - amount.scale() <= BEFORE_THE_POINT;
     }
 }

@@ -15,11 +15,17 @@ public final class Legible {
 
     private static final String LOST = "\\p{Cs}\\ufffd\\p{IsNoncharacter_Code_Point}";
 
-    /** In a line between other things, marks that turn the direction of writing change what stands around them. */
-    private static final Pattern NOT_IN_A_LINE =
-            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069" + LOST + "]");
+    /** Marks that turn the direction of writing change what stands around them, and show another text than is there. */
+    private static final String TURNING = "\\u202a-\\u202e\\u2066-\\u2069";
 
-    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[[\\p{Cc}&&[^\\r\\n\\t]]" + LOST + "]");
+    private static final Pattern NOT_IN_A_LINE =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029" + TURNING + LOST + "]");
+
+    private static final Pattern NOT_IN_A_TEXT =
+            Pattern.compile("[[\\p{Cc}&&[^\\r\\n\\t]]" + TURNING + LOST + "]");
+
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0]*+");
 
     private static final Pattern NOTHING_SEEN =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u2800\\u3164\\uffa0\\p{M}]*");
@@ -31,6 +37,11 @@ public final class Legible {
     /** One line; it may stand in the header of a mail. */
     public static boolean isLine(String text) {
         return notInALine(text).isEmpty();
+    }
+
+    /** Whether nothing of it can be seen: such an id is one that nobody finds again. */
+    public static boolean isBlank(String text) {
+        return INVISIBLE.matcher(text).matches();
     }
 
     /** The first character that can't stand in such a line. */

@@ -2,6 +2,8 @@ package dev.kulanz.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StorageSettings.class)
 class StorageConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StorageConfiguration.class);
+
     @Bean
     JdbcConnectionDetails database(StorageSettings settings) {
         StorageSettings.Db db = settings.db();
@@ -25,15 +29,19 @@ class StorageConfiguration {
         return new OwnServer(db.url().strip(), db.user(), db.password());
     }
 
-    /** Letters and dossiers lie there also beside a server of somebody's own. */
+    /**
+     * Letters and dossiers lie there also beside a server of somebody's own, but not everybody writes any: where it can't
+     * be used, who needs it fails, not the start.
+     */
     private static void close(Path home) {
         try {
             HomeFolder.closed(home);
         } catch (IOException e) {
-            throw new StorageUnavailable(
-                    "The folder " + home.toAbsolutePath().normalize() + " can't be used: " + e,
-                    "It must be writable for the user who runs Kulanz. Another folder: KULANZ_HOME=<folder>.",
-                    e);
+            LOG.warn(
+                    "The folder {} can't be used ({}): letters and dossiers can't be kept there. It must be writable for"
+                            + " the user who runs Kulanz. Another folder: KULANZ_HOME=<folder>.",
+                    home.toAbsolutePath().normalize(),
+                    e.toString());
         }
     }
 }

@@ -6,7 +6,15 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Wire;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +80,33 @@ class GuessingTests {
     }
 
     @Test
+    void boundsWhatManyAddressesGuessAtOneAccountAtOnce() {
+        String name = newUser();
+        List<Integer> answers = atOnce(60, i -> status("127.0.4." + (i + 1), name, "wrong"));
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(answers.stream().filter(answer -> answer == 401)).hasSizeBetween(1, 10);
+    }
+
+    @Test
+    void boundsWhatOneAddressGuessesAtManyAccountsAtOnce() {
+        List<Integer> answers = atOnce(60, i -> status("127.0.5.1", "nobody-" + UUID.randomUUID(), "wrong"));
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(answers.stream().filter(answer -> answer == 401)).hasSizeBetween(1, 10);
+    }
+
+    @Test
+    void slowsDownNobodyWhoComesOftenWithTheRightPassword() throws IOException {
+        String name = newUser();
+        for (int i = 10; i < 30; i++) {
+            assertThat(status("127.0.6." + i, name, name)).isEqualTo(200);
+        }
+        for (int i = 0; i < 20; i++) {
+            String other = newUser();
+            assertThat(status("127.0.6.1", other, other)).isEqualTo(200);
+        }
+    }
+
+    @Test
     void saysWhenToTryAgain() throws IOException {
         String name = newUser();
         for (int i = 0; i < 12; i++) {
@@ -96,6 +131,22 @@ class GuessingTests {
                 .isEqualTo(20);
     }
 
+    @Test
+    void forgetsTheAddressesOfEverybodyAfterAMonth() throws IOException {
+        String gone = newUser();
+        jdbc.sql(
+                        "insert into known_place (username, place, seen_at) values (:name, '10.1.1.1', now() - interval '31 days')")
+                .param("name", gone)
+                .update();
+        String name = newUser();
+        assertThat(status("127.0.7.1", name, name)).isEqualTo(200);
+        assertThat(jdbc.sql("select place from known_place where username = :name")
+                        .param("name", gone)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {61, 1_000, 5_000})
     void takesNoNameThatNobodyCanHave(int length) throws IOException {
@@ -117,6 +168,38 @@ class GuessingTests {
     private int status(String from, String user, String password) throws IOException {
         try (Wire wire = Wire.from(from, port)) {
             return Integer.parseInt(ask(wire, user, password).substring(9, 12));
+        }
+    }
+
+    private interface Asking {
+
+        int status(int number) throws IOException;
+    }
+
+    private static List<Integer> atOnce(int times, Asking asking) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            CountDownLatch start = new CountDownLatch(times);
+            List<Callable<Integer>> all = IntStream.range(0, times)
+                    .<Callable<Integer>>mapToObj(i -> () -> {
+                        start.countDown();
+                        start.await();
+                        return asking.status(i);
+                    })
+                    .toList();
+            return threads.invokeAll(all).stream().map(GuessingTests::result).toList();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int result(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 

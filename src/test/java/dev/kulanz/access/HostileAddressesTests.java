@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -54,6 +56,58 @@ class HostileAddressesTests {
         assertThat(targets).hasSizeGreaterThan(500);
         assertThat(failuresOf(List.copyOf(targets))).isEmpty();
         assertThat(log.getAll()).doesNotContain("Unexpected failure", "Servlet.service()", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login;%",
+                "/cases;%",
+                "/cases;%zz",
+                "/cases;%u0041",
+                "/cases/;%zz",
+                "/pay/token;%",
+                "/camunda;%",
+                "/camunda/app;%/tasklist",
+                "/api/v1/cases;%",
+                "/engine-rest/task;%",
+                "/actuator/health;%",
+                "/css/login.css;%",
+                "/;",
+                "/login;jsessionid=1",
+                "/%",
+                "/x%zz"
+            })
+    void areRefusedWhereNobodyCanReadThem(String target, CapturedOutput log) throws IOException {
+        for (String method : List.of("GET", "HEAD", "POST", "PUT", "OPTIONS")) {
+            try (Wire wire = Wire.to(port)) {
+                assertThat(wire.head(method + " " + target + " HTTP/1.1", "Host: localhost", "Connection: close")
+                                .status())
+                        .as(method)
+                        .isEqualTo(400);
+            }
+        }
+        assertThat(log.getAll()).doesNotContain("Unexpected failure", "Servlet.service()", "\tat ", "    at ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "x", "text/", "/", "*", "text/html;q=x"})
+    void areAnsweredWhateverTypeOfContentIsWanted(String type, CapturedOutput log) throws IOException {
+        for (String target : List.of("/actuator/health", "/actuator/health/liveness", "/login", "/api/v1/cases", "/x")) {
+            try (Wire wire = Wire.to(port)) {
+                assertThat(wire.head(
+                                        "GET " + target + " HTTP/1.1",
+                                        "Host: localhost",
+                                        "Accept: " + type,
+                                        "Content-Type: " + type,
+                                        Wire.basic("admin", "admin"),
+                                        "Connection: close")
+                                .status())
+                        .as(target)
+                        .isBetween(200, 499);
+            }
+        }
+        assertThat(log.getAll()).doesNotContain("Unexpected failure", "Servlet.service()", "\tat ", "    at ");
     }
 
     private Map<String, Integer> failuresOf(List<String> targets) throws IOException {

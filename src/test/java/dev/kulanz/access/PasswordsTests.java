@@ -3,6 +3,7 @@ package dev.kulanz.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kulanz.access.doors.Place;
 import dev.kulanz.shared.Refusal;
 import org.junit.jupiter.api.Test;
 

@@ -11,9 +11,12 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -56,7 +59,10 @@ class UsersPageTests {
                 "scope=all&displayName=New",
                 "role=ADMIN&displayName=New",
                 "role=ADMIN&scope=everything&displayName=New",
-                "role=ADMIN&role=CASE_WORKER&scope=&displayName=New"
+                "role=ADMIN&role=CASE_WORKER&scope=&displayName=New",
+                "role=COMPLIANCE&role=ADMIN&scope=all&displayName=New",
+                "role=COMPLIANCE&scope=some&creditors=ACME&creditors=no-such-creditor&displayName=New",
+                "role=COMPLIANCE&scope=all&displayName=%EF%BB%BF"
             })
     void changesNothingWhenItRefuses(String form) {
         String page = admin.submitAndFollow("/users/" + name, form);
@@ -121,6 +127,63 @@ class UsersPageTests {
         }
         String page = admin.submitAndFollow("/users", "name=er+ika&displayName=&role=KING&scope=some");
         assertThat(page).contains("value=\"er ika\"").containsPattern("(?s)name=\"name\".*?class=\"wrong\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%F0%9F%AB%A9, OK",
+        "%E2%80%AEakirE, Darin stehen Zeichen",
+        "a%0Ab, Ein Name steht in einer Zeile"
+    })
+    void saysInGermanWhatIsWrongWithANameToSee(String displayName, String said) {
+        String page = german("/users/" + name, "role=CASE_WORKER&scope=all&displayName=" + displayName);
+        if (said.equals("OK")) {
+            assertThat(user().displayName()).isEqualTo("\ud83e\udee9");
+        } else {
+            assertThat(page).contains(said);
+        }
+    }
+
+    @Test
+    void saysInGermanHowLongANameIs() {
+        assertThat(german("/users/" + name, "role=CASE_WORKER&scope=all&displayName=" + "x".repeat(141)))
+                .contains("Ein Name hat bis zu 140 Zeichen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name=er+ika&displayName=&role=CASE_WORKER&scope=all, Ein Benutzername hat 1 bis 60",
+        "name=clerk&displayName=&role=CASE_WORKER&scope=all, schon",
+        "name=x&displayName=&role=CASE_WORKER&scope=some&creditors=no+id, Gl\u00e4ubiger"
+    })
+    void saysInGermanWhyNobodyIsMade(String form, String said) {
+        assertThat(german("/users", form)).contains(said);
+    }
+
+    @Test
+    void saysInGermanThatSomebodyIsTheLastAdmin() {
+        assertThat(german("/users/admin", "role=CASE_WORKER&scope=all&displayName=Admin"))
+                .contains("Administrator");
+    }
+
+    @Test
+    void takesAsManyCreditorsAsThereMayBe() {
+        String form =
+                IntStream.range(0, 3_000).mapToObj(i -> "&creditors=C" + i).collect(Collectors.joining());
+        // they are all read, and told to be none
+        assertThat(admin.submitAndFollow("/users/" + name, "role=CASE_WORKER&scope=some&displayName=Erika" + form))
+                .contains("There is no creditor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "ADMIN", "Admin", "aDMIN", "CLERK"})
+    void makesNobodyWhoseNameIsAlmostThatOfSomebodyElseOrAPlace(String other) {
+        admin.submitAndFollow("/users", "name=" + other + "&displayName=&role=CASE_WORKER&scope=all");
+        assertThat(users.find(other)).isEmpty();
+    }
+
+    private String german(String path, String form) {
+        return Browser.loggedIn(port, "admin").inGerman().submitAndFollow(path, form);
     }
 
     private User user() {

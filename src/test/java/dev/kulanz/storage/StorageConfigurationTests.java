@@ -3,11 +3,14 @@ package dev.kulanz.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -58,6 +61,21 @@ class StorageConfigurationTests {
                     .contains("reWriteBatchedInserts=true", "ApplicationName=Kulanz", "logServerErrorDetail=false");
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a file", "a file/below it"})
+    void startsWithAServerOfSomebodyElsesAlsoWhereItHasNoFolder(String home, CapturedOutput output) throws Exception {
+        Files.writeString(folder.resolve("a file"), "");
+        String url = TestPostgres.emptyDatabase();
+        try (ConfigurableApplicationContext context = run(
+                "--kulanz.home=" + folder.resolve(home),
+                "--kulanz.db.url=" + url.substring(0, url.indexOf('?')),
+                "--kulanz.db.user=" + url.replaceAll(".*[?&]user=([^&]*).*", "$1"),
+                "--kulanz.db.password=" + url.replaceAll(".*[?&]password=([^&]*).*", "$1"))) {
+            assertThat(askedFor(context, "select 1")).isEqualTo("1");
+        }
+        assertThat(output).contains("WARN", "KULANZ_HOME", folder.resolve(home).toString());
     }
 
     @Test

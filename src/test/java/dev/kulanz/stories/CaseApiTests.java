@@ -152,6 +152,7 @@ class CaseApiTests {
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"invoiceId\": \"X\\u0000\"}"), 422, "invoiceId");
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"note\": \"X\\u0000\"}"), 422, "note");
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"until\": \"+999999999-01-01\"}"), 422, "until");
+        isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"until\": \"9999-12-31\"}"), 422, "until");
         anna.pays("100.00");
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\"}"), 409);
     }

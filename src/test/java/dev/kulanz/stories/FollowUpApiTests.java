@@ -80,6 +80,7 @@ class FollowUpApiTests {
     @ParameterizedTest
     @CsvSource({
         "2026-11-01, calls back, date, can't lie in the past",
+        "9999-12-31, calls back, date, within the next ten years",
         "2026-11-05, ' ', reason, Please say why",
     })
     void isRefusedWithASentence(String date, String reason, String field, String sentence) {

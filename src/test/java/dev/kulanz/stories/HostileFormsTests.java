@@ -3,6 +3,7 @@ package dev.kulanz.stories;
 import static dev.kulanz.support.Browser.enc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.access.Users;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -65,6 +67,9 @@ class HostileFormsTests {
             "2".repeat(100_000),
             "2026-11-02%00");
 
+    @Autowired
+    private Users users;
+
     @LocalServerPort
     private int port;
 
@@ -110,9 +115,20 @@ class HostileFormsTests {
     @Test
     void refusesWhatCannotBeMeantInTheFormsOfUsers() {
         Browser admin = Browser.loggedIn(port, "admin");
+        String name = "user-" + UUID.randomUUID();
+        admin.submitAndFollow("/users", "name=" + name + "&displayName=New&role=CASE_WORKER&scope=all");
+        assertThat(users.find(name)).as("the right form").isPresent();
         String before = everything();
         SoftAssertions softly = new SoftAssertions();
-        attack(softly, admin, "/users", Map.of("name", "new", "displayName", "New", "role", "ADMIN", "scope", "some"));
+        attack(
+                softly,
+                admin,
+                "/users",
+                Map.of(
+                        "name", "user-" + UUID.randomUUID(),
+                        "displayName", "New",
+                        "role", "CASE_WORKER",
+                        "scope", "all"));
         softly.assertAll();
         assertThat(everything()).isEqualTo(before);
     }

@@ -20,6 +20,7 @@ public final class Browser {
 
     private final String base;
     private final String authorization;
+    private String language = "";
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -163,8 +164,17 @@ public final class Browser {
         return answer.headers().firstValue("Location").orElse("");
     }
 
+    /** Whose reader prefers German from now on. */
+    public Browser inGerman() {
+        language = "de";
+        return this;
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (!language.isEmpty()) {
+            request.header("Accept-Language", language);
+        }
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -123,6 +124,18 @@ public final class Wire implements AutoCloseable {
             one = socket.getInputStream().read();
         }
         return line.toString().strip();
+    }
+
+    /** The same, but 0 also if it does not come in time. */
+    public int statusWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return status();
+        } catch (SocketTimeoutException late) {
+            return 0;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
     }
 
     /** The status of the next answer; 0: there is none. */

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
@@ -25,8 +24,10 @@ public final class BodyLimits extends OncePerRequestFilter {
     /** Who is not logged in and sends slowly holds so many threads at most; the others are for those who work here. */
     private static final int MOST_STRANGERS = 40;
 
+    private static final int MOST_OF_ONE_PLACE = 4;
+
     private final boolean readsForms;
-    private final Semaphore strangers = new Semaphore(MOST_STRANGERS);
+    private final Seats strangers = new Seats(MOST_STRANGERS, MOST_OF_ONE_PLACE);
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
     /** @param readsForms whether forms are sent here; who reads bodies himself would find nothing left of one */
@@ -46,32 +47,47 @@ public final class BodyLimits extends OncePerRequestFilter {
         BodyLimit limit = BodyLimit.of(request, isKnown);
         if (body.isSaidToExceed(limit.bytes())) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (!isKnown && !strangers.tryAcquire()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (isKnown || body.arrivesAtOnce()) {
+            goOn(open(body, limit, request), body, request, response, chain);
         } else {
-            boolean hasArrived;
-            try {
-                hasArrived = open(body, limit, request);
-            } finally {
-                if (!isKnown) {
-                    strangers.release();
-                }
-            }
-            if (hasArrived) {
-                goOn(body, request, response, chain);
-            } else {
-                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            }
+            receiveSeated(body, limit, request, response, chain);
         }
     }
 
+    private void receiveSeated(
+            IncomingBody body,
+            BodyLimit limit,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        Place from = Place.of(request.getRemoteAddr());
+        if (!strangers.take(from)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        boolean isReceived;
+        try {
+            isReceived = open(body, limit, request);
+        } finally {
+            strangers.leave(from);
+        }
+        goOn(isReceived, body, request, response, chain);
+    }
+
     private static void goOn(
-            IncomingBody body, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            boolean isReceived,
+            IncomingBody body,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         if (body.isTooLarge()) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (request.getAttribute(UNREADABLE) != null) {
+        } else if (body.isTooSlow()) {
+            response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        } else if (!isReceived || request.getAttribute(UNREADABLE) != null) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);

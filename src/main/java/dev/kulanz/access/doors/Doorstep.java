@@ -15,8 +15,8 @@ import org.apache.coyote.ActionCode;
  * connections whose senders would go on sending what nobody reads.
  *
  * <p>Tomcat alone would wait for the rest of a body that was refused, in one of its threads, as long as the sender likes. Here the
- * answer goes out first. What has arrived by then, or comes at once, is thrown away, so that ordinary clients keep their
- * connection. For a few that send on, a little more is read, or the closing would tear the answer out of their hands.
+ * answer goes out first. What has arrived by then is thrown away, and the connection stays. Else the answer says that it ends
+ * it; for a few that send on, a little more is read, or the closing would tear the answer out of their hands.
  */
 final class Doorstep extends ValveBase {
 
@@ -62,8 +62,8 @@ final class Doorstep extends ValveBase {
         if (rest.isComplete()) {
             return;
         }
-        boolean isTheEnd = waitsForALeave || rest.isLong();
-        if (isTheEnd && !response.isCommitted()) {
+        boolean saysSo = !response.isCommitted();
+        if (saysSo) {
             response.setHeader("Connection", "close");
         }
         response.finishResponse();
@@ -74,7 +74,7 @@ final class Doorstep extends ValveBase {
                 listeners.release();
             }
         }
-        if (isTheEnd || !rest.isComplete()) {
+        if (saysSo || !rest.isComplete()) {
             sender.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }

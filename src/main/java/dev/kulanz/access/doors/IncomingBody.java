@@ -3,8 +3,10 @@ package dev.kulanz.access.doors;
 import jakarta.servlet.ServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
@@ -14,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request on its way in. It stands where Tomcat takes every byte from, whether a stream, a form or a part of
- * one is asked for: nothing of it can be read before a door has said how much ({@link BodyLimits}), and nobody may take
- * for ever to send it, as he holds one of our threads meanwhile.
+ * one is asked for: nothing of it can be read before a door has said how much ({@link BodyLimits}), and who sends it
+ * slowly is given up, as he holds one of our threads meanwhile: after 15 seconds, and one more for each 8 KB that came.
  */
 final class IncomingBody implements InputBuffer {
 
     private static final String ATTRIBUTE = IncomingBody.class.getName();
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final long NANOS_FOR_THE_FIRST = Duration.ofSeconds(15).toNanos();
+    private static final long NANOS_AT_ONCE = Duration.ofMillis(200).toNanos();
+    private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(5).toNanos();
     private static final long SLOWEST_BYTES_A_SECOND = 8_192;
 
     private final Request request;
@@ -31,6 +35,7 @@ final class IncomingBody implements InputBuffer {
     private long read;
     private long since;
     private boolean tooLarge;
+    private boolean tooSlow;
     private @Nullable ByteBuffer taken;
 
     private IncomingBody(Request request) {
@@ -69,6 +74,32 @@ final class IncomingBody implements InputBuffer {
     /** Whether more came than was allowed. */
     boolean isTooLarge() {
         return tooLarge;
+    }
+
+    /** Whether it was given up because it came too slowly. */
+    boolean isTooSlow() {
+        return tooSlow;
+    }
+
+    /** Whether all of it is here, or will be in a moment, as of those who send a form: so that nobody has to wait for it. */
+    boolean arrivesAtOnce() {
+        long length = request.getContentLengthLong();
+        if (length <= 0 || request.hasExpectation()) {
+            return false;
+        }
+        long end = System.nanoTime() + NANOS_AT_ONCE;
+        while (here() < length) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+        }
+        return true;
+    }
+
+    private int here() {
+        request.action(ActionCode.AVAILABLE, true);
+        return request.getAvailable();
     }
 
     /** Lets it be read while it comes, up to a limit; beyond it, {@link BodyTooLarge} is thrown to who reads. */
@@ -117,7 +148,7 @@ final class IncomingBody implements InputBuffer {
             // who asked whether he may send may
             request.action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
         }
-        int count = wire.doRead(handler);
+        int count = receive(handler);
         read += Math.max(count, 0);
         if (read > most) {
             tooLarge = true;
@@ -126,9 +157,22 @@ final class IncomingBody implements InputBuffer {
         long allowed = NANOS_FOR_THE_FIRST
                 + Duration.ofSeconds(read / SLOWEST_BYTES_A_SECOND).toNanos();
         if (count >= 0 && System.nanoTime() - since > allowed) {
-            throw new IOException("A body came too slowly.");
+            throw slow();
         }
         return count;
+    }
+
+    private int receive(ApplicationBufferHandler handler) throws IOException {
+        try {
+            return wire.doRead(handler);
+        } catch (SocketTimeoutException silence) {
+            throw slow();
+        }
+    }
+
+    private BodyTooSlow slow() {
+        tooSlow = true;
+        return new BodyTooSlow();
     }
 
     /** The request is answered: what it did not read is not waited for. */

@@ -27,11 +27,6 @@ final class Rest implements ApplicationBufferHandler {
         return request.isFinished();
     }
 
-    /** Whether it would be too much to hear out, or nobody knows. */
-    boolean isLong() {
-        return request.getContentLengthLong() > MOST_HERE || request.getContentLengthLong() <= 0;
-    }
-
     /** Only what has arrived: this does not wait. Of a body of unknown length nobody can tell what that is. */
     void throwAwayWhatIsHere() throws IOException {
         long read = 0;

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
@@ -21,7 +23,6 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
  */
 final class TrustedProxies extends ValveBase {
 
-    private static final String LITERAL = "[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*";
     private static final int TLS_PORT = 443;
 
     private final List<IpAddressMatcher> proxies;
@@ -33,12 +34,21 @@ final class TrustedProxies extends ValveBase {
     }
 
     private static IpAddressMatcher matcher(String proxy) {
-        if (!proxy.matches("(" + LITERAL + ")(/\\d{1,3})?")) {
-            throw new IllegalArgumentException(
-                    "kulanz.trusted-proxies takes addresses and networks, such as 10.1.2.3 or"
-                            + " 10.0.0.0/8, separated by commas, not: " + proxy);
+        try {
+            if (Literal.isAddress(proxy.replaceFirst("/\\d{1,3}$", ""))) {
+                return new IpAddressMatcher(proxy);
+            }
+        } catch (IllegalArgumentException e) {
+            throw notAnAddress(proxy, e);
         }
-        return new IpAddressMatcher(proxy);
+        throw notAnAddress(proxy, null);
+    }
+
+    private static IllegalArgumentException notAnAddress(String proxy, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "kulanz.trusted-proxies takes addresses and networks, such as 10.1.2.3 or"
+                        + " 10.0.0.0/8, separated by commas, not: " + proxy,
+                cause);
     }
 
     @Override
@@ -75,11 +85,12 @@ final class TrustedProxies extends ValveBase {
     private String caller(String sender, List<String> hops) {
         String caller = sender;
         for (String hop : hops) {
-            if (!hop.matches(LITERAL)) {
+            Optional<String> address = Literal.in(hop);
+            if (address.isEmpty()) {
                 return caller;
             }
-            caller = hop;
-            if (!isProxy(hop)) {
+            caller = address.get();
+            if (!isProxy(caller)) {
                 return caller;
             }
         }
@@ -110,6 +121,7 @@ final class TrustedProxies extends ValveBase {
     }
 
     private boolean isProxy(String address) {
-        return proxies.stream().anyMatch(proxy -> proxy.matches(address));
+        String bare = address.replaceFirst("%.*", ""); // the interface by which a neighbour came
+        return Literal.isAddress(bare) && proxies.stream().anyMatch(proxy -> proxy.matches(bare));
     }
 }

@@ -21,6 +21,9 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
+    /** So long a body that was announced may not come at all. */
+    private static final int SILENCE_MILLIS = 15_000;
+
     private final List<String> proxies;
     private final Https https;
     private final Environment environment;
@@ -48,6 +51,10 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setContinueResponseTiming("onRead"); // who asks whether he may send waits for our answer
+                http.setMaxExtensionSize(0); // nobody needs what may stand beside a chunk, and it comes as slowly as one likes
+                http.setMaxTrailerSize(0);
+                http.setDisableUploadTimeout(false);
+                http.setConnectionUploadTimeout(Math.min(SILENCE_MILLIS, http.getConnectionTimeout()));
             }
         });
         if (https.isSaidToBeUsed()) {

@@ -3,7 +3,9 @@ package dev.kulanz.journey.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +19,16 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * All that the engine's REST refuses, and that fails there, is told in one way: JSON with {@code type} and {@code message},
- * without names of classes and traces of its inside. Findings about a deployed model stay beside them, for Camunda Modeler.
+ * What the engine's REST itself refuses, and what fails there, is told in one way: JSON with {@code type} and {@code
+ * message}, without names of classes and traces of its inside. What we say of a deployed model stays whole, with its
+ * findings beside the message for Camunda Modeler: it quotes what its author wrote, whatever that looks like.
  */
 final class EngineAnswers extends OncePerRequestFilter {
 
-    /** A name of a class with its packages. */
-    private static final Pattern INSIDE =
-            Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}[A-Z]\\w*|\\n\\s+at [\\w.$]+\\(");
+    /** A class with its packages. */
+    private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}[A-Z][\\w$]*");
+
+    private static final Pattern TRACE = Pattern.compile("(?s)\\n\\s+at [\\w.$/]+\\(.*");
 
     private final ObjectMapper json;
 
@@ -50,20 +54,42 @@ final class EngineAnswers extends OncePerRequestFilter {
 
     private ObjectNode told(HeldRefusal held) {
         HttpStatus status = HttpStatus.resolve(held.getStatus());
-        boolean isFault = held.getStatus() >= 500;
         ObjectNode answer = read(held.body());
+        answer.remove("code");
+        if (held.getStatus() >= 500) {
+            answer.removeAll();
+        } else if (!isAboutModels(answer)) {
+            answer.properties().forEach(part -> part.setValue(withoutInside(part.getValue())));
+        }
         String message = answer.path("message").asText(held.reason());
-        if (isFault || !answer.path("type").isTextual()) {
+        answer.put("message", message.isBlank() || held.getStatus() >= 500 ? plain(status) : message);
+        if (!answer.path("type").isTextual()) {
             answer.put(
                     "type",
                     status == null ? "Refused" : status.getReasonPhrase().replace(" ", ""));
         }
-        answer.remove("code");
-        answer.put("message", isFault || message.isBlank() || tellsOfInside(message) ? plain(status) : message);
-        if (isFault || tellsOfInside(answer.toString())) {
-            answer.retain("type", "message");
-        }
         return answer;
+    }
+
+    /** Only we refuse models: the engine's own reading of them is told as our findings. */
+    private static boolean isAboutModels(ObjectNode answer) {
+        return answer.path("type").asText().equals("ParseException")
+                && answer.path("details").isObject();
+    }
+
+    private JsonNode withoutInside(JsonNode part) {
+        if (part instanceof TextNode text) {
+            return TextNode.valueOf(
+                    CLASS.matcher(TRACE.matcher(text.asText()).replaceFirst("")).replaceAll("…"));
+        }
+        if (part instanceof ObjectNode object) {
+            object.properties().forEach(inner -> inner.setValue(withoutInside(inner.getValue())));
+        } else if (part instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, withoutInside(array.get(i)));
+            }
+        }
+        return part;
     }
 
     private ObjectNode read(byte[] body) {
@@ -77,10 +103,6 @@ final class EngineAnswers extends OncePerRequestFilter {
         }
     }
 
-    private static boolean tellsOfInside(String text) {
-        return INSIDE.matcher(text).find();
-    }
-
     private static String plain(@Nullable HttpStatus status) {
         if (status == null) {
             return "This could not be done.";
@@ -90,6 +112,8 @@ final class EngineAnswers extends OncePerRequestFilter {
             case UNAUTHORIZED -> "Please log in.";
             case FORBIDDEN -> "This is not open to you.";
             case NOT_FOUND -> "There is nothing here.";
+            case REQUEST_TIMEOUT -> "What was sent came too slowly. Please send it again.";
+            case PAYLOAD_TOO_LARGE -> "Too much was sent: a deployment takes 5 MB, everything else 1 MB.";
             default ->
                 status.is5xxServerError()
                         ? "Something went wrong here; the log tells what."

@@ -30,6 +30,16 @@ class EngineWeb {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> pagesToken() {
+        return after(new PagesToken(), 7, "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> knownPages() {
+        return after(new KnownPages(), 7, "/camunda/app/*");
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> engineLogin(IdentityService identity, CurrentUser current) {
         return after(new EngineLogin(identity, current), 10, "/engine-rest/*");
     }

@@ -8,11 +8,14 @@ import org.camunda.bpm.engine.history.HistoricDecisionInstanceStatisticsQuery;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.DirectFieldAccessor;
 
 /**
  * Looks into queries before the engine runs them, whoever asks and by whichever door. What staff ask is bounded: in its
@@ -24,6 +27,9 @@ final class QueryGuard extends CommandInterceptor {
     static final int MOST_CONDITIONS = 20;
 
     private static final int MOST_FOUND = 10_000;
+
+    /** No creditor is called so. */
+    private static final String[] NOBODYS = {" "};
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -39,6 +45,9 @@ final class QueryGuard extends CommandInterceptor {
         if (countsOverAll(command) && seesSomeCreditorsOnly()) {
             throw new AuthorizationException(
                     "The engine counts its history over all creditors, and you see only some of them.");
+        }
+        if (command instanceof UserOperationLogQueryImpl query && seesSomeCreditorsOnly()) {
+            leaveOutWhatIsOfNoCreditor(query);
         }
         if (command instanceof AbstractQuery<?, ?> query && isFromOutside()) {
             return bounded(query, command);
@@ -75,6 +84,20 @@ final class QueryGuard extends CommandInterceptor {
         return query instanceof AbstractVariableQueryImpl<?, ?> others
                 ? others.getQueryVariableValues().size()
                 : 0;
+    }
+
+    /** Who deployed, made a filter or changed a setting: the engine shows to everybody what belongs to no tenant. */
+    private void leaveOutWhatIsOfNoCreditor(UserOperationLogQueryImpl query) {
+        boolean asksForSome = query.isTenantIdSet() && field(query, "tenantIds") != null;
+        if (!asksForSome) {
+            List<String> own =
+                    engine.getIdentityService().getCurrentAuthentication().getTenantIds();
+            query.tenantIdIn(own == null || own.isEmpty() ? NOBODYS : own.toArray(String[]::new));
+        }
+    }
+
+    private static @Nullable Object field(Command<?> query, String name) {
+        return new DirectFieldAccessor(query).getPropertyValue(name);
     }
 
     private static boolean countsOverAll(Command<?> command) {

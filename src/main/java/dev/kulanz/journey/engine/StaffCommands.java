@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
@@ -34,8 +35,9 @@ import org.springframework.beans.DirectFieldAccessor;
  *   <li>One claims tasks for oneself, and gives back one's own; process owners and admins release those of others.
  *   <li>Who completes a task brings answers for its form and nothing else, and not while a colleague has claimed it.
  *   <li>A comment belongs to its task.
- *   <li>A failed job is tried again, at once: its due moment stays.
- *   <li>A model is in force as soon as it is deployed: until a later day no case could start.
+ *   <li>A job that has failed for good is tried again, at once: its due moment stays.
+ *   <li>Who sees all creditors deploys models and rules, as they hold for all. A model is in force as soon as it is
+ *       deployed: until a later day no case could start.
  * </ul>
  */
 final class StaffCommands extends CommandInterceptor {
@@ -51,27 +53,53 @@ final class StaffCommands extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         Authentication who = engine.getIdentityService().getCurrentAuthentication();
-        if (who != null && Context.getCommandContext() == null) {
-            check(command, who);
+        if (who == null || Context.getCommandContext() != null) {
+            return next.execute(command);
         }
-        return next.execute(command);
+        check(command, who);
+        if (!dependsOnWhoHasClaimed(command)) {
+            return next.execute(command);
+        }
+        // looked up in the same transaction: who claims meanwhile has changed the row, and this one fails (409)
+        try {
+            return next.execute(context -> {
+                checkInside(command, who);
+                return command.execute(context);
+            });
+        } catch (RefusedInside e) {
+            throw e.told;
+        }
     }
 
     private void check(Command<?> command, Authentication who) {
         if (command instanceof ClaimTaskCmd) {
             claims((String) field(command, "userId"), who);
-        } else if (command instanceof AssignTaskCmd) {
-            task(command).ifPresent(task -> assigns(task, (String) field(command, "userId"), who));
-        } else if (command instanceof CompleteTaskCmd) {
-            completes(command, "variables", who);
-        } else if (command instanceof SubmitTaskFormCmd) {
-            completes(command, "properties", who);
         } else if (command instanceof AddCommentCmd) {
             comments(command);
         } else if (command instanceof SetJobRetriesCmd) {
             triesAgain(command, who);
         } else if (command instanceof DeployCmd) {
-            deploys((DeploymentBuilderImpl) Objects.requireNonNull(field(command, "deploymentBuilder")));
+            deploys((DeploymentBuilderImpl) Objects.requireNonNull(field(command, "deploymentBuilder")), who);
+        }
+    }
+
+    private static boolean dependsOnWhoHasClaimed(Command<?> command) {
+        return command instanceof AssignTaskCmd
+                || command instanceof CompleteTaskCmd
+                || command instanceof SubmitTaskFormCmd;
+    }
+
+    private void checkInside(Command<?> command, Authentication who) {
+        try {
+            if (command instanceof AssignTaskCmd) {
+                task(command).ifPresent(task -> assigns(task, (String) field(command, "userId"), who));
+            } else if (command instanceof CompleteTaskCmd) {
+                completes(command, "variables", who);
+            } else if (command instanceof SubmitTaskFormCmd) {
+                completes(command, "properties", who);
+            }
+        } catch (BadUserRequestException | InvalidRequestException e) {
+            throw new RefusedInside(e);
         }
     }
 
@@ -117,7 +145,7 @@ final class StaffCommands extends CommandInterceptor {
         }
     }
 
-    private static void triesAgain(Command<?> command, Authentication who) {
+    private void triesAgain(Command<?> command, Authentication who) {
         int retries = (Integer) Objects.requireNonNull(field(command, "retries"));
         if (retries < 1 || retries > MOST_RETRIES) {
             throw new BadUserRequestException("A job is tried again once, or up to " + MOST_RETRIES + " times.");
@@ -129,9 +157,19 @@ final class StaffCommands extends CommandInterceptor {
             throw new InvalidRequestException(
                     Status.FORBIDDEN, "These jobs are of all creditors, and you see only some of them.");
         }
+        Job job = field(command, "jobId") instanceof String id
+                ? engine.getManagementService().createJobQuery().jobId(id).singleResult()
+                : null; // of a definition the engine takes the failed ones only
+        if (job != null && job.getRetries() > 0) {
+            throw new BadUserRequestException("This job has not failed for good: it is tried by itself.");
+        }
     }
 
-    private static void deploys(DeploymentBuilderImpl files) {
+    private static void deploys(DeploymentBuilderImpl files, Authentication who) {
+        if (!EngineUser.seesAllCreditors(who)) {
+            throw new InvalidRequestException(
+                    Status.FORBIDDEN, "Models and rules are of all creditors, and you see only some of them.");
+        }
         if (files.getProcessDefinitionsActivationDate() != null) {
             throw new BadUserRequestException(
                     "A diagram is in force as soon as it is deployed. Leave deployment-activation-time out, and deploy when it is to begin.");
@@ -169,5 +207,18 @@ final class StaffCommands extends CommandInterceptor {
     /** The engine keeps to itself what its commands carry. */
     private static @Nullable Object field(Command<?> command, String name) {
         return new DirectFieldAccessor(command).getPropertyValue(name);
+    }
+
+    /** Of a kind that the engine takes for the caller's mistake: others it logs with a trace. */
+    private static final class RefusedInside extends BadUserRequestException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient RuntimeException told;
+
+        RefusedInside(RuntimeException told) {
+            super(told.getMessage());
+            this.told = told;
+        }
     }
 }

@@ -20,7 +20,6 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Who is believed about where a caller comes from; on a real port, set up as that of the application. */
@@ -39,6 +38,20 @@ class ProxiesTests {
                 "127.0.0.2 | X-Forwarded-For: 1.2.3.4, 203.0.113.7, 10.9.8.7 | 203.0.113.7",
                 "127.0.0.2 | X-Forwarded-For: 1.2.3.4;X-Forwarded-For: 203.0.113.7 | 203.0.113.7",
                 "127.0.0.2 | X-Forwarded-For: 2001:db8::7 | 2001:db8::7",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7:56789 | 203.0.113.7",
+                "127.0.0.2 | X-Forwarded-For: 1.2.3.4, 203.0.113.7:56789, 10.9.8.7:443 | 203.0.113.7",
+                "127.0.0.2 | X-Forwarded-For: [2001:db8::7]:56789 | 2001:db8::7",
+                "127.0.0.2 | X-Forwarded-For: [2001:db8::7] | 2001:db8::7",
+                "127.0.0.2 | X-Forwarded-For: \"[2001:db8::7]:1\" | 2001:db8::7",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, 999.999.999.999 | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, ....... | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, a:b | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, :: ::1 | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, 1.2.3 | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, 1.2.3.4:5:6 | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, [1.2.3.4]:5 | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, 1.2.3.4: | 127.0.0.2",
+                "127.0.0.2 | X-Forwarded-For: 203.0.113.7, fe80::1%eth0 | 127.0.0.2",
                 "127.0.0.2 | X-Forwarded-For: 203.0.113.7, unknown | 127.0.0.2",
                 "127.0.0.2 | X-Forwarded-For: 203.0.113.7, evil.example | 127.0.0.2",
                 "127.0.0.2 | X-Forwarded-For: 203.0.113.7, <script> | 127.0.0.2",
@@ -88,7 +101,7 @@ class ProxiesTests {
 
     @Test
     void leaveNothingBehindOnAConnectionThatIsUsedAgain() throws IOException {
-        try (Server server = new Server("");
+        try (DoorServer server = server("");
                 Wire wire = Wire.from(PROXY, server.port())) {
             wire.head("GET / HTTP/1.1", "Host: a", "X-Forwarded-For: 203.0.113.7", "X-Forwarded-Proto: https");
             wire.skipBody(wire.answer());
@@ -106,7 +119,19 @@ class ProxiesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"proxy.example", "10.0.0.0/x", "*", ".*", "10.0.0", "10\\.0"})
+    @ValueSource(
+            strings = {
+                "proxy.example",
+                "10.0.0.0/x",
+                "*",
+                ".*",
+                "10.0.0",
+                "10\\.0",
+                "999.1.1.1",
+                ".......",
+                "a:b",
+                "10.0.0.0/33"
+            })
     void areNamedByAddresses(String name) {
         assertThatThrownBy(() -> new TrustedProxies(List.of(name)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -127,8 +152,12 @@ class ProxiesTests {
                 .run(context -> assertThat(context).doesNotHaveBean("forwardedHeaderFilter"));
     }
 
+    private static DoorServer server(String publicUrl) {
+        return DoorServer.at(publicUrl, new Echo(), new SecureCookies(new Https(publicUrl)));
+    }
+
     private static String asked(String from, String publicUrl, String... headers) throws IOException {
-        try (Server server = new Server(publicUrl);
+        try (DoorServer server = server(publicUrl);
                 Wire wire = Wire.from(from, server.port())) {
             wire.send("GET / HTTP/1.1\r\nHost: kulanz.example\r\n");
             for (String header : headers) {
@@ -139,31 +168,6 @@ class ProxiesTests {
     }
 
     /** Tells who called, and sets a cookie as Tomcat does and one as the engine's pages do. */
-    private static final class Server implements AutoCloseable {
-
-        private final org.springframework.boot.web.server.WebServer tomcat;
-
-        Server(String publicUrl) {
-            Https https = new Https(publicUrl);
-            var factory = new TomcatServletWebServerFactory(0);
-            new WebServer(List.of(PROXY, " 10.0.0.0/8", ""), https, new MockEnvironment()).customize(factory);
-            tomcat = factory.getWebServer(context -> {
-                context.addServlet("echo", new Echo()).addMapping("/");
-                new FilterRegistrationBean<>(new SecureCookies(https)).onStartup(context);
-            });
-            tomcat.start();
-        }
-
-        int port() {
-            return tomcat.getPort();
-        }
-
-        @Override
-        public void close() {
-            tomcat.stop();
-        }
-    }
-
     private static final class Echo extends HttpServlet {
 
         private static final long serialVersionUID = 1L;

@@ -89,6 +89,7 @@ class EnginePagesBrowserTests {
                 .singleResult()
                 .getProcessDefinitionId();
         List<String> refused = new CopyOnWriteArrayList<>();
+        List<String> answered = new CopyOnWriteArrayList<>();
         try (BrowserContext window = chromium.newContext()) {
             Page page = window.newPage();
             page.navigate("http://localhost:" + port + "/login");
@@ -100,6 +101,8 @@ class EnginePagesBrowserTests {
                 boolean hasNone = answer.url().endsWith("/password-policy"); // passwords are not the engine's
                 if (answer.status() >= 400 && answer.url().contains("/camunda/api/") && !hasNone) {
                     refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
+                } else if (answer.status() == 200 && answer.url().contains("/camunda/api/")) {
+                    answered.add(answer.url());
                 }
             });
             for (String place : places) {
@@ -109,6 +112,8 @@ class EnginePagesBrowserTests {
                                 .replace("{instance}", opened.instance())
                                 .replace("{definition}", definition));
                 page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(answered).as(place).hasSizeGreaterThan(2);
+                answered.clear();
             }
         }
         assertThat(refused).isEmpty();

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Tasklist and Cockpit, entered by the desk's login. */
 @KulanzTest
+@ExtendWith(OutputCaptureExtension.class)
 class EnginePagesTests {
 
     @LocalServerPort
@@ -47,6 +52,48 @@ class EnginePagesTests {
         if (!applications.contains("tasklist")) {
             assertThat(body).doesNotContain("\"tasklist\"");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xyz/default/",
+                "xyz",
+                "tasklist/xyz",
+                "tasklist/xyz/",
+                "cockpit/xyz",
+                "admin/nope/",
+                "admin/nope/setup/",
+                "welcome/xyz/index.html",
+                "tasklist/default/nothing.html",
+                "tasklist/nothing.js"
+            })
+    void areNotThereUnderNamesThatNobodyKnows(String page, CapturedOutput log) {
+        assertThat(Browser.loggedIn(port, "admin").page("/camunda/app/" + page).statusCode())
+                .isEqualTo(404);
+        assertThat(log.getAll()).doesNotContain("Unexpected failure", "Servlet.service()", "\tat ", "    at ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin/default/", "cockpit/default/", "tasklist/default/", "welcome/default/"})
+    void areThereUnderTheirOwn(String page) {
+        assertThat(Browser.loggedIn(port, "admin").page("/camunda/app/" + page).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong"})
+    void endNoSessionOverAMissingToken(String token) {
+        Browser browser = Browser.loggedIn(port, "clerk");
+        browser.page("/camunda/app/tasklist/default/");
+        String path = "/camunda/api/engine/engine/default/task";
+        assertThat((token.isEmpty() ? browser.post(path, "{}") : browser.post(path, "{}", "X-XSRF-TOKEN", token))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.page("/").statusCode()).isEqualTo(200);
+        assertThat(browser.post(path, "{}", "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.NewUser;
 import dev.kulanz.access.Role;
 import dev.kulanz.access.Users;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.TestCases;
 import java.net.http.HttpResponse;
@@ -40,6 +41,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ForeignThingsTests {
 
     private static final String FAILING = "engine-test-failing";
+    private static final String OLD_ADMIN = "old-admin";
     private static final String SECRET = "only-for-the-other-creditor";
 
     @LocalServerPort
@@ -137,6 +139,9 @@ class ForeignThingsTests {
     @AfterEach
     void removeThem() {
         deployments.forEach(id -> repository.deleteDeployment(id, true));
+        jdbc.sql("update app_user set role = 'CASE_WORKER' where username = :name")
+                .param("name", OLD_ADMIN)
+                .update();
     }
 
     /** To a process owner all is open that is open to anybody who may see some creditors only. */
@@ -337,8 +342,57 @@ class ForeignThingsTests {
     }
 
     @Test
+    void areNotRuledByWhoSeesSomeCreditorsOnly() {
+        String file = TestProcess.KEY + ".bpmn";
+        String xml = Bpmn.convertToString(TestProcess.model());
+        long before = repository.createDeploymentQuery().count();
+        HttpResponse<String> answer = as(limited(Role.PROCESS_OWNER)).deploy(file, xml);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.body()).contains("all creditors");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void tellNobodyWhoDeploysForAll() throws Exception {
+        HttpResponse<String> deployed =
+                as("owner").deploy(TestProcess.KEY + ".bpmn", Bpmn.convertToString(TestProcess.model()));
+        deployments.add(new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(deployed.body())
+                .path("id")
+                .asText());
+        String log = "history/user-operation?entityType=Deployment";
+        assertThat(EngineDoor.rest(port, "admin").get(log).body()).contains("\"owner\"");
+        for (Role role : List.of(Role.CASE_WORKER, Role.PROCESS_OWNER, Role.COMPLIANCE)) {
+            for (EngineDoor door : EngineDoor.both(port, limited(role))) {
+                for (String more : List.of("", "&withoutTenantId=true", "&tenantIdIn=NORTH")) {
+                    assertThat(door.get(log + more).body())
+                            .as("%s %s", door, more)
+                            .doesNotContain("owner");
+                }
+            }
+        }
+    }
+
+    @Test
+    void areTriedAgainOnlyWhereTheyHaveFailedForGood() {
+        String failing = start(FAILING, cases.of("NORTH"));
+        var job = jobs.createJobQuery().processInstanceId(failing).singleResult();
+        EngineDoor door = EngineDoor.rest(port, "owner");
+        String path = "job/" + job.getId() + "/retries";
+        assertThat(job.getRetries()).isPositive();
+        assertThat(door.send("PUT", path, "{\"retries\":1}").statusCode()).isEqualTo(400);
+        jobs.setJobRetries(job.getId(), 0);
+        HttpResponse<String> answer = door.send("PUT", path, "{\"retries\":1}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
+    private Browser as(String user) {
+        return Browser.withPassword(port, user, user);
+    }
+
+    @Test
     void areNoneToAnAdminOfSomeCreditors() {
-        String name = "old-admin";
+        String name = OLD_ADMIN;
         if (users.find(name).isEmpty()) {
             users.create(new NewUser(name, "", name, Role.CASE_WORKER, new CreditorScope(false, Set.of("NORTH"))));
         }

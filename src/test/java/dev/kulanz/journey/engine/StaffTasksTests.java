@@ -1,6 +1,7 @@
 package dev.kulanz.journey.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.NewUser;
@@ -10,7 +11,13 @@ import dev.kulanz.support.KulanzTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +44,12 @@ class StaffTasksTests {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
 
     @RegisterExtension
     private final OpenCase opened = new OpenCase();
@@ -100,6 +113,35 @@ class StaffTasksTests {
             assertThat(does(door, "submit-form", "{\"variables\":{" + TALKED + "}}")
                             .statusCode())
                     .isEqualTo(409);
+        }
+        assertThat(assignee()).isEqualTo("colleague");
+    }
+
+    /** Who claims just when it has been looked up whose the task is. */
+    @Test
+    void takeNothingFromAColleagueWhoIsFaster() {
+        EngineUser clerk = users.find("clerk").map(EngineUser::new).orElseThrow();
+        StaffCommands real = (StaffCommands) engine.getCommandInterceptorsTxRequired().stream()
+                .filter(StaffCommands.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        StaffCommands commands = new StaffCommands(engine);
+        commands.setNext(new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                identity.clearAuthentication();
+                tasks.claim(opened.task(), "colleague");
+                identity.setAuthentication(clerk.id(), clerk.groups(), clerk.tenants());
+                return real.getNext().execute(command);
+            }
+        });
+        identity.setAuthentication(clerk.id(), clerk.groups(), clerk.tenants());
+        try {
+            assertThatThrownBy(() -> commands.execute(new AssignTaskCmd(opened.task(), null)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("A colleague has claimed this task");
+        } finally {
+            identity.clearAuthentication();
         }
         assertThat(assignee()).isEqualTo("colleague");
     }

@@ -136,7 +136,7 @@ class TaskRaceTests {
         assertThat(traces(log)).isEmpty();
     }
 
-    /** Lines of traces, but not those of what the pump tries again. */
+    /** Lines of traces; what is tried again leaves none. */
     private static Stream<String> traces(CapturedOutput log) {
         return log.getAll().lines().filter(line -> line.startsWith("\tat ") || line.startsWith("    at "));
     }

@@ -1,23 +1,23 @@
-package dev.kulanz.access;
+package dev.kulanz.access.doors;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 
 /**
- * Where a login comes from: an address, or the network of 64 bits that somebody with IPv6 has for himself.
+ * Where somebody comes from: an address, or the network of 64 bits that somebody with IPv6 has for himself.
  *
  * @param name such as {@code 10.1.2.3} or {@code 20010db800010002/64}; at most 45 characters
  */
-record Place(String name) {
+public record Place(String name) {
 
     /** Not through the web. */
-    static final Place INSIDE = new Place("inside");
+    public static final Place INSIDE = new Place("inside");
 
     private static final int LONGEST = 45;
     private static final int NETWORK_BYTES = 8;
 
-    static Place of(String address) {
+    public static Place of(String address) {
         if (address.indexOf(':') < 0 || !address.matches("[0-9a-fA-F:.]+(%.*)?")) {
             return new Place(address.length() <= LONGEST ? address : address.substring(0, LONGEST));
         }

@@ -1,0 +1,57 @@
+package dev.kulanz.receivables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Refusal;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreditorSettingsTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T07:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example",
+                "HTTP://shop.example:8080/pay?x=1#y",
+                "www.shop.example",
+                "shop.example/über-uns",
+                "müller.example",
+                ""
+            })
+    void takeAnAddressOfTheWeb(String website) {
+        assertThat(with(website).toCreditor("SHOP", NOW, NOW).website()).isEqualTo(website);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JavaScript:alert(1)",
+                "javascript:1",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "//evil.example",
+                "https://",
+                "https:evil",
+                "https://a b",
+                "https://user:secret@evil.example",
+                "http://a.example/<b>",
+                "ftp://shop.example",
+                "shop"
+            })
+    void takeNoOther(String website) {
+        assertThatThrownBy(() -> with(website).toCreditor("SHOP", NOW, NOW))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("website"));
+    }
+
+    private static CreditorSettings with(String website) {
+        return new CreditorSettings("Shop", null, null, null, null, null, null, null, website, null, null, null, null);
+    }
+}
