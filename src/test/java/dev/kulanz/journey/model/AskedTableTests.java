@@ -76,6 +76,9 @@ class AskedTableTests {
 
             @Override
             public List<String> misfits(String file, String text, Answer wanted) {
+                if (wanted.kind() == Answer.Kind.NUMBER) {
+                    return List.of(wanted.noun() + " is to be a number");
+                }
                 return wanted.kind() == Answer.Kind.YES_OR_NO && text.contains("\"yes\"")
                         ? List.of("\"yes\" is no answer")
                         : List.of();
@@ -137,6 +140,22 @@ class AskedTableTests {
                 .extracting(Finding::sentence)
                 .containsExactly("It asks “step-fitting”, but \"yes\" is no answer");
         assertThat(tableArrives(true, yes)).extracting(Finding::sentence).containsExactly("\"yes\" is no answer");
+    }
+
+    @Test
+    void whatIsComparedWithANumberIsOne() {
+        String named = Shipped.edited(
+                "handover-readiness.dmn", "hitPolicy=\"COLLECT\" aggregation=\"COUNT\"", "hitPolicy=\"FIRST\"");
+
+        Map<String, String> models = Shipped.with("handover-readiness.dmn", named);
+        assertThat(check(true).check(models, InForce.NOTHING)).isEmpty();
+
+        models.put(
+                "collection-handover.bpmn",
+                Shipped.edited("collection-handover.bpmn", "${outcome == 'RELEASE'}", "${outcome == 'RELEASE' &amp;&amp; obstacles == 0}"));
+        assertThat(check(true).check(models, InForce.NOTHING))
+                .extracting(Finding::sentence)
+                .contains("obstacles is to be a number");
     }
 
     @Test
