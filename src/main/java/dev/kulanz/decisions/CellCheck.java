@@ -1,6 +1,7 @@
 package dev.kulanz.decisions;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,18 +12,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.core.compiler.profiles.ExtendedDMNProfile;
+import org.kie.dmn.feel.codegen.feel11.ProcessedUnaryTest;
 import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
-import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.UnaryTest;
 
 /**
- * Reads one cell as FEEL, apart from its table, and refuses what {@link PermittedFeel} does not permit. KIE's own compile names only the row of an error, and takes a name
- * that it doesn't know in a comparison for null: the rule would then silently never fire.
+ * Reads each cell of one table once as FEEL, apart from its table, and refuses what {@link PermittedFeel} does not permit.
+ * KIE's own compile names only the row of an error, and takes a name that it doesn't know in a comparison for null: the
+ * rule would then silently never fire.
  */
 final class CellCheck {
 
@@ -33,11 +35,17 @@ final class CellCheck {
             .withProfiles(List.of(new ExtendedDMNProfile()))
             .build();
     private final Map<String, Type> inputs;
+    private final Moment moment;
+    private final Map<Written, ReadCell> read = new HashMap<>();
+
+    /** The same text says the same in every row of its column. */
+    private record Written(String column, boolean condition, String cell) {}
 
     /** @param inputs what a cell may name: the table's inputs */
-    CellCheck(Map<String, Fact.Type> inputs) {
+    CellCheck(Map<String, Fact.Type> inputs, Moment moment) {
         this.inputs = inputs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> type(entry.getValue())));
+        this.moment = moment;
     }
 
     private static Type type(Fact.Type type) {
@@ -49,27 +57,21 @@ final class CellCheck {
         };
     }
 
-    /** What is wrong with a condition on this input; empty if it can be used. */
-    Set<String> ofCondition(String cell, String input) {
-        return errors(cell, true, context -> {
-            context.addInputVariableType(ASKED, inputs.getOrDefault(input, BuiltInType.UNKNOWN));
-            return feel.processUnaryTests(cell, context).getInterpreted().getASTNode();
-        });
+    /** A condition on this input. */
+    ReadCell condition(String cell, String input) {
+        return read.computeIfAbsent(new Written(input, true, cell), this::read);
     }
 
-    /** What is wrong with a conclusion. */
-    Set<String> ofConclusion(String cell) {
-        return errors(cell, false, context -> feel.processExpression(cell, context)
-                .getInterpreted()
-                .getASTNode());
+    ReadCell conclusion(String cell) {
+        return read.computeIfAbsent(new Written("", false, cell), this::read);
     }
 
-    private Set<String> errors(String cell, boolean condition, Reading reading) {
-        Set<String> errors = new LinkedHashSet<>();
-        CellText.refusal(cell).ifPresent(errors::add);
-        if (!errors.isEmpty()) {
-            return errors;
+    private ReadCell read(Written written) {
+        Optional<String> tangled = CellText.refusal(written.cell(), moment);
+        if (tangled.isPresent()) {
+            return ReadCell.refused(Set.of(tangled.get()));
         }
+        Set<String> errors = new LinkedHashSet<>();
         CompilerContext context = feel.newCompilerContext(List.of(event -> {
             if (event.getSeverity() == FEELEvent.Severity.ERROR) {
                 errors.add("FEEL says: " + event.getMessage());
@@ -77,52 +79,44 @@ final class CellCheck {
         }));
         inputs.forEach(context::addInputVariableType);
         try {
-            errors.addAll(PermittedFeel.refusals(reading.read(context), names(condition)));
+            ReadCell cell = written.condition() ? condition(written, context) : conclusion(written, context);
+            cell.node()
+                    .ifPresent(node -> errors.addAll(PermittedFeel.refusals(node, names(written.condition()), moment)));
+            return errors.isEmpty() ? cell : ReadCell.refused(errors);
         } catch (RuntimeException e) {
             // how KIE's reader ends on what it did not expect, as after a syntax error that it has reported
-            if (errors.isEmpty()) {
-                errors.add("this is not FEEL");
-            }
+            return ReadCell.refused(errors.isEmpty() ? Set.of("this is not FEEL") : errors);
         }
-        return errors;
     }
 
-    /** A condition that can be used, as it was read. */
-    Optional<ASTNode> condition(String cell, String input) {
-        return read(context -> {
-            context.addInputVariableType(ASKED, inputs.getOrDefault(input, BuiltInType.UNKNOWN));
-            return feel.processUnaryTests(cell, context).getInterpreted().getASTNode();
-        });
+    private ReadCell condition(Written written, CompilerContext context) {
+        context.addInputVariableType(ASKED, inputs.getOrDefault(written.column(), BuiltInType.UNKNOWN));
+        ProcessedUnaryTest tests = feel.processUnaryTests(written.cell(), context);
+        return new ReadCell(Set.of(), Optional.ofNullable(tests.getInterpreted().getASTNode()), tests::apply);
     }
 
-    /** A conclusion that can be used, as it was read. */
-    Optional<ASTNode> conclusion(String cell) {
-        return ofConclusion(cell).isEmpty()
-                ? read(context ->
-                        feel.processExpression(cell, context).getInterpreted().getASTNode())
-                : Optional.empty();
-    }
-
-    private Optional<ASTNode> read(Reading reading) {
-        CompilerContext context = feel.newCompilerContext();
-        inputs.forEach(context::addInputVariableType);
-        return Optional.ofNullable(reading.read(context));
+    private ReadCell conclusion(Written written, CompilerContext context) {
+        return new ReadCell(
+                Set.of(),
+                Optional.ofNullable(feel.processExpression(written.cell(), context)
+                        .getInterpreted()
+                        .getASTNode()),
+                any -> List.of());
     }
 
     /** The values with which a condition compares its fact; empty if it does anything else. */
     Optional<List<Object>> plainValues(String cell, String input) {
-        return condition(cell, input).flatMap(node -> PlainCell.values(node, empty()));
+        return condition(cell, input).node().flatMap(node -> PlainCell.values(node, empty()));
     }
 
-    /** For which of these values of its fact a plain condition holds. */
-    BitSet holdsFor(String cell, String input, List<@Nullable Object> samples) {
-        CompilerContext context = feel.newCompilerContext();
-        context.addInputVariableType(ASKED, inputs.getOrDefault(input, BuiltInType.UNKNOWN));
-        List<UnaryTest> tests = feel.processUnaryTests(cell, context).apply(empty());
+    /** For which of these values of its fact a plain condition holds; by their places in the list. */
+    BitSet holdsFor(String cell, String input, List<@Nullable Object> values) {
+        EvaluationContext context = empty();
+        List<UnaryTest> tests = condition(cell, input).tests().in(context);
         BitSet holds = new BitSet();
-        for (int i = 0; i < samples.size(); i++) {
-            Object sample = samples.get(i);
-            holds.set(i, tests.stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(empty(), sample))));
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            holds.set(i, tests.stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(context, value))));
         }
         return holds;
     }
@@ -137,10 +131,5 @@ final class CellCheck {
             names.add(ASKED);
         }
         return names;
-    }
-
-    /** One of the two ways to read a cell. */
-    private interface Reading {
-        ASTNode read(CompilerContext context);
     }
 }

@@ -15,20 +15,29 @@ final class CellText {
 
     static final int LONGEST = 2_000;
 
-    private static final int MOST_WORDS_AND_SIGNS = 80;
-    private static final int DEEPEST = 10;
-    private static final int MOST_RANGES = 12;
-    /** Of these the reader looks ahead again and again. */
-    private static final int MOST_DOTS = 6;
+    /**
+     * How much of what may stand in a cell. The second one is what KIE's reader still gets through in a second; of
+     * {@code in} each one more doubles its time.
+     *
+     * @param filters as in {@code [1, 2][1]}
+     */
+    private record Limits(
+            int length, int wordsAndSigns, int depth, int ranges, int dots, int ins, int ifs, int filters) {
 
-    private static final int MOST_INS = 6;
-    private static final int MOST_IFS = 6;
+        private static final Limits READABLE = new Limits(LONGEST, 80, 10, 12, 6, 6, 6, 3);
+        private static final Limits COMPUTABLE = new Limits(20_000, 500, 12, 100, 9, 6, 16, 6);
 
-    /** As in {@code [1, 2][1]}. */
-    private static final int MOST_FILTERS = 3;
+        static Limits at(Moment moment) {
+            return moment == Moment.ARRIVAL ? READABLE : COMPUTABLE;
+        }
+    }
 
     /** Words of a programming language; {@link PermittedFeel} would not let them pass either. */
-    private static final Set<String> PROGRAMMING = Set.of("function", "external", "for", "return", "instance");
+    private static final Set<String> PROGRAMMING = Set.of("function", "external", "for", "return");
+
+    private static final String INSTANCE = "instance";
+    /** Behind a backslash in a text. */
+    private static final String ESCAPED = "\"\\'nrtbfuU";
 
     /** Between two values. */
     private static final Set<String> JOINING = Set.of("and", "or", "in", "between", "then", "else", "satisfies", "of");
@@ -49,6 +58,8 @@ final class CellText {
     }
 
     private final String text;
+    private final Moment moment;
+    private final Limits most;
     private int at;
     private After after = After.START;
     private int wordsAndSigns;
@@ -60,21 +71,24 @@ final class CellText {
     /** Open brackets, the innermost first; true once a range's {@code ..} stood in it. */
     private final Deque<Boolean> open = new ArrayDeque<>();
 
-    private CellText(String text) {
+    private CellText(String text, Moment moment) {
         this.text = text;
+        this.moment = moment;
+        this.most = Limits.at(moment);
     }
 
     /** Why this is not read at all; empty if it may be. */
-    static Optional<String> refusal(String cell) {
-        if (cell.length() > LONGEST) {
-            return Optional.of("it is %d characters long; a cell has at most %d".formatted(cell.length(), LONGEST));
+    static Optional<String> refusal(String cell, Moment moment) {
+        int longest = Limits.at(moment).length();
+        if (cell.length() > longest) {
+            return Optional.of("it is %d characters long; a cell has at most %d".formatted(cell.length(), longest));
         }
-        Optional<String> unseen = unseen(cell);
+        Optional<String> unseen = moment == Moment.ARRIVAL ? unseen(cell) : Optional.empty();
         if (unseen.isPresent()) {
             return unseen;
         }
         try {
-            new CellText(cell).read();
+            new CellText(cell, moment).read();
             return Optional.empty();
         } catch (Tangled e) {
             return Optional.of(e.sentence);
@@ -127,20 +141,20 @@ final class CellText {
         if (!open.isEmpty()) {
             throw new Tangled("a bracket is opened and not closed");
         }
-        if (wordsAndSigns > MOST_WORDS_AND_SIGNS
-                || dots > MOST_DOTS
-                || ins > MOST_INS
-                || ifs > MOST_IFS
-                || ranges > MOST_RANGES
-                || filters > MOST_FILTERS) {
+        if (wordsAndSigns > most.wordsAndSigns()
+                || dots > most.dots()
+                || ins > most.ins()
+                || ifs > most.ifs()
+                || ranges > most.ranges()
+                || filters > most.filters()) {
             throw new Tangled("it is too long to be understood; make two rows of it");
         }
     }
 
     private void next() {
         int character = text.codePointAt(at);
-        if (Character.isWhitespace(character)) {
-            at++;
+        if (Character.isWhitespace(character) || !isSeen(character)) {
+            at += Character.charCount(character);
         } else if (character == '"') {
             quoted();
         } else if (text.startsWith("//", at)) {
@@ -157,11 +171,24 @@ final class CellText {
     private void quoted() {
         value();
         at++;
-        int end = endOf("\"", -1);
-        if (text.substring(at, end).chars().anyMatch(c -> c == '\\' || c < ' ')) {
+        int end = moment == Moment.ARRIVAL ? endOf("\"", -1) : endOfEscaped();
+        if (moment == Moment.ARRIVAL && text.substring(at, end).chars().anyMatch(c -> c == '\\' || c < ' ')) {
             throw new Tangled("a text has no backslash and no line break");
         }
         at = end + 1;
+    }
+
+    /** Of a text with signs behind a backslash, as FEEL knows them. */
+    private int endOfEscaped() {
+        for (int end = at; end < text.length(); end++) {
+            if (text.charAt(end) == '"') {
+                return end;
+            }
+            if (text.charAt(end) == '\\' && (++end >= text.length() || ESCAPED.indexOf(text.charAt(end)) < 0)) {
+                break;
+            }
+        }
+        throw new Tangled("a text is begun and not ended");
     }
 
     private int endOf(String what, int otherwise) {
@@ -200,13 +227,16 @@ final class CellText {
             value();
             return;
         }
-        if (PROGRAMMING.contains(word)) {
+        if (PROGRAMMING.contains(word) || (moment == Moment.ARRIVAL && word.equals(INSTANCE))) {
             throw new Tangled("'%s' is not permitted; a cell compares and reckons", word);
         }
         wordsAndSigns++;
         ins += word.equals("in") ? 1 : 0;
         ifs += LEADING.contains(word) ? 1 : 0;
-        if (JOINING.contains(word)) {
+        if (word.equals(INSTANCE)) {
+            needsValueBefore(word);
+            after = After.NAME;
+        } else if (JOINING.contains(word)) {
             needsValueBefore(word);
             after = word.equals("in") ? After.IN : After.OPERATOR;
         } else if (after == After.VALUE) {
@@ -300,7 +330,10 @@ final class CellText {
                 open.push(true);
             }
         } else if (after == After.START || after == After.OPERATOR || after == After.IN) {
-            throw new Tangled("write 0.5, not .5");
+            if (moment == Moment.ARRIVAL) {
+                throw new Tangled("write 0.5, not .5");
+            }
+            after = After.NAME; // as 0 would stand before it
         } else {
             dots++;
         }
@@ -321,8 +354,8 @@ final class CellText {
         filters += after == After.VALUE ? 1 : 0;
         open.push(false);
         after = After.START;
-        if (open.size() > DEEPEST) {
-            throw new Tangled("it has more than %d brackets in each other", DEEPEST);
+        if (open.size() > most.depth()) {
+            throw new Tangled("it has more than %d brackets in each other", most.depth());
         }
     }
 

@@ -1,32 +1,38 @@
 package dev.kulanz.decisions;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Values of one fact, one of each kind that the cells of its column tell apart, and which cells hold for them. The last
- * one is that the fact is not known.
- */
+/** One value of each kind that the cells of a column tell apart, and which cells hold for it. */
 final class ColumnSamples {
 
-    private static final int MOST_TRIALS = 200_000;
-    private static final String OTHER = "something else";
+    /** Of values in cells by FEEL, which takes a second or two; a thousand rows with a range each are half of it. */
+    private static final int MOST_TRIALS = 15_000;
 
-    private final List<@Nullable Object> samples;
-    private final Map<String, BitSet> held = new HashMap<>();
+    private static final int MOST_PLACES = 50_000_000;
+
+    private final Line line;
     private final BitSet all = new BitSet();
+    /** A cell that does more than compare with values that are written in it is not among them. */
+    private final Map<String, BitSet> held = new HashMap<>();
 
-    private ColumnSamples(List<@Nullable Object> samples) {
-        this.samples = samples;
-        this.all.set(0, samples.size());
+    private final boolean tooMany;
+
+    private ColumnSamples(Fact fact, Map<String, List<Object>> plain, CellCheck cells) {
+        this.line = Line.cutAt(plain.values().stream().flatMap(List::stream).toList(), fact);
+        for (int place = 0; place < line.size(); place++) {
+            all.set(place, line.isThere(place));
+        }
+        Map<String, Line> own = new HashMap<>();
+        plain.forEach((cell, values) -> own.put(cell, Line.cutAt(values, fact)));
+        tooMany = own.values().stream().mapToLong(Line::size).sum() > MOST_TRIALS
+                || (long) plain.size() * line.size() > MOST_PLACES;
+        if (!tooMany) {
+            own.forEach((cell, ends) -> held.put(cell, along(ends, cells.holdsFor(cell, fact.name(), ends.values()))));
+        }
     }
 
     /** @param conditions the cells of the column; blank ones hold for everything */
@@ -37,73 +43,34 @@ final class ColumnSamples {
                 cells.plainValues(cell, fact.name()).ifPresent(values -> plain.put(cell, values));
             }
         }
-        List<Object> values = plain.values().stream().flatMap(List::stream).toList();
-        ColumnSamples column = new ColumnSamples(samples(fact, values));
-        if ((long) plain.size() * column.samples.size() <= MOST_TRIALS) {
-            plain.keySet().forEach(cell -> column.held.put(cell, cells.holdsFor(cell, fact.name(), column.samples)));
-        }
-        return column;
+        return new ColumnSamples(fact, plain, cells);
     }
 
     static boolean isAny(String cell) {
         return cell.isEmpty() || cell.equals("-");
     }
 
-    private static List<@Nullable Object> samples(Fact fact, List<Object> values) {
-        List<@Nullable Object> samples =
-                switch (fact.type()) {
-                    case BOOLEAN -> new ArrayList<>(List.of(true, false));
-                    case STRING -> words(fact, values);
-                    case NUMBER -> numbers(values);
-                    case DATE -> days(values);
-                };
-        samples.add(null);
-        return samples;
-    }
-
-    private static List<@Nullable Object> words(Fact fact, List<Object> values) {
-        TreeSet<String> words = new TreeSet<>(fact.words());
-        if (words.isEmpty()) {
-            words.add(OTHER);
-            values.forEach(value -> words.add(String.valueOf(value)));
+    /** What was found on a cell's own line, on the line of all: between two of its ends nothing changes. */
+    private BitSet along(Line own, BitSet holds) {
+        BitSet found = new BitSet();
+        for (int place = all.nextSetBit(0); place >= 0; place = all.nextSetBit(place + 1)) {
+            found.set(place, holds.get(own.placeOf(place, line)));
         }
-        return new ArrayList<>(words);
+        return found;
     }
 
-    private static List<@Nullable Object> numbers(List<Object> values) {
-        TreeSet<BigDecimal> ends = new TreeSet<>(List.of(BigDecimal.ZERO));
-        values.forEach(value -> {
-            if (value instanceof BigDecimal number) {
-                ends.add(number);
-            }
-        });
-        List<@Nullable Object> samples = new ArrayList<>(List.of(ends.first().subtract(BigDecimal.ONE)));
-        BigDecimal before = null;
-        for (BigDecimal end : ends) {
-            if (before != null) {
-                samples.add(before.add(end).divide(BigDecimal.valueOf(2)));
-            }
-            samples.add(end);
-            before = end;
-        }
-        samples.add(ends.last().add(BigDecimal.ONE));
-        return samples;
+    /** Whether the cells have more values than can be tried. */
+    boolean isTooMany() {
+        return tooMany;
     }
 
-    private static List<@Nullable Object> days(List<Object> values) {
-        TreeSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.of(2000, 1, 1)));
-        values.forEach(value -> {
-            if (value instanceof LocalDate day) {
-                days.add(day.minusDays(1));
-                days.add(day);
-                days.add(day.plusDays(1));
-            }
-        });
-        return new ArrayList<>(days);
+    /** The kinds of values, numbered. */
+    BitSet places() {
+        return all;
     }
 
     /** Empty if it can't be said for which values the cell holds. */
-    private Optional<BitSet> held(String cell) {
+    Optional<BitSet> held(String cell) {
         return Optional.ofNullable(isAny(cell) ? all : held.get(cell));
     }
 
@@ -113,19 +80,17 @@ final class ColumnSamples {
 
     /** A value for which both hold, in words; empty if there surely is none. */
     Optional<String> both(String one, String other) {
-        if (held(one).isEmpty() || held(other).isEmpty()) {
+        Optional<BitSet> first = held(one);
+        Optional<BitSet> second = held(other);
+        if (first.isEmpty() || second.isEmpty()) {
             return Optional.of("certain values");
         }
-        BitSet common = (BitSet) held(one).orElseThrow().clone();
-        common.and(held(other).orElseThrow());
-        return common.isEmpty() ? Optional.empty() : Optional.of(inWords(samples.get(common.nextSetBit(0))));
-    }
-
-    private static String inWords(@Nullable Object sample) {
-        if (sample == null) {
-            return "not known";
+        if (!first.get().intersects(second.get())) {
+            return Optional.empty();
         }
-        return sample instanceof BigDecimal number ? number.toPlainString() : sample.toString();
+        BitSet common = (BitSet) first.get().clone();
+        common.and(second.get());
+        return Optional.of(line.inWords(common.nextSetBit(0)));
     }
 
     /** Whether one of these surely holds wherever the cell does. */

@@ -54,7 +54,8 @@ class CompiledTables {
         Findings findings = new Findings();
         CompiledTable table = compiler.compile(file.resourceName(), file.content(), findings);
         if (table == null) {
-            throw new DecisionFailed(file.decisionKey(), String.join("; ", findings.sentences()));
+            throw new DecisionFailed(
+                    file.decisionKey(), String.join("; ", findings.told().findings()));
         }
         if (!table.decisionKey().equals(file.decisionKey())) {
             throw new DecisionFailed(

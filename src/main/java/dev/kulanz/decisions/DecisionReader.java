@@ -20,7 +20,8 @@ import org.xml.sax.SAXParseException;
 /** Finds the decision in a DMN file and refuses what is more, less or other than one decision table in FEEL. */
 final class DecisionReader {
 
-    private static final int LONGEST_FILE = 1_000_000;
+    private static final int LONGEST_ON_ARRIVAL = 1_000_000;
+    private static final int LONGEST_FILE = 2_000_000;
     private static final Set<String> FEEL = Set.of(
             "feel",
             "http://www.omg.org/spec/feel/20140401",
@@ -28,9 +29,11 @@ final class DecisionReader {
             "https://www.omg.org/spec/dmn/20191111/feel/");
 
     private final Findings findings;
+    private final Moment moment;
 
-    DecisionReader(Findings findings) {
+    DecisionReader(Findings findings, Moment moment) {
         this.findings = findings;
+        this.moment = moment;
     }
 
     /** @return a decision with an id and a decision table, or null */
@@ -48,14 +51,17 @@ final class DecisionReader {
         }
         checkIds(resourceName, document);
         checkLanguages(resourceName, document);
-        new DmnShape(resourceName, findings).check(definitions);
+        if (moment == Moment.ARRIVAL) { // what has no place is not evaluated, but hardly means nothing
+            new DmnShape(resourceName, findings).check(definitions);
+        }
         Element decision = onlyDecision(resourceName, definitions);
         return decision != null && isTable(resourceName, decision) ? decision : null;
     }
 
     private @Nullable Document parse(String resourceName, String content) {
-        if (content.length() > LONGEST_FILE) {
-            findings.add(resourceName, "is longer than %d characters".formatted(LONGEST_FILE));
+        int longest = moment == Moment.ARRIVAL ? LONGEST_ON_ARRIVAL : LONGEST_FILE;
+        if (content.length() > longest) {
+            findings.add(resourceName, "is longer than %d characters".formatted(longest));
             return null;
         }
         try {

@@ -19,6 +19,11 @@ record DecisionTable(String id, HitPolicy hitPolicy, List<Input> inputs, List<Ou
             return this == COUNT ? COLLECT.name() : name().replace('_', ' ');
         }
 
+        /** One row at most answers. */
+        boolean yieldsOne() {
+            return !yieldsSeveral();
+        }
+
         boolean yieldsSeveral() {
             return this == RULE_ORDER || this == COLLECT || this == COUNT;
         }

@@ -10,7 +10,10 @@ final class NumbersWritten {
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*+\"");
     private static final Pattern DAY = Pattern.compile("\\b(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b");
     private static final Pattern BARE_DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
-    private static final Pattern RUN = Pattern.compile("\\d(?:[\\d,]|\\.(?!\\.))*,(?:[\\d,]|\\.(?!\\.))*(?<=\\d)");
+    /** Without going back, for which a long list would need a stack as deep. */
+    private static final Pattern RUN = Pattern.compile("\\d(?:[\\d,]|\\.(?!\\.))*+");
+
+    private static final Pattern END = Pattern.compile("[.,]+$");
     private static final Pattern POINTED = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{3})+\\b(?![.,]\\d)");
     private static final Pattern LIST = Pattern.compile("\\d+(?:\\.\\d{1,2})?(?:,\\d+(?:\\.\\d{1,2})?){2,}+");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3}){2,}+(?:\\.\\d+)?");
@@ -31,8 +34,10 @@ final class NumbersWritten {
         }
         Matcher run = RUN.matcher(outside);
         while (run.find()) {
-            String written = run.group();
-            if (!LIST.matcher(written).matches() || THOUSANDS.matcher(written).matches()) {
+            String written = END.matcher(run.group()).replaceFirst("");
+            if (written.indexOf(',') >= 0
+                    && (!LIST.matcher(written).matches()
+                            || THOUSANDS.matcher(written).matches())) {
                 return Optional.of(
                         "%s is read as a list of numbers; write %s, or put a blank after each comma if you mean a list"
                                 .formatted(written, meant(written)));

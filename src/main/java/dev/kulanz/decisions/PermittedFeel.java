@@ -100,6 +100,23 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
             "month of year",
             "week of year");
 
+    /** What tables that are in force already may call besides: no more than they say comes of these either. */
+    private static final Set<String> FUNCTIONS_IN_FORCE = Set.of(
+            "string",
+            "append",
+            "concatenate",
+            "remove",
+            "reverse",
+            "index of",
+            "union",
+            "distinct values",
+            "product",
+            "median",
+            "stddev",
+            "mode",
+            "sqrt",
+            "is");
+
     /** Of days, times and durations. Any other would be a getter of a Java object, as {@code class}. */
     private static final Set<String> PROPERTIES = Set.of(
             "year",
@@ -120,14 +137,17 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
 
     private static final Set<String> CLOCK = Set.of("today", "now");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,10})?|\\.\\d{1,10}");
+    private static final Pattern NUMBER_IN_FORCE = Pattern.compile("\\d{1,100}(\\.\\d{1,100})?|\\.\\d{1,100}");
     private static final String ITEM = "item";
 
     private final Set<String> names;
+    private final Moment moment;
     private final Set<String> refusals = new LinkedHashSet<>();
     private boolean repeating;
 
-    private PermittedFeel(Set<String> names) {
+    private PermittedFeel(Set<String> names, Moment moment) {
         this.names = new HashSet<>(names);
+        this.moment = moment;
     }
 
     /**
@@ -135,8 +155,8 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
      *
      * @param names what it may name besides functions
      */
-    static Set<String> refusals(ASTNode root, Set<String> names) {
-        PermittedFeel permitted = new PermittedFeel(names);
+    static Set<String> refusals(ASTNode root, Set<String> names, Moment moment) {
+        PermittedFeel permitted = new PermittedFeel(names, moment);
         root.accept(permitted);
         return permitted.refusals;
     }
@@ -206,7 +226,8 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
     /** Some functions write a number out: with an exponent that would fill the memory. */
     @Override
     public @Nullable Void visit(NumberNode node) {
-        return NUMBER.matcher(node.getText()).matches()
+        Pattern written = moment == Moment.ARRIVAL ? NUMBER : NUMBER_IN_FORCE;
+        return written.matcher(node.getText()).matches()
                 ? null
                 : refuse("%s: write a number with up to 15 digits, as 60.50".formatted(brief(node)));
     }
@@ -231,6 +252,10 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
     private @Nullable Void visitTest(BaseNode test) {
         if (test instanceof RangeNode range) {
             return all(range.getStart(), range.getEnd());
+        }
+        if (moment == Moment.USE && test instanceof ListNode list) {
+            list.getElements().forEach(this::visitTest); // holds for nothing, so it is refused on arrival
+            return null;
         }
         return test.accept(this);
     }
@@ -330,7 +355,7 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
         if (node.getName() instanceof NameRefNode called) {
             if (CLOCK.contains(name(called))) {
                 unknown(called);
-            } else if (!FUNCTIONS.contains(name(called))) {
+            } else if (!mayBeCalled(name(called), node.getParams().getElements().size())) {
                 refuse("'%s' is no function that a cell may call; use one of %s"
                         .formatted(name(called), FUNCTIONS.stream().sorted().collect(Collectors.joining(", "))));
             }
@@ -338,6 +363,14 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
             refuse(node, "only functions that FEEL brings may be called, by their plain names");
         }
         return all(node.getParams().getElements());
+    }
+
+    /** With a second value {@code string} is a format, which can ask for a billion blanks. */
+    private boolean mayBeCalled(String function, int values) {
+        return FUNCTIONS.contains(function)
+                || (moment == Moment.USE
+                        && FUNCTIONS_IN_FORCE.contains(function)
+                        && (!function.equals("string") || values == 1));
     }
 
     @Override
@@ -437,7 +470,9 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void visit(InstanceOfNode node) {
-        return refuse(node, "'instance of' is not permitted, as each fact has its type");
+        return moment == Moment.USE && node.getType() instanceof CTypeNode
+                ? node.getExpression().accept(this)
+                : refuse(node, "'instance of' is not permitted, as each fact has its type");
     }
 
     @Override

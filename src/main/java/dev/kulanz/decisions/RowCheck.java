@@ -11,11 +11,15 @@ import java.util.TreeMap;
 /** Compares the rows of a table with each other: two that may not hold at once, and rows that no case ever reaches. */
 final class RowCheck {
 
+    /** What is wrong with more rows is wrong in the same way, and each look at a row is a look at all before it. */
     private static final int MOST_SAID = 20;
+
+    private static final int MOST_NAMED = 3;
 
     private final DecisionTable table;
     private final List<ColumnSamples> columns;
     private final Findings findings;
+    private int said;
 
     private RowCheck(DecisionTable table, List<ColumnSamples> columns, Findings findings) {
         this.table = table;
@@ -25,6 +29,19 @@ final class RowCheck {
 
     /** @param table without other findings */
     static void check(DecisionTable table, FactVocabulary vocabulary, CellCheck cells, Findings findings) {
+        new RowCheck(table, columns(table, vocabulary, cells), findings).check();
+    }
+
+    /**
+     * Whether each case finds a row.
+     *
+     * @param table without other findings
+     */
+    static boolean answersEveryCase(DecisionTable table, FactVocabulary vocabulary, CellCheck cells) {
+        return EveryCase.isAnswered(table, columns(table, vocabulary, cells));
+    }
+
+    private static List<ColumnSamples> columns(DecisionTable table, FactVocabulary vocabulary, CellCheck cells) {
         List<ColumnSamples> columns = new ArrayList<>();
         for (int i = 0; i < table.inputs().size(); i++) {
             int column = i;
@@ -35,17 +52,22 @@ final class RowCheck {
                             .toList(),
                     cells));
         }
-        new RowCheck(table, columns, findings).check();
+        return columns;
     }
 
     private void check() {
-        int said = 0;
+        if (table.hitPolicy() == HitPolicy.UNIQUE && columns.stream().anyMatch(ColumnSamples::isTooMany)) {
+            findings.add(
+                    table.place(),
+                    "it has too many rows and values to prove that no two rules hold together; use the hit policy FIRST");
+            return;
+        }
         for (int row = 0; row < table.rules().size() && said < MOST_SAID; row++) {
             if (holdsNever(row)) {
                 continue;
             }
             if (table.hitPolicy() == HitPolicy.UNIQUE) {
-                said += overlaps(row);
+                checkOverlaps(row);
             } else if (table.hitPolicy() == HitPolicy.FIRST) {
                 checkReached(row);
             } else {
@@ -63,7 +85,7 @@ final class RowCheck {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).holdsNever(conditions(row).get(i))) {
                 String fact = table.inputs().get(i).fact();
-                findings.add(
+                add(
                         table.place(row, fact),
                         "%s holds for no value of '%s', so the rule never fires"
                                 .formatted(conditions(row).get(i), fact));
@@ -73,19 +95,39 @@ final class RowCheck {
         return never;
     }
 
-    private int overlaps(int row) {
-        int found = 0;
-        for (int other = 0; other < row && found < MOST_SAID; other++) {
+    private void add(String place, String sentence) {
+        findings.add(place, sentence);
+        said++;
+    }
+
+    private void warn(String place, String sentence) {
+        findings.warn(place, sentence);
+        said++;
+    }
+
+    private void checkOverlaps(int row) {
+        for (int other = 0; other < row && said < MOST_SAID; other++) {
             Optional<String> both = both(other, row);
             if (both.isPresent()) {
-                findings.add(
+                add(
                         table.place(row),
-                        "it holds together with %s (%s), but with the hit policy UNIQUE one rule at most may hold; use FIRST, or tell the rules apart"
-                                .formatted(named(other), both.get()));
-                found++;
+                        "it %s together with %s (%s), but with the hit policy UNIQUE one rule at most may hold; use FIRST, or tell the rules apart"
+                                .formatted(
+                                        isKnown(other) && isKnown(row) ? "holds" : "may hold",
+                                        named(other),
+                                        both.get()));
             }
         }
-        return found;
+    }
+
+    /** Whether all of its conditions are understood. */
+    private boolean isKnown(int row) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).held(conditions(row).get(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String named(int row) {
@@ -140,14 +182,15 @@ final class RowCheck {
     }
 
     private void warnOfUnreached(int row, List<Integer> because) {
-        findings.warn(
+        List<String> named = new ArrayList<>(
+                because.stream().limit(MOST_NAMED).map(this::named).toList());
+        if (because.size() > MOST_NAMED) {
+            named.add("one of %d more".formatted(because.size() - MOST_NAMED));
+        }
+        warn(
                 table.place(row),
                 "it is never reached, because %s hold%s wherever it does; move it up or take it out"
-                        .formatted(
-                                String.join(
-                                        " or ",
-                                        because.stream().map(this::named).toList()),
-                                because.size() == 1 ? "s" : ""));
+                        .formatted(String.join(" or ", named), because.size() == 1 ? "s" : ""));
     }
 
     /** The columns in which the earlier row does not surely hold wherever this one does; no more than two. */
@@ -168,7 +211,7 @@ final class RowCheck {
             Rule earlier = table.rules().get(other);
             if (earlier.conditions().equals(rule.conditions())
                     && earlier.conclusions().equals(rule.conclusions())) {
-                findings.warn(table.place(row), "it says the same as %s; take one out".formatted(named(other)));
+                warn(table.place(row), "it says the same as %s; take one out".formatted(named(other)));
                 return;
             }
         }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a decision table when it arrives, before it is in force: by itself, and against how it is asked. What is in
- * force already is only checked for what makes it unusable or unsafe ({@link TableCompiler}), as it must go on.
+ * force already must go on: of it only that is refused where it is asked what can't be evaluated, would run code or would
+ * compute for ever ({@link Moment#USE}), not what is too large, oddly written or hardly meant.
  */
 @Component
 public class RuleCheck {
@@ -38,13 +39,14 @@ public class RuleCheck {
      */
     public RuleFindings check(String resourceName, String content) {
         Findings findings = new Findings();
-        DecisionTable table = new TableReader(findings).read(resourceName, content);
+        DecisionTable table = new TableReader(findings, Moment.ARRIVAL).read(resourceName, content);
         if (table == null) {
             return findings.told();
         }
-        CellCheck cells = new CellCheck(vocabulary.types(table.facts()));
+        CellCheck cells = compiler.cells(table, Moment.ARRIVAL);
         checkWriting(table, findings);
-        compiler.compile(table, TableCompiler.hash(content), findings);
+        TableCheck.checkWriting(table, cells, findings);
+        compiler.compile(table, cells, TableCompiler.hash(content), findings);
         uses.get().stream()
                 .filter(use -> use.decision().equals(table.id()))
                 .forEach(use -> new UseCheck(table, cells, findings).check(use));
@@ -55,6 +57,37 @@ public class RuleCheck {
             RowCheck.check(table, vocabulary, cells, findings);
         }
         return findings.told();
+    }
+
+    /**
+     * Why somebody can't use this table's answers, as a task of a diagram that arrives with it or later.
+     *
+     * @param content the text of a file; of one that can't be read nothing is said
+     * @param answer what is wanted
+     */
+    public List<String> misfits(String resourceName, String content, TableUse.Answer answer) {
+        Findings findings = new Findings();
+        DecisionTable table = new TableReader(new Findings(), Moment.USE).read(resourceName, content);
+        if (table != null) {
+            new UseCheck(table, compiler.cells(table, Moment.USE), findings).check(answer);
+        }
+        return findings.told().findings();
+    }
+
+    /**
+     * Whether a table of which one row answers has one for every case.
+     *
+     * @param content the text of a file; of one that can't be used nothing can be said but yes
+     */
+    public boolean answersEveryCase(String resourceName, String content) {
+        Findings findings = new Findings();
+        DecisionTable table = new TableReader(findings, Moment.ARRIVAL).read(resourceName, content);
+        if (table == null) {
+            return true;
+        }
+        CellCheck cells = compiler.cells(table, Moment.ARRIVAL);
+        new TableCheck(vocabulary).check(table, cells, findings);
+        return !findings.none() || RowCheck.answersEveryCase(table, vocabulary, cells);
     }
 
     private void checkWriting(DecisionTable table, Findings findings) {
@@ -97,7 +130,7 @@ public class RuleCheck {
                 String fact = table.inputs().get(i).fact();
                 String place = table.place(row, fact);
                 if (!ColumnSamples.isAny(rule.conditions().get(i))) {
-                    cells.condition(rule.conditions().get(i), fact).ifPresent(node -> {
+                    cells.condition(rule.conditions().get(i), fact).node().ifPresent(node -> {
                         WordCheck.mistakes(node, fact, vocabulary).forEach(said -> findings.add(place, said));
                         WordCheck.noDays(node, cells.empty()).forEach(said -> findings.add(place, said));
                     });
@@ -106,7 +139,8 @@ public class RuleCheck {
             for (int i = 0; i < table.outputs().size(); i++) {
                 String place = table.place(row, table.outputs().get(i).name());
                 if (!rule.conclusions().get(i).isEmpty()) {
-                    cells.conclusion(rule.conclusions().get(i)).ifPresent(node -> WordCheck.noDays(node, cells.empty())
+                    cells.conclusion(rule.conclusions().get(i)).node().ifPresent(node -> WordCheck.noDays(
+                                    node, cells.empty())
                             .forEach(said -> findings.add(place, said)));
                 }
             }

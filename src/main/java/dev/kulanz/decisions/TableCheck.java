@@ -19,27 +19,36 @@ final class TableCheck {
         this.vocabulary = vocabulary;
     }
 
-    void check(DecisionTable table, Findings findings) {
+    /** What keeps the table from being used. */
+    void check(DecisionTable table, CellCheck cells, Findings findings) {
         table.inputs().forEach(input -> checkInput(table, input, findings));
         checkOutputs(table, findings);
-        CellCheck cells = new CellCheck(vocabulary.types(table.facts()));
-        checkValues(table, cells, findings);
         for (int row = 0; row < table.rules().size(); row++) {
             checkRow(table, row, cells, findings);
         }
     }
 
-    /** They only help who writes in the Modeler, but they are FEEL all the same. */
-    private static void checkValues(DecisionTable table, CellCheck cells, Findings findings) {
+    /** What is never evaluated: names, and what the Modeler offers for a column, which is FEEL all the same. */
+    static void checkWriting(DecisionTable table, CellCheck cells, Findings findings) {
+        for (Output output : table.outputs()) {
+            if (!output.name().isEmpty() && !OUTPUT_NAME.matcher(output.name()).matches()) {
+                findings.add(
+                        table.place(),
+                        "the name of the output '%s' is not made of up to 60 letters, digits, spaces, - and _"
+                                .formatted(output.name()));
+            }
+        }
         for (Input input : table.inputs()) {
             if (!input.values().isEmpty()) {
-                cells.ofCondition(input.values(), input.fact())
+                cells.condition(input.values(), input.fact())
+                        .errors()
                         .forEach(error -> findings.add(table.place(), valuesOf(input.fact(), error)));
             }
         }
         for (Output output : table.outputs()) {
             if (!output.values().isEmpty()) {
-                cells.ofCondition(output.values(), output.name())
+                cells.condition(output.values(), output.name())
+                        .errors()
                         .forEach(error -> findings.add(table.place(), valuesOf(output.name(), error)));
             }
         }
@@ -87,11 +96,6 @@ final class TableCheck {
         for (Output output : table.outputs()) {
             if (output.name().isEmpty()) {
                 findings.add(table.place(), "an output has no name");
-            } else if (!OUTPUT_NAME.matcher(output.name()).matches()) {
-                findings.add(
-                        table.place(),
-                        "the name of the output '%s' is not made of up to 60 letters, digits, spaces, - and _"
-                                .formatted(output.name()));
             } else if (!names.add(output.name())) {
                 findings.add(table.place(), "the output '%s' is there twice".formatted(output.name()));
             }
@@ -124,7 +128,7 @@ final class TableCheck {
             String place = table.place(row, input);
             checkType(place, vocabulary.find(input).map(Fact::type), cell, findings);
             if (!cell.isEmpty()) {
-                cells.ofCondition(cell, input).forEach(error -> findings.add(place, error));
+                cells.condition(cell, input).errors().forEach(error -> findings.add(place, error));
             }
         }
         for (int i = 0; i < table.outputs().size(); i++) {
@@ -133,7 +137,7 @@ final class TableCheck {
             String place = table.place(row, output.name());
             checkType(place, ColumnType.of(output.type()), cell, findings);
             if (!cell.isEmpty()) {
-                cells.ofConclusion(cell).forEach(error -> findings.add(place, error));
+                cells.conclusion(cell).errors().forEach(error -> findings.add(place, error));
             }
         }
     }

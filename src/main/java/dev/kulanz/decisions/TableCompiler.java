@@ -15,7 +15,7 @@ import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
 import org.springframework.stereotype.Component;
 
-/** From a rule file to a table that runs, or to findings: one way for the check on arrival and for evaluation. */
+/** From a rule file to a table that runs, or to findings. */
 @Component
 class TableCompiler {
 
@@ -27,14 +27,24 @@ class TableCompiler {
         this.tableCheck = new TableCheck(vocabulary);
     }
 
-    /** @return null if anything was found */
+    /**
+     * A table that is asked.
+     *
+     * @return null if anything was found
+     */
     @Nullable CompiledTable compile(String resourceName, String content, Findings findings) {
-        DecisionTable table = new TableReader(findings).read(resourceName, content);
-        return table == null ? null : compile(table, hash(content), findings);
+        DecisionTable table = new TableReader(findings, Moment.USE).read(resourceName, content);
+        return table == null ? null : compile(table, cells(table, Moment.USE), hash(content), findings);
     }
 
-    @Nullable CompiledTable compile(DecisionTable table, String fileHash, Findings findings) {
-        tableCheck.check(table, findings);
+    /** The cells of a table, not yet read. */
+    CellCheck cells(DecisionTable table, Moment moment) {
+        return new CellCheck(vocabulary.types(table.facts()), moment);
+    }
+
+    /** @return null if anything was found */
+    @Nullable CompiledTable compile(DecisionTable table, CellCheck cells, String fileHash, Findings findings) {
+        tableCheck.check(table, cells, findings);
         if (!findings.none()) {
             return null;
         }

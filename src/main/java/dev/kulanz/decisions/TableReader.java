@@ -18,27 +18,33 @@ import org.w3c.dom.Element;
 /** Reads the one decision table of a DMN file, as Camunda Modeler writes it; what it can't read becomes a finding. */
 final class TableReader {
 
-    /** Of a table that a person can still read; each cell is read when it arrives and when it is first used. */
+    /** Of a table that a person can still read. */
     private static final int MOST_RULES = 1_000;
 
     private static final int MOST_COLUMNS = 50;
+
+    /** Each is read when the table arrives and when it is first asked, while a case waits: about a millisecond each. */
+    private static final int MOST_CELLS = 5_000;
+
     private static final int MOST_CHARACTERS = 200_000;
 
     private final Findings findings;
+    private final Moment moment;
 
-    TableReader(Findings findings) {
+    TableReader(Findings findings, Moment moment) {
         this.findings = findings;
+        this.moment = moment;
     }
 
     /** @return null if something was found that makes the table unreadable */
     @Nullable DecisionTable read(String resourceName, String content) {
-        Element decision = new DecisionReader(findings).read(resourceName, content);
+        Element decision = new DecisionReader(findings, moment).read(resourceName, content);
         if (decision == null) {
             return null;
         }
         String id = Objects.requireNonNull(attribute(decision, "id"));
         Element table = Objects.requireNonNull(child(decision, "decisionTable"));
-        if (isTooLarge(id, table)) {
+        if (moment == Moment.ARRIVAL && isTooLarge(id, table)) {
             return null;
         }
         HitPolicy hitPolicy = hitPolicy(id, table);
@@ -58,12 +64,23 @@ final class TableReader {
                 .filter(cell -> !"description".equals(cell.getLocalName()))
                 .mapToInt(cell -> text(cell).length())
                 .sum();
-        boolean large = rules > MOST_RULES || columns > MOST_COLUMNS || characters > MOST_CHARACTERS;
+        boolean large = rules > MOST_RULES
+                || columns > MOST_COLUMNS
+                || rules * columns > MOST_CELLS
+                || characters > MOST_CHARACTERS;
         if (large) {
             findings.add(
                     DecisionTable.place(id),
-                    "it has %d rules, %d columns and %d characters in its cells; use at most %d, %d and %d"
-                            .formatted(rules, columns, characters, MOST_RULES, MOST_COLUMNS, MOST_CHARACTERS));
+                    "it has %d rules, %d columns, %d cells and %d characters in them; use at most %d, %d, %d and %d"
+                            .formatted(
+                                    rules,
+                                    columns,
+                                    rules * columns,
+                                    characters,
+                                    MOST_RULES,
+                                    MOST_COLUMNS,
+                                    MOST_CELLS,
+                                    MOST_CHARACTERS));
         }
         return large;
     }

@@ -26,14 +26,17 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
         /** One at most: FIRST, or UNIQUE. */
         ONE,
         /** Each that holds is taken: RULE ORDER or COLLECT. */
-        SEVERAL
+        SEVERAL,
+        /** Each that holds is taken, and a process is told how many there are: COLLECT with COUNT. */
+        COUNTED
     }
 
     /**
      * An output that the table must have, and what may stand in its cells: literals, or an {@code if} between literals.
      *
-     * @param output the name of the output
+     * @param output the name of the output; blank: the only one that there is
      * @param noun how a sentence calls what stands there: "channel"
+     * @param kind of which type the asker takes it to be
      * @param words the known words; none: any text
      * @param number how a number is written; null if it is none
      * @param wanting for a word of which this has something to say, it is permitted but has no effect
@@ -41,10 +44,18 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
     public record Answer(
             String output,
             String noun,
+            Kind kind,
             Set<String> words,
             @Nullable NumberFormat number,
             Supplier<Set<String>> wanting,
             String why) {
+
+        /** Of which type an answer is. */
+        public enum Kind {
+            WORD,
+            NUMBER,
+            YES_OR_NO
+        }
 
         /** Any text. */
         public static Answer text(String output) {
@@ -53,12 +64,12 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
 
         /** One of these words. */
         public static Answer word(String output, Set<String> words) {
-            return new Answer(output, output, words, null, Set::of, "");
+            return new Answer(output, output, Kind.WORD, words, null, Set::of, "");
         }
 
         /** Yes or no. */
         public static Answer yesOrNo(String output) {
-            return new Answer(output, output, Set.of("true", "false"), null, Set::of, "");
+            return new Answer(output, output, Kind.YES_OR_NO, Set.of(), null, Set::of, "");
         }
 
         /**
@@ -68,16 +79,24 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
          * @param example what to write
          */
         public static Answer number(String output, String noun, String pattern, String example) {
-            return new Answer(output, noun, Set.of(), new NumberFormat(Pattern.compile(pattern), example), Set::of, "");
+            return new Answer(
+                    output,
+                    noun,
+                    Kind.NUMBER,
+                    Set.of(),
+                    new NumberFormat(Pattern.compile(pattern), example),
+                    Set::of,
+                    "");
         }
 
         /** The same, warning of words that have no effect here and now. */
         public Answer butNot(Supplier<Set<String>> withoutEffect, String reason) {
-            return new Answer(output, noun, words, number, withoutEffect, reason);
+            return new Answer(output, noun, kind, words, number, withoutEffect, reason);
         }
 
-        boolean isYesOrNo() {
-            return words.equals(Set.of("true", "false"));
+        /** The same of the only output that a table has, whatever its name. */
+        public Answer ofOnlyOutput() {
+            return new Answer("", noun, kind, words, number, wanting, why);
         }
 
         Optional<NumberFormat> numberFormat() {

@@ -6,12 +6,16 @@ import dev.kulanz.decisions.TableUse.Answer;
 import dev.kulanz.decisions.TableUse.Rows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.BooleanNode;
 import org.kie.dmn.feel.lang.ast.IfExpressionNode;
 import org.kie.dmn.feel.lang.ast.StringNode;
 
-/** Compares a table with how it is asked: the hit policy, the outputs, and what stands in their cells. */
+/**
+ * Compares a table with how it is asked: the hit policy, the outputs, and what stands in their cells. Of each cell it must
+ * be plain that it comes to what the asker takes it for, as nobody is there to ask back when a case gets its answer.
+ */
 final class UseCheck {
 
     private final DecisionTable table;
@@ -25,57 +29,88 @@ final class UseCheck {
     }
 
     void check(TableUse use) {
-        boolean one = table.hitPolicy() == HitPolicy.FIRST || table.hitPolicy() == HitPolicy.UNIQUE;
-        if (use.rows() == Rows.ONE && !one) {
-            findings.add(
-                    table.place(),
-                    "use the hit policy FIRST or UNIQUE: one answer is wanted here, and %s may give several"
-                            .formatted(table.hitPolicy().inDmn()));
-        }
-        if (use.rows() == Rows.SEVERAL && one) {
-            findings.add(
-                    table.place(), "use the hit policy RULE ORDER or COLLECT: every row that holds is wanted here");
-        }
+        rowsMistake(use.rows()).ifPresent(sentence -> findings.add(table.place(), sentence));
         use.answers().forEach(this::check);
     }
 
-    private void check(Answer answer) {
-        List<String> names = table.outputs().stream().map(Output::name).toList();
-        int column = names.indexOf(answer.output());
-        if (column < 0) {
-            findings.add(table.place(), "the output '%s' is missing".formatted(answer.output()));
+    private Optional<String> rowsMistake(Rows wanted) {
+        HitPolicy policy = table.hitPolicy();
+        return switch (wanted) {
+            case ONE ->
+                policy.yieldsOne()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "use the hit policy FIRST or UNIQUE: one answer is wanted here, and %s may give several"
+                                        .formatted(policy.inDmn()));
+            case SEVERAL ->
+                policy.yieldsSeveral()
+                        ? Optional.empty()
+                        : Optional.of("use the hit policy RULE ORDER or COLLECT: every row that holds is wanted here");
+            case COUNTED ->
+                policy == HitPolicy.COUNT
+                        ? Optional.empty()
+                        : Optional.of(
+                                "use the hit policy COLLECT with the aggregation COUNT: every row that holds is wanted here, and a process asks how many there are");
+        };
+    }
+
+    void check(Answer answer) {
+        Optional<Integer> column = column(answer);
+        if (column.isEmpty()) {
+            return;
+        }
+        Output output = table.outputs().get(column.get());
+        if (ColumnType.of(output.type()).filter(type -> type != type(answer)).isPresent()) {
+            findings.add(
+                    table.place(),
+                    "the output '%s' has the type %s, but a %s is wanted"
+                            .formatted(output.name(), output.type(), ColumnType.inFeel(type(answer))));
             return;
         }
         for (int row = 0; row < table.rules().size(); row++) {
             List<String> conclusions = table.rules().get(row).conclusions();
-            if (column < conclusions.size()) {
-                check(answer, table.place(row, answer.output()), conclusions.get(column));
+            if (column.get() < conclusions.size()) {
+                check(answer, table.place(row, output.name()), conclusions.get(column.get()));
             }
         }
     }
 
-    private void check(Answer answer, String place, String cell) {
-        if (cell.isEmpty() && answer.number() == null) {
-            findings.add(place, "the cell is blank; every choice needs a " + answer.noun());
-            return;
+    /** Where several outputs stand instead of one it is said elsewhere. */
+    private Optional<Integer> column(Answer answer) {
+        if (answer.output().isEmpty()) {
+            return table.outputs().size() == 1 ? Optional.of(0) : Optional.empty();
         }
-        if (answer.isYesOrNo()) {
-            if (cell.equals("null")) {
-                findings.add(place, "null is neither true nor false");
-            }
+        int column = table.outputs().stream().map(Output::name).toList().indexOf(answer.output());
+        if (column < 0) {
+            findings.add(table.place(), "the output '%s' is missing".formatted(answer.output()));
+        }
+        return column < 0 ? Optional.empty() : Optional.of(column);
+    }
+
+    private static Fact.Type type(Answer answer) {
+        return switch (answer.kind()) {
+            case WORD -> Fact.Type.STRING;
+            case NUMBER -> Fact.Type.NUMBER;
+            case YES_OR_NO -> Fact.Type.BOOLEAN;
+        };
+    }
+
+    private void check(Answer answer, String place, String cell) {
+        if (cell.isEmpty() && answer.kind() != Answer.Kind.NUMBER) {
+            findings.add(place, "the cell is blank; every choice needs a " + answer.noun());
             return;
         }
         List<ASTNode> said = new ArrayList<>();
         if (!cell.isEmpty()) {
-            cells.conclusion(cell).ifPresent(node -> collect(node, said));
+            cells.conclusion(cell).node().ifPresent(node -> collect(node, said));
             if (said.isEmpty()) {
                 return; // not FEEL, which is said already
             }
         }
-        if (answer.number() != null) {
-            checkNumber(answer, place, cell, said);
-        } else {
-            said.forEach(node -> checkWord(answer, place, node));
+        switch (answer.kind()) {
+            case NUMBER -> checkNumber(answer, place, cell, said);
+            case WORD -> said.forEach(node -> checkWord(answer, place, node));
+            case YES_OR_NO -> said.forEach(node -> checkYesOrNo(answer, place, node));
         }
     }
 
@@ -96,34 +131,29 @@ final class UseCheck {
                             .allMatch(node ->
                                     number.pattern().matcher(node.getText()).matches());
             if (!fits) {
-                findings.add(place, "%s is not a %s; %s".formatted(quoted(cell), answer.noun(), number.example()));
+                findings.add(place, "'%s' is not a %s; %s".formatted(cell, answer.noun(), number.example()));
             }
         });
     }
 
-    private static String quoted(String cell) {
-        return "'" + cell + "'";
+    private void checkYesOrNo(Answer answer, String place, ASTNode node) {
+        if (!(node instanceof BooleanNode)) {
+            findings.add(
+                    place, "%s is no answer to '%s'; write true or false".formatted(node.getText(), answer.noun()));
+        }
     }
 
     private void checkWord(Answer answer, String place, ASTNode node) {
-        Set<String> words = answer.words();
         if (!(node instanceof StringNode text)) {
-            findings.add(
-                    place,
-                    "%s is no %s; write %s"
-                            .formatted(
-                                    node.getText(),
-                                    answer.noun(),
-                                    words.isEmpty()
-                                            ? "a text in quotation marks"
-                                            : "one of "
-                                                    + String.join(
-                                                            ", ",
-                                                            words.stream()
-                                                                    .sorted()
-                                                                    .toList())));
-        } else if (!words.isEmpty() && !words.contains(text.getValue())) {
-            findings.add(place, WordCheck.unknown(text.getValue(), answer.noun(), words));
+            String instead = answer.words().isEmpty()
+                    ? "a text in quotation marks"
+                    : "one of "
+                            + String.join(", ", answer.words().stream().sorted().toList());
+            findings.add(place, "%s is no %s; write %s".formatted(node.getText(), answer.noun(), instead));
+        } else if (!answer.words().isEmpty() && !answer.words().contains(text.getValue())) {
+            findings.add(place, WordCheck.unknown(text.getValue(), answer.noun(), answer.words()));
+        } else if (text.getValue().isBlank()) {
+            findings.add(place, "the text is blank; every choice needs a " + answer.noun());
         } else if (answer.wanting().get().contains(text.getValue())) {
             findings.warn(place, "\"%s\": %s".formatted(text.getValue(), answer.why()));
         }

@@ -52,7 +52,8 @@ class WarmUp {
     }
 
     Verdict decide() {
-        CompiledTable table = Objects.requireNonNull(compiler.compile(SMALLEST, "none", new Findings()));
+        CompiledTable table = Objects.requireNonNull(
+                compiler.compile(SMALLEST, compiler.cells(SMALLEST, Moment.USE), "none", new Findings()));
         Map<String, Object> inputs = new HashMap<>(Map.of("step", "warm-up"));
         return table.evaluate(inputs);
     }

@@ -3,8 +3,8 @@
  *
  * <p>A table comes as a file ({@code DmnShape}, {@code DecisionReader}, {@code TableReader}), its cells are looked at before
  * and after they are read ({@code CellText}, {@code PermittedFeel}), and only what was understood is written for KIE
- * ({@code KieDocument}). On arrival it is also compared with how it is asked ({@link dev.kulanz.decisions.TableUse}) and its
- * rows with each other ({@code RowCheck}).
+ * ({@code KieDocument}). What is in force already is looked at less strictly ({@code Moment}). On arrival it is also
+ * compared with how it is asked ({@link dev.kulanz.decisions.TableUse}) and its rows with each other ({@code RowCheck}).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "journal"})

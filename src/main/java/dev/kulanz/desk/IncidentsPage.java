@@ -29,6 +29,7 @@ class IncidentsPage {
 
     private static final int SHOWN = 100;
     private static final int CAUSES = 20;
+    private static final int WARNINGS = 50;
     private static final Pattern CAUSE = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
 
@@ -76,7 +77,9 @@ class IncidentsPage {
         model.addAttribute("stalled", stalled.list(scope));
         model.addAttribute("unknown", contacts.page(scope, Contact.Status.UNKNOWN, null, 0, SHOWN));
         model.addAttribute("newerModels", operations.newerShippedModels());
-        model.addAttribute("warnings", operations.modelWarnings());
+        var warnings = operations.modelWarnings();
+        model.addAttribute("warnings", warnings.stream().limit(WARNINGS).toList());
+        model.addAttribute("moreWarnings", Math.max(0, warnings.size() - WARNINGS));
         return "desk/incidents";
     }
 

@@ -32,10 +32,13 @@ public class ReadinessCheck {
         this.missingFields = missingFields;
     }
 
-    /** Each obstacle is told. */
+    /** Each obstacle is named here; the process asks how many there are. */
     @Bean
     static TableUse handoverReadinessUse() {
-        return new TableUse(DECISION, TableUse.Rows.SEVERAL, List.of());
+        return new TableUse(
+                DECISION,
+                TableUse.Rows.COUNTED,
+                List.of(TableUse.Answer.text("obstacle").ofOnlyOutput()));
     }
 
     /** How the case stands at this moment, by the table in force. */

@@ -88,7 +88,7 @@ class FeelNodesTests {
     @Test
     void whatEachKindHoldsIsReached() {
         for (String cell : CELLS) {
-            assertThat(PermittedFeel.refusals(read(cell), Set.of("?", "d")))
+            assertThat(PermittedFeel.refusals(read(cell), Set.of("?", "d"), Moment.ARRIVAL))
                     .as(cell)
                     .isEmpty();
             for (ASTNode node : below(read(cell))) {
@@ -150,9 +150,11 @@ class FeelNodesTests {
     void aFunctionIsFoundWhereverItStands(String cell) {
         String spelt = cell.replace("@", "function(a) a");
 
-        assertThat(PermittedFeel.refusals(read(spelt), Set.of("?", "d")))
+        assertThat(PermittedFeel.refusals(read(spelt), Set.of("?", "d"), Moment.ARRIVAL))
                 .anySatisfy(each -> assertThat(each).contains("function"));
-        assertThat(new CellCheck(Map.of("d", Fact.Type.NUMBER)).ofCondition(spelt, "d"))
+        assertThat(new CellCheck(Map.of("d", Fact.Type.NUMBER), Moment.ARRIVAL)
+                        .condition(spelt, "d")
+                        .errors())
                 .isNotEmpty();
     }
 

@@ -8,7 +8,12 @@ import static dev.kulanz.decisions.Rules.table;
 import static dev.kulanz.decisions.Rules.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +60,6 @@ class RowCheckTests {
             -               | > 1         | openAmount: 2
             -               | -           | for every case
             1, 2            | 2           | openAmount: 2
-            openAmount * 2 > 7 | < 3      | openAmount: certain values
             """)
     void uniqueRowsThatMayHoldAtOnceAreRefusedByName(String first, String second, String example) {
         assertThat(findings(amounts("UNIQUE", first, second)))
@@ -63,6 +67,226 @@ class RowCheckTests {
                 .asString()
                 .contains("rule 'b' (row 2): it holds together with rule 'a' (row 1) (" + example + ")", "UNIQUE");
         assertThat(findings(amounts("FIRST", first, second))).isEmpty();
+    }
+
+    /** What can't be understood is said to be so. */
+    @Test
+    void uniqueRowsThatCannotBeToldApartAreRefused() {
+        assertThat(findings(amounts("UNIQUE", "openAmount * 2 > 7", "< 3")))
+                .singleElement()
+                .asString()
+                .contains("it may hold together with rule 'a' (row 1) (openAmount: certain values)");
+    }
+
+    private static String steps(String hitPolicy, String... cells) {
+        return one(hitPolicy, "step", "string", List.of(cells));
+    }
+
+    private static String one(String hitPolicy, String fact, String type, List<String> cells) {
+        List<String> rows = new ArrayList<>();
+        cells.forEach(cell -> rows.add(row("r" + rows.size(), List.of(cell), List.of("\"x\""))));
+        return table(hitPolicy, input(fact, type) + output("answer", "string"), rows.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ["A100".."A150"]  | ["A120".."A200"]
+            >= "A"            | <= "B"
+            > "A"             | < "AB"
+            > "A"             | < "B"
+            > "A"             | not("A")
+            not("A")          | not("B")
+            ? > "A"           | ? between "AA" and "AB"
+            < "A"             | ""
+            """)
+    void uniqueTextsThatMayHoldAtOnceAreRefused(String first, String second) {
+        assertThat(findings(steps("UNIQUE", first, second)))
+                .singleElement()
+                .asString()
+                .contains("it holds together with");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ["A".."B")        | ["B".."C"]
+            < "A"             | >= "A"
+            "A100"            | ("A100".."A150")
+            "A"               | not("A")
+            < "B"             | ["B".."Z"], "a"
+            """)
+    void uniqueTextsThatExcludeEachOtherAreFine(String first, String second) {
+        assertThat(findings(steps("UNIQUE", first, second))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(\"A\"..\"B\")", "> \"y\"", "< \"A\"", "? > \"A\" and ? < \"AA\""})
+    void somethingLiesBetweenTwoTexts(String cell) {
+        assertThat(findings(steps("FIRST", cell, "-"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(\"B\"..\"A\")", "< \"\"", "? = \"A\" and ? = \"B\""})
+    void textsThatNothingIsAreRefused(String cell) {
+        assertThat(findings(steps("FIRST", cell, "-")))
+                .singleElement()
+                .asString()
+                .contains("holds for no value of 'step'");
+    }
+
+    @Test
+    void aRangeOfTextsIsNotCoveredByItsEnds() {
+        assertThat(warnings(steps("FIRST", "\"A100\", \"A200\"", "[\"A100\"..\"A200\"]")))
+                .isEmpty();
+        assertThat(warnings(steps("FIRST", "[\"A100\"..\"A200\"]", "\"A100\", \"A150\"")))
+                .hasSize(1);
+    }
+
+    @Test
+    void daysNextToEachOtherHaveNothingBetweenThem() {
+        assertThat(findings(one(
+                        "FIRST",
+                        "customerSince",
+                        "date",
+                        List.of("? > date(\"2026-01-01\") and ? < date(\"2026-01-02\")", "-"))))
+                .singleElement()
+                .asString()
+                .contains("holds for no value");
+        assertThat(findings(one(
+                        "UNIQUE",
+                        "customerSince",
+                        "date",
+                        List.of("<= date(\"2026-01-01\")", ">= date(\"2026-01-02\")"))))
+                .isEmpty();
+    }
+
+    @Test
+    void manyRowsThatExcludeEachOtherAreFine() {
+        List<String> words =
+                IntStream.range(0, 900).mapToObj("\"C%03d\""::formatted).toList();
+        List<String> ranges = IntStream.range(0, 900)
+                .mapToObj(i -> "[%d..%d)".formatted(i, i + 1))
+                .toList();
+
+        assertThat(findings(one("UNIQUE", "step", "string", words))).isEmpty();
+        assertThat(findings(one("UNIQUE", "openAmount", "number", ranges))).isEmpty();
+    }
+
+    @Test
+    void moreThanCanBeProvedIsSaidToBeSo() {
+        String numbers = IntStream.range(1_000, 1_390).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        List<String> cells =
+                IntStream.range(0, 25).mapToObj(i -> numbers + "," + i).toList();
+
+        assertThat(findings(one("UNIQUE", "openAmount", "number", cells)))
+                .singleElement()
+                .asString()
+                .contains("too many rows and values to prove", "use the hit policy FIRST");
+    }
+
+    /** Three hundred rows of which each says something of many others. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            UNIQUE     | > %d
+            FIRST      | > %d
+            FIRST      | ? > 5 and ? < -%d
+            FIRST      | > 1.%03d
+            FIRST      | > %d,00
+            FIRST      | > "%d"
+            FIRST      | > customers%d
+            COLLECT    | > 5
+            """)
+    void aMistakeInEachRowIsNotToldForEach(String hitPolicy, String cell) {
+        String content = one(
+                hitPolicy,
+                "openAmount",
+                "number",
+                IntStream.range(0, 300).mapToObj(i -> cell.formatted(i)).toList());
+        RuleFindings said = Rules.check(Rules.vocabulary()).check("reminder.dmn", content);
+
+        assertThat(said.findings()).hasSizeLessThanOrEqualTo(51);
+        assertThat(said.warnings()).hasSizeLessThanOrEqualTo(51);
+        assertThat(said.findings().size() + said.warnings().size()).isPositive();
+        assertThat(String.join("", said.findings()) + String.join("", said.warnings()))
+                .hasSizeLessThan(50_000);
+    }
+
+    @Test
+    void ofManyRowsThatCoverOneTogetherThreeAreNamed() {
+        List<String> cells = new ArrayList<>(IntStream.range(0, 300)
+                .mapToObj(i -> "[%d..%d]".formatted(i, i + 1))
+                .toList());
+        cells.add("[0..300]");
+
+        assertThat(warnings(one("FIRST", "openAmount", "number", cells)))
+                .singleElement()
+                .asString()
+                .contains("rule 'r300' (row 301): it is never reached", "or one of 297 more hold wherever")
+                .hasSizeLessThan(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            true            | not(true)
+            true            | false, null
+            not(null)       | null
+            true, false     | -
+            """)
+    void rowsMayAnswerEveryCaseTogether(String first, String second) {
+        assertThat(answersAll(one("UNIQUE", "hasEmail", "boolean", List.of(first, second))))
+                .isTrue();
+        assertThat(answersAll(one("FIRST", "hasEmail", "boolean", List.of(first))))
+                .isFalse();
+    }
+
+    @Test
+    void everyCaseIsLookedForInAllColumns() {
+        String columns = input("hasEmail", "boolean") + input("openAmount", "number") + output("answer", "string");
+        String[] rows = {
+            row("a", List.of("true", "< 50"), List.of("\"x\"")),
+            row("b", List.of("true", "not(< 50)"), List.of("\"y\"")),
+            row("c", List.of("not(true)", "-"), List.of("\"z\""))
+        };
+        String complete = table("UNIQUE", columns, rows);
+
+        assertThat(findings(complete)).isEmpty();
+        assertThat(answersAll(complete)).isTrue();
+        assertThat(answersAll(complete.replace("not(&lt; 50)", ">= 50")))
+                .as("an amount that is not known")
+                .isFalse();
+        assertThat(answersAll(complete.replace("not(true)", "false")))
+                .as("nobody knows whether there is an address")
+                .isFalse();
+        assertThat(answersAll(complete.replace("not(&lt; 50)", "openAmount * 2 > 9")))
+                .as("what can't be proved")
+                .isFalse();
+    }
+
+    private static boolean answersAll(String content) {
+        return Rules.check(Rules.vocabulary()).answersEveryCase("reminder.dmn", content);
+    }
+
+    @Test
+    void aTableHasNoMoreCellsThanCanBeRead() {
+        String many =
+                "<input id=\"in_%1$d\"><inputExpression id=\"ex_%1$d\" typeRef=\"number\"><text>openAmount</text></inputExpression></input>";
+        String columns = IntStream.range(0, 44).mapToObj(many::formatted).collect(Collectors.joining())
+                + output("answer", "string");
+        String[] rows = IntStream.range(0, 112)
+                .mapToObj(i -> row("r" + i, Collections.nCopies(44, "-"), List.of("\"x\"")))
+                .toArray(String[]::new);
+
+        assertThat(findings(table("FIRST", columns, rows)))
+                .singleElement()
+                .asString()
+                .contains("112 rules, 45 columns, 5040 cells", "use at most 1000, 50, 5000 and");
+    }
+
+    @Test
+    void aCellIsReadOnce() {
+        CellCheck cells = new CellCheck(Map.of("openAmount", Fact.Type.NUMBER), Moment.ARRIVAL);
+
+        assertThat(cells.condition("> 5", "openAmount")).isSameAs(cells.condition("> 5", "openAmount"));
+        assertThat(cells.conclusion("5")).isSameAs(cells.conclusion("5"));
     }
 
     @Test

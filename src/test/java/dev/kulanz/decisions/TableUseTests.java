@@ -46,7 +46,12 @@ class TableUseTests {
             step-fitting       | hitPolicy="FIRST"                        | hitPolicy="COLLECT" aggregation="COUNT" | use the hit policy FIRST or UNIQUE
             step-fitting       | name="fitting"                           | name="fits"             | the output 'fitting' is missing
             step-fitting       | <text>false</text>\\n        </outputEntry> | <text></text>\\n        </outputEntry> | column 'fitting': the cell is blank
-            handover-readiness | hitPolicy="COLLECT" aggregation="COUNT"  | hitPolicy="FIRST"       | use the hit policy RULE ORDER or COLLECT
+            handover-readiness | hitPolicy="COLLECT" aggregation="COUNT"  | hitPolicy="FIRST"       | use the hit policy COLLECT with the aggregation COUNT
+            handover-readiness | hitPolicy="COLLECT" aggregation="COUNT"  | hitPolicy="COLLECT"     | use the hit policy COLLECT with the aggregation COUNT
+            handover-readiness | hitPolicy="COLLECT" aggregation="COUNT"  | hitPolicy="RULE ORDER"  | use the hit policy COLLECT with the aggregation COUNT
+            handover-readiness | "OPEN_TASK"                              | ``                      | column 'obstacle': the cell is blank; every choice needs a obstacle
+            handover-readiness | "OPEN_TASK"                              | null                    | null is no obstacle; write a text in quotation marks
+            step-fitting       | typeRef="boolean" />                     | typeRef="string" />     | the output 'fitting' has the type string, but a boolean is wanted
             contact-choice     | "friendly-reminder"                      | "frendly-reminder"      | column 'step': "frendly-reminder" is not a known step (did you mean "friendly-reminder"?); use one of call-missed, digital-nudge
             contact-choice     | not("BUSINESS")                          | not("BUISNESS")         | column 'debtorType': "BUISNESS" is not a known debtorType (did you mean "BUSINESS"?); use one of BUSINESS, CONSUMER
             journey-choice     | "BUSINESS"                               | "PRIVATE"               | "PRIVATE" is not a known debtorType; use one of BUSINESS, CONSUMER
@@ -66,6 +71,25 @@ class TableUseTests {
         RuleFindings found = edited(table, written.replace("\\n", "\n"), instead.replace("\\n", "\n"));
 
         assertThat(found.findings()).anySatisfy(each -> assertThat(each).contains(finding));
+    }
+
+    @Test
+    void whatATaskWantsOfTheOnlyOutputIsLookedAt() {
+        String fitting = Rules.read("rules/step-fitting.dmn");
+        TableUse.Answer wanted = TableUse.Answer.yesOrNo("fitting").ofOnlyOutput();
+
+        assertThat(check.misfits("step-fitting.dmn", fitting, wanted)).isEmpty();
+        assertThat(check.misfits(
+                        "step-fitting.dmn",
+                        fitting.replace("name=\"fitting\" typeRef=\"boolean\"", "name=\"fits\"")
+                                .replace(
+                                        "<text>false</text>\n        </outputEntry>",
+                                        "<text>\"no\"</text></outputEntry>"),
+                        wanted))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each)
+                        .contains("column 'fits': \"no\" is no answer to 'fitting'; write true or false"));
+        assertThat(check.misfits("step-fitting.dmn", "<definitions>", wanted)).isEmpty();
     }
 
     @Test

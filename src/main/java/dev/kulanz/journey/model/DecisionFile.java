@@ -20,7 +20,8 @@ final class DecisionFile {
                 .toList();
     }
 
-    static void check(String file, String text, Deployment deployment, Report report) {
+    static void check(
+            String file, String text, Deployment deployment, KnownNames known, TableCheck tables, Report report) {
         for (Element decision : decisions(text)) {
             String id = decision.getAttribute("id");
             if (!file.equals(id + ".dmn")) {
@@ -38,8 +39,16 @@ final class DecisionFile {
             }
             List<BusinessRuleTask> asking = deployment.asking(id);
             if (!asking.isEmpty()) {
-                EveryCaseAnswered.check(decision, report);
-                AskedTable.of(decision).whyNoSingleValue().ifPresent(why -> asking.stream()
+                AskedTable table = AskedTable.of(decision, text);
+                EveryCaseAnswered.mistake(table, file, tables)
+                        .ifPresent(what -> report.add(
+                                id,
+                                decision.getAttribute("name"),
+                                "A case for which no row holds would be stuck where the process asks. " + what));
+                asking.stream()
+                        .flatMap(task -> FittingAnswer.mistakes(task, table, file, known, tables).stream())
+                        .forEach(report::addForFile);
+                table.whyNoSingleValue().ifPresent(why -> asking.stream()
                         .filter(AskedTable::wantsOneValue)
                         .forEach(task -> report.add(
                                 id,

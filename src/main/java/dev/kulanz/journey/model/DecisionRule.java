@@ -11,13 +11,18 @@ final class DecisionRule implements ModelRule {
     private final KnownNames known;
     private final Predicate<String> isDecision;
     private final Function<String, Optional<AskedTable>> untouchedTable;
+    private final TableCheck tables;
 
     /** @param untouchedTable the table of a decision that is in force already and stays so */
     DecisionRule(
-            KnownNames known, Predicate<String> isDecision, Function<String, Optional<AskedTable>> untouchedTable) {
+            KnownNames known,
+            Predicate<String> isDecision,
+            Function<String, Optional<AskedTable>> untouchedTable,
+            TableCheck tables) {
         this.known = known;
         this.isDecision = isDecision;
         this.untouchedTable = untouchedTable;
+        this.tables = tables;
     }
 
     @Override
@@ -38,15 +43,25 @@ final class DecisionRule implements ModelRule {
                     "There is no decision “%s”. Correct the id, or deploy %s.dmn before or together with this diagram."
                             .formatted(decision, decision));
         }
-        untouchedTable
-                .apply(decision)
-                .filter(table -> AskedTable.wantsOneValue(task))
-                .flatMap(AskedTable::whyNoSingleValue)
-                .ifPresent(why -> report.add(task, "It asks “%s” for a single value, but %s".formatted(decision, why)));
+        untouchedTable.apply(decision).ifPresent(table -> checkTable(task, decision, table, report));
         String binding = ProcessModel.camunda(task, "decisionRefBinding");
         if (!binding.isEmpty() && !binding.equals("latest")) {
             report.add(task, "Bind the decision to “latest”: else a new version of the rules would not be used.");
         }
+    }
+
+    private void checkTable(BusinessRuleTask task, String decision, AskedTable table, Report report) {
+        String file = decision + ".dmn";
+        table.whyNoSingleValue()
+                .filter(why -> AskedTable.wantsOneValue(task))
+                .ifPresent(why -> report.add(task, "It asks “%s” for a single value, but %s".formatted(decision, why)));
+        EveryCaseAnswered.mistake(table, file, tables)
+                .ifPresent(what -> report.add(
+                        task,
+                        "It asks “%s”, and a case for which no row holds would be stuck here. In the table: %s"
+                                .formatted(decision, what)));
+        FittingAnswer.mistakes(task, table, file, known, tables)
+                .forEach(what -> report.add(task, "It asks “%s”, but %s".formatted(decision, what)));
     }
 
     private void checkResult(BusinessRuleTask task, Report report) {

@@ -1,45 +1,24 @@
 package dev.kulanz.journey.model;
 
-import java.util.List;
-import java.util.Set;
-import org.w3c.dom.Element;
+import java.util.Optional;
 
-/** A table that a process asks has an answer for every case: without one the case would be stuck at the task. */
+/**
+ * A table that a process asks has an answer for every case: without one the case would be stuck at the task. A last row
+ * without conditions answers whatever is left. In a UNIQUE table such a row would hold together with any other: there all
+ * rows together must be proved to leave nothing out.
+ */
 final class EveryCaseAnswered {
-
-    /** With these one row answers; the others add rows up. */
-    private static final Set<String> ONE_ROW = Set.of("", "FIRST", "UNIQUE", "ANY", "PRIORITY");
 
     private EveryCaseAnswered() {}
 
-    static void check(Element decision, Report report) {
-        for (Element table : SafeXml.walk(decision)) {
-            if ("decisionTable".equals(table.getLocalName())
-                    && ONE_ROW.contains(table.getAttribute("hitPolicy"))
-                    && rows(table).stream().noneMatch(EveryCaseAnswered::holdsAlways)
-                    && !answersByDefault(table)) {
-                report.add(
-                        decision.getAttribute("id"),
-                        decision.getAttribute("name"),
-                        "A case for which no row holds would be stuck where the process asks. Add a last row with “-” in every input.");
-            }
+    /** Why not, and what to do; empty if it has. */
+    static Optional<String> mistake(AskedTable table, String file, TableCheck tables) {
+        if (!table.isAnsweredByARow() || table.holdsAlways() || tables.answersEveryCase(file, table.text())) {
+            return Optional.empty();
         }
-    }
-
-    private static List<Element> rows(Element table) {
-        return SafeXml.walk(table).stream()
-                .filter(element -> "rule".equals(element.getLocalName()))
-                .toList();
-    }
-
-    private static boolean holdsAlways(Element row) {
-        return SafeXml.walk(row).stream()
-                .filter(element -> "inputEntry".equals(element.getLocalName()))
-                .map(cell -> cell.getTextContent().strip())
-                .allMatch(cell -> cell.isEmpty() || cell.equals("-"));
-    }
-
-    private static boolean answersByDefault(Element table) {
-        return SafeXml.walk(table).stream().anyMatch(element -> "defaultOutputEntry".equals(element.getLocalName()));
+        return Optional.of(
+                table.hitPolicy().equals("FIRST")
+                        ? "Add a last row with “-” in every input."
+                        : "Add rows for what is left, also for what is not known, as null or not(…); or use FIRST with a last row that has “-” in every input.");
     }
 }

@@ -22,6 +22,9 @@ class FilesInForce extends ResourceManager {
             EngineModels models = EngineModels.ofThisCommand();
             files.forEach(file -> models.fileInForce(file).ifPresent(same -> inForce.put(file, same)));
         }
+        Map<String, AskedFiles.Place> places = new HashMap<>();
+        inForce.forEach((file, same) -> places.put(file, new AskedFiles.Place(same.getDeploymentId(), same.getName())));
+        AskedFiles.note(places);
         return inForce;
     }
 

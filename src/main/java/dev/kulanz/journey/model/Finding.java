@@ -1,5 +1,6 @@
 package dev.kulanz.journey.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record Finding(
         @Nullable String elementId,
         @Nullable String elementName,
         Severity severity,
-        String sentence) {
+        @JsonProperty("message") String sentence) {
 
     /** One for which a deployment is refused. */
     static Finding refusal(String resource, @Nullable String elementId, @Nullable String elementName, String sentence) {

@@ -62,7 +62,7 @@ public class ModelCheck {
         } else if (file.endsWith(".dmn")) {
             tables.check(bare(file), text).forEach(said -> (said.severity() == Severity.WARNING ? warnings : report)
                     .addForFile(aboutFile(bare(file), said.sentence())));
-            DecisionFile.check(bare(file), text, deployment, report);
+            DecisionFile.check(bare(file), text, deployment, known, tables, report);
         } else if (file.endsWith(".form")) {
             FormCheck.check(bare(file), text, report);
         } else {
@@ -100,7 +100,7 @@ public class ModelCheck {
                 new ExpressionRule(),
                 new MappingRule(known),
                 new ServiceRule(known),
-                new DecisionRule(known, deployment::hasDecision, deployment::untouchedTable),
+                new DecisionRule(known, deployment::hasDecision, deployment::untouchedTable, tables),
                 new UserTaskRule(known, deployment::hasForm),
                 new CallRule(known, deployment::hasProcess),
                 new StartRule(known, besides, deployment.replaced(model), deployment::running),

@@ -2,6 +2,7 @@ package dev.kulanz.journey.model;
 
 import dev.kulanz.decisions.RuleCheck;
 import dev.kulanz.decisions.RuleFindings;
+import dev.kulanz.decisions.TableUse.Answer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +11,16 @@ import java.util.stream.Stream;
 interface TableCheck {
 
     List<Remark> check(String file, String text);
+
+    /** What in the table's cells is not the answer that somebody wants of its only output. */
+    default List<String> misfits(String file, String text, Answer wanted) {
+        return List.of();
+    }
+
+    /** Whether the rows of a table, one of which answers, are proved to leave no case out. */
+    default boolean answersEveryCase(String file, String text) {
+        return false;
+    }
 
     /**
      * What is said of a table.
@@ -20,10 +31,24 @@ interface TableCheck {
 
     /** As the module {@code decisions} checks it. */
     static TableCheck by(RuleCheck rules) {
-        return (file, text) -> {
-            RuleFindings said = rules.check(file, text);
-            return Stream.concat(remarks(Severity.REFUSAL, said.findings()), remarks(Severity.WARNING, said.warnings()))
-                    .toList();
+        return new TableCheck() {
+            @Override
+            public List<Remark> check(String file, String text) {
+                RuleFindings said = rules.check(file, text);
+                return Stream.concat(
+                                remarks(Severity.REFUSAL, said.findings()), remarks(Severity.WARNING, said.warnings()))
+                        .toList();
+            }
+
+            @Override
+            public List<String> misfits(String file, String text, Answer wanted) {
+                return rules.misfits(file, text, wanted);
+            }
+
+            @Override
+            public boolean answersEveryCase(String file, String text) {
+                return rules.answersEveryCase(file, text);
+            }
         };
     }
 

@@ -2,6 +2,8 @@ package dev.kulanz.journey.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.decisions.TableUse.Answer;
+import dev.kulanz.journey.ApplicationNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,98 @@ class AskedTableTests {
                             .startsWith(
                                     "It asks “step-fitting” for a single value, but with the hit policy RULE ORDER");
                 });
+    }
+
+    /** Tables are understood as far as these tests need it. */
+    private static ModelCheck check(boolean everyCase) {
+        return new ModelCheck(ApplicationNames.read(), new TableCheck() {
+            @Override
+            public List<Remark> check(String file, String text) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> misfits(String file, String text, Answer wanted) {
+                if (wanted.kind() == Answer.Kind.NUMBER) {
+                    return List.of(wanted.noun() + " is to be a number");
+                }
+                return wanted.kind() == Answer.Kind.YES_OR_NO && text.contains("\"yes\"")
+                        ? List.of("\"yes\" is no answer")
+                        : List.of();
+            }
+
+            @Override
+            public boolean answersEveryCase(String file, String text) {
+                return everyCase;
+            }
+        });
+    }
+
+    private static String fitting(String... edits) {
+        return Shipped.edited("step-fitting.dmn", edits);
+    }
+
+    private static List<Finding> diagramArrives(boolean everyCase, String table) {
+        return check(everyCase).check(Map.of(STEP, Shipped.text(STEP)), new OneTable("step-fitting", table));
+    }
+
+    private static List<Finding> tableArrives(boolean everyCase, String table) {
+        return check(everyCase).check(Shipped.with("step-fitting.dmn", table), InForce.NOTHING);
+    }
+
+    @Test
+    void aTaskMayNotAskATableThatLeavesCasesOut() {
+        String left = fitting("<text>-</text>", "<text>null</text>");
+
+        assertThat(diagramArrives(false, left)).singleElement().satisfies(finding -> {
+            assertThat(finding.elementId()).isEqualTo("Task_CheckFit");
+            assertThat(finding.sentence())
+                    .isEqualTo(
+                            "It asks “step-fitting”, and a case for which no row holds would be stuck here. In the table: Add a last row with “-” in every input.");
+        });
+        assertThat(tableArrives(false, left))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.sentence())
+                                .isEqualTo(
+                                        "A case for which no row holds would be stuck where the process asks. Add a last row with “-” in every input."));
+        assertThat(tableArrives(false, left.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("Add rows for what is left"));
+    }
+
+    @Test
+    void rowsThatLeaveNothingOutTogetherNeedNoLastRow() {
+        String left = fitting("<text>-</text>", "<text>null</text>");
+
+        assertThat(diagramArrives(true, left)).isEmpty();
+        assertThat(tableArrives(true, left)).isEmpty();
+    }
+
+    @Test
+    void whatATableSaysFitsTheVariableOfTheTask() {
+        String yes = fitting("<text>true</text>", "<text>\"yes\"</text>");
+
+        assertThat(diagramArrives(true, yes))
+                .extracting(Finding::sentence)
+                .containsExactly("It asks “step-fitting”, but \"yes\" is no answer");
+        assertThat(tableArrives(true, yes)).extracting(Finding::sentence).containsExactly("\"yes\" is no answer");
+    }
+
+    @Test
+    void whatIsComparedWithANumberIsOne() {
+        String named = Shipped.edited(
+                "handover-readiness.dmn", "hitPolicy=\"COLLECT\" aggregation=\"COUNT\"", "hitPolicy=\"FIRST\"");
+
+        Map<String, String> models = Shipped.with("handover-readiness.dmn", named);
+        assertThat(check(true).check(models, InForce.NOTHING)).isEmpty();
+
+        models.put(
+                "collection-handover.bpmn",
+                Shipped.edited("collection-handover.bpmn", "${outcome == 'RELEASE'}", "${outcome == 'RELEASE' &amp;&amp; obstacles == 0}"));
+        assertThat(check(true).check(models, InForce.NOTHING))
+                .extracting(Finding::sentence)
+                .contains("obstacles is to be a number");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package dev.kulanz.journey.model;
+
+import dev.kulanz.decisions.TableUse.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+
+/** What a table says fits the variable into which a task puts it: a gateway can't ask “yes” whether it is true. */
+final class FittingAnswer {
+
+    private static final String NUMBER = "-?\\d{1,9}(\\.\\d{1,9})?";
+
+    private FittingAnswer() {}
+
+    /** What in the cells of the table does not fit, in sentences. */
+    static List<String> mistakes(
+            BusinessRuleTask task, AskedTable table, String file, KnownNames known, TableCheck tables) {
+        return table.counts() || !AskedTable.wantsOneValue(task)
+                ? List.of()
+                : wanted(task, ProcessModel.camunda(task, "resultVariable"), known)
+                        .map(answer -> tables.misfits(file, table.text(), answer))
+                        .orElse(List.of());
+    }
+
+    /** Empty if the variable may be anything. */
+    private static Optional<Answer> wanted(BusinessRuleTask task, String variable, KnownNames known) {
+        Set<String> words = known.wordsOf(variable);
+        if (words.isEmpty()) {
+            return isComparedWithNumbers(task, variable, known)
+                    ? Optional.of(Answer.number(variable, variable, NUMBER, "write a number, as 2").ofOnlyOutput())
+                    : Optional.empty();
+        }
+        Answer answer = words.equals(KnownNames.YES_OR_NO) ? Answer.yesOrNo(variable) : Answer.word(variable, words);
+        return Optional.of(answer.ofOnlyOutput());
+    }
+
+    /** In a condition of the process to which the task belongs. */
+    private static boolean isComparedWithNumbers(BusinessRuleTask task, String variable, KnownNames known) {
+        return task.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .flatMap(flow -> Condition.of(flow, known).stream())
+                .flatMap(condition -> condition.comparisons().stream())
+                .anyMatch(comparison ->
+                        comparison.variable().equals(variable) && Comparison.isNumber(comparison.value()));
+    }
+}
