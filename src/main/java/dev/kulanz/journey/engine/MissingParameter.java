@@ -18,7 +18,7 @@ public final class MissingParameter implements ExceptionMapper<NullPointerExcept
 
     @Override
     public Response toResponse(NullPointerException failure) {
-        if (isOurs(failure)) {
+        if (OwnCode.hasFailed(failure)) {
             LOG.error("A request to the engine's REST failed", failure);
             return answer(
                     Response.Status.INTERNAL_SERVER_ERROR,
@@ -32,16 +32,6 @@ public final class MissingParameter implements ExceptionMapper<NullPointerExcept
                 Response.Status.BAD_REQUEST,
                 "InvalidRequestException",
                 "Something that this request needs is missing, probably a parameter such as name or type.");
-    }
-
-    /** Whether it happened in code that the engine called, as in a delegate; our guards stand around each call. */
-    private static boolean isOurs(NullPointerException failure) {
-        return Arrays.stream(failure.getStackTrace())
-                .map(StackTraceElement::getClassName)
-                .takeWhile(name ->
-                        !name.startsWith("org.camunda.bpm.engine.rest.") && !name.startsWith("org.glassfish.jersey."))
-                .anyMatch(name -> name.startsWith("dev.kulanz.")
-                        && !name.startsWith(MissingParameter.class.getPackageName() + "."));
     }
 
     private static Response answer(Response.Status status, String type, String message) {
