@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ public class Notices {
                         select open_item_id, round, step, channel, contact_id, told_at, pay_by from notice
                         where open_item_id = any(:items) order by told_at, id""").param("items", itemIds.toArray(UUID[]::new)).query(Notice.class).list().stream()
                 .collect(Collectors.groupingBy(Notice::openItemId));
+    }
+
+    /** The notice that a case told last, of whichever items, but for those of one step. */
+    public Optional<Notice> latest(UUID caseId, String exceptStep) {
+        return jdbc.sql("""
+                        select open_item_id, round, step, channel, contact_id, told_at, pay_by from notice
+                        where case_id = :case and step <> :except order by told_at desc, id desc limit 1""")
+                .param("case", caseId)
+                .param("except", exceptStep)
+                .query(Notice.class)
+                .optional();
     }
 
     /** The notices of all items of a case by item, the oldest first. */

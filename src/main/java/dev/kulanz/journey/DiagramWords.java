@@ -1,10 +1,8 @@
 package dev.kulanz.journey;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -15,12 +13,11 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 
-/** The names of diagram elements, as people read them. */
+/** The names of diagram elements, as people read them. The engine keeps the models that are asked for, and forgets some. */
 @Component
 class DiagramWords {
 
     private final RepositoryService repository;
-    private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
 
     DiagramWords(RepositoryService repository) {
         this.repository = repository;
@@ -99,6 +96,6 @@ class DiagramWords {
                         .processDefinitionKey(processId)
                         .latestVersion()
                         .singleResult())
-                .map(definition -> models.computeIfAbsent(definition.getId(), repository::getBpmnModelInstance));
+                .map(definition -> repository.getBpmnModelInstance(definition.getId()));
     }
 }

@@ -48,6 +48,7 @@ class EngineOperations implements Operations {
 
     @Override
     public List<Group> groups(CreditorScope scope, int page, int size) {
+        PlaceNames names = new PlaceNames(words);
         return in(scope, WITH_FAILED + """
                         , ours as (select * from failed where %s),
                         grouped as (
@@ -68,7 +69,7 @@ class EngineOperations implements Operations {
                 .param("offset", (long) page * size)
                 .param("named", NAMED)
                 .query((row, number) ->
-                        new Group(incident(row), row.getLong("count"), row.getLong("waiting"), List.of((String[])
+                        new Group(incident(row, names), row.getLong("count"), row.getLong("waiting"), List.of((String[])
                                 row.getArray("cases").getArray())))
                 .list();
     }
@@ -82,6 +83,7 @@ class EngineOperations implements Operations {
 
     @Override
     public List<Incident> incidents(String cause, CreditorScope scope, int page, int size) {
+        PlaceNames names = new PlaceNames(words);
         return in(scope, WITH_FAILED + """
                         select kind, id, cause, since, case_number, process, element, decision, said, %s as table_name
                         from failed where cause = :cause and %s
@@ -89,7 +91,7 @@ class EngineOperations implements Operations {
                 .param("cause", cause)
                 .param("size", size)
                 .param("offset", (long) page * size)
-                .query((row, number) -> incident(row))
+                .query((row, number) -> incident(row, names))
                 .list();
     }
 
@@ -108,7 +110,7 @@ class EngineOperations implements Operations {
                 .single();
     }
 
-    private Incident incident(ResultSet row) throws SQLException {
+    private static Incident incident(ResultSet row, PlaceNames names) throws SQLException {
         String process = row.getString("process");
         String element = row.getString("element");
         String decision = row.getString("decision");
@@ -123,8 +125,8 @@ class EngineOperations implements Operations {
                 },
                 row.getTimestamp("since").toInstant(),
                 row.getString("case_number"),
-                process == null ? null : words.ofDiagram(process),
-                process == null || element == null ? null : words.of(process, element),
+                process == null ? null : names.ofDiagram(process),
+                process == null || element == null ? null : names.of(process, element),
                 table == null ? decision : table,
                 FailureCause.inWords(row.getString("said")));
     }

@@ -1,5 +1,9 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.journey.Failures.Kind;
+import dev.kulanz.journey.Failures.Place;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
@@ -10,8 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notes why a job failed for the last time, together with the engine's incident; the engine keeps only a text. */
+/**
+ * Notes why a job failed for the last time, together with the engine's incident; the engine keeps only a text. Whatever goes
+ * wrong with the note takes back nothing but itself: else the failure would not be counted, and the job be tried for ever.
+ */
 @Component
 class FailedJobs extends AbstractProcessEnginePlugin {
 
@@ -21,10 +31,18 @@ class FailedJobs extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Failures> failures;
 
     private final ObjectProvider<FailurePlaces> places;
+    private final ObjectProvider<Retries> retries;
+    private final ObjectProvider<PlatformTransactionManager> transactions;
 
-    FailedJobs(ObjectProvider<Failures> failures, ObjectProvider<FailurePlaces> places) {
+    FailedJobs(
+            ObjectProvider<Failures> failures,
+            ObjectProvider<FailurePlaces> places,
+            ObjectProvider<Retries> retries,
+            ObjectProvider<PlatformTransactionManager> transactions) {
         this.failures = failures;
         this.places = places;
+        this.retries = retries;
+        this.transactions = transactions;
     }
 
     @Override
@@ -37,25 +55,43 @@ class FailedJobs extends AbstractProcessEnginePlugin {
             new DefaultJobRetryCmd(jobId, failure).execute(context);
             JobEntity job = context.getJobManager().findJobById(jobId);
             if (job != null && job.getRetries() <= 0) {
-                note(context, job, failure);
+                noteWhatCan(context, job, failure);
             }
             return jobId;
         };
     }
 
-    private void note(CommandContext context, JobEntity job, Throwable failure) {
+    private void noteWhatCan(CommandContext context, JobEntity job, Throwable failure) {
         String element = job.getFailedActivityId() == null ? job.getActivityId() : job.getFailedActivityId();
-        Failures.Place place;
+        boolean known = isNoted(
+                job,
+                failure,
+                () -> context.runWithoutAuthorization(() -> places.getObject()
+                        .ofJob(job.getProcessInstanceId(), job.getProcessDefinitionKey(), element, failure)));
+        if (!known) {
+            isNoted(job, failure, () -> new Place(job.getProcessDefinitionKey(), element, Set.of(), Set.of()));
+        }
+        isDone(job, () -> retries.getObject().wantAnewIfOutdated(job.getId()));
+    }
+
+    private boolean isNoted(JobEntity job, Throwable failure, Supplier<Place> place) {
+        return isDone(job, () -> failures.getObject().note(Kind.JOB, job.getId(), place.get(), failure));
+    }
+
+    /** A savepoint, as PostgreSQL does nothing more in a transaction in which something has failed. */
+    private boolean isDone(JobEntity job, Runnable work) {
+        TransactionTemplate part = new TransactionTemplate(transactions.getObject());
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         try {
-            place = context.runWithoutAuthorization(() -> places.getObject()
-                    .ofJob(job.getProcessInstanceId(), job.getProcessDefinitionKey(), element, failure));
+            part.executeWithoutResult(status -> work.run());
+            return true;
         } catch (RuntimeException e) {
             LOG.warn(
-                    "Where job {} failed could not be found out: {}",
+                    "What there is to say of failed job {} could not be noted: {}",
                     job.getId(),
                     e.getClass().getSimpleName());
-            place = new Failures.Place(job.getProcessDefinitionKey(), element, java.util.Set.of(), java.util.Set.of());
+            LOG.debug("Because", e);
+            return false;
         }
-        failures.getObject().note(Failures.Kind.JOB, job.getId(), place, failure);
     }
 }

@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.journey.Failures.Place;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,14 +54,20 @@ class FailurePlaces {
         Set<String> own = new LinkedHashSet<>(
                 jdbc.sql(CHAIN).param("instance", instance).query(String.class).list());
         own.add(process);
-        Optional<String> at = processWith(process, element);
+        List<String> at = processesWith(process, element);
         Set<String> healedBy = new TreeSet<>();
         decision(failure).ifPresent(key -> healedBy.add(ModelKey.decision(key)));
-        at.filter(found -> !own.contains(found)).ifPresent(found -> healedBy.add(ModelKey.process(found)));
-        at.flatMap(found -> diagrams.element(found, element)).ifPresent(found -> healedBy.addAll(askedBy(found)));
+        at.stream().filter(found -> !own.contains(found)).forEach(found -> healedBy.add(ModelKey.process(found)));
+        at.stream()
+                .flatMap(found -> diagrams.element(found, element).stream())
+                .forEach(found -> healedBy.addAll(askedBy(found)));
         Set<String> renewedBy = new TreeSet<>();
         own.forEach(key -> renewedBy.add(ModelKey.process(key)));
-        return new Place(at.orElse(process), element, healedBy, renewedBy);
+        return switch (at.size()) {
+            case 0 -> new Place(process, element, healedBy, renewedBy);
+            case 1 -> new Place(at.get(0), element, healedBy, renewedBy);
+            default -> new Place(process, null, healedBy, renewedBy); // one of several: it is only known who called it
+        };
     }
 
     private static Optional<String> decision(Throwable failure) {
@@ -80,17 +87,18 @@ class FailurePlaces {
         return List.of();
     }
 
-    /** The process that has this element: this one, or the nearest that it calls. */
-    private Optional<String> processWith(String process, String element) {
+    /** The processes that have an element of this id: this one, and those that are called from it. */
+    private List<String> processesWith(String process, String element) {
+        List<String> found = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>(Set.of(process));
         Deque<String> next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {
             String one = next.removeFirst();
             if (diagrams.element(one, element).isPresent()) {
-                return Optional.of(one);
+                found.add(one);
             }
             diagrams.calledBy(one).stream().filter(seen::add).forEach(next::addLast);
         }
-        return Optional.empty();
+        return found;
     }
 }

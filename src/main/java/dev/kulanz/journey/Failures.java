@@ -66,6 +66,14 @@ class Failures {
                 .update();
     }
 
+    /** It waits, and does not fail any more. */
+    void forget(Kind kind, String id) {
+        jdbc.sql("delete from failure where kind = :kind and id = :id")
+                .param("kind", kind.name())
+                .param("id", id)
+                .update();
+    }
+
     /** Lets go of what goes on again. */
     void forget() {
         jdbc.sql("""

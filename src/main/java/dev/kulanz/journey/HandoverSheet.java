@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What somebody must know to decide about a hand-over, as Markdown in German and English. */
@@ -38,25 +41,41 @@ class HandoverSheet {
         this.contacts = contacts;
     }
 
-    Markdown markdown(String caseNumber, Room room) {
+    /** What it says, looked up now, and to be written as there is room. */
+    Function<Room, Markdown> of(String caseNumber) {
         DunningCase of = cases.get(caseNumber);
         Readiness now = readiness.of(of);
+        Sheet sheet = new Sheet(
+                of.currency(),
+                handovers.ofCase(of).stream().findFirst().orElse(null),
+                now,
+                words.sentences(now),
+                contacts.ofCase(of.id()).stream()
+                        .filter(contact -> contact.purpose() == Purpose.DEMAND && contact.sentAt() != null)
+                        .sorted(Comparator.comparing(ContactView::sentAt).reversed())
+                        .toList());
+        return room -> written(sheet, room);
+    }
+
+    private record Sheet(
+            String currency, @Nullable Handover last, Readiness now, List<String> missing, List<ContactView> sent) {}
+
+    private static Markdown written(Sheet sheet, Room room) {
+        Readiness now = sheet.now();
         List<Markdown> parts = new ArrayList<>();
-        handovers.ofCase(of).stream().findFirst().ifPresent(last -> parts.add(before(last, room)));
+        Optional.ofNullable(sheet.last()).ifPresent(last -> parts.add(before(last, room)));
         parts.add(
                 now.isReady()
                         ? Markdown.of(
                                 "**Ready to hand over / Bereit zur Übergabe: %s %s**",
-                                now.readyAmount().toPlainString(), of.currency())
-                        : Markdown.of("**Missing / Es fehlt:**\n%s", missing(now, room)));
+                                now.readyAmount().toPlainString(), sheet.currency())
+                        : Markdown.of("**Missing / Es fehlt:**\n%s", missing(sheet.missing(), room)));
         parts.add(Markdown.of(
                 "**Items / Posten:**\n%s",
                 room.list(now.claims().stream()
-                        .map(claim -> item(claim, of.currency(), room))
+                        .map(claim -> item(claim, sheet.currency(), room))
                         .toList())));
-        List<Markdown> history = contacts.ofCase(of.id()).stream()
-                .filter(contact -> contact.purpose() == Purpose.DEMAND && contact.sentAt() != null)
-                .sorted(Comparator.comparing(ContactView::sentAt).reversed())
+        List<Markdown> history = sheet.sent().stream()
                 .limit(room.lines())
                 .map(HandoverSheet::sent)
                 .toList();
@@ -67,8 +86,8 @@ class HandoverSheet {
     }
 
     /** All of them: each stands in the way. Only the fields of many invoices make one long. */
-    private Markdown missing(Readiness now, Room room) {
-        return Markdown.bullets(words.sentences(now).stream()
+    private static Markdown missing(List<String> sentences, Room room) {
+        return Markdown.bullets(sentences.stream()
                 .map(sentence -> Markdown.of("%s", new Room(5 * room.word(), room.lines()).shortened(sentence)))
                 .toList());
     }

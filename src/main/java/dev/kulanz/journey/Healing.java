@@ -28,7 +28,7 @@ class Healing {
     private static final Logger LOG = LoggerFactory.getLogger(Healing.class);
     private static final Clock REAL_TIME = Clock.systemUTC();
 
-    /** Other nodes hear of a new table a little later ({@code DeployedRules}). */
+    /** Other nodes hear of a new table a little later ({@code DeployedRules}): until then work fails there as before. */
     private static final Duration UNTIL_ALL_NODES_KNOW = Duration.ofSeconds(6);
 
     private final JdbcClient jdbc;
@@ -67,7 +67,7 @@ class Healing {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<List<String>> models = taken();
             models.ifPresent(arrived -> {
-                int wanted = retries.want(arrived, delay);
+                int wanted = retries.want(arrived);
                 if (wanted > 0) {
                     LOG.info("{} arrived: {} failures are tried again", arrived, wanted);
                 }
@@ -79,8 +79,10 @@ class Healing {
     private Optional<List<String>> taken() {
         return jdbc.sql("""
                         delete from model_arrival where deployment_id = (
-                            select deployment_id from model_arrival order by arrived_at limit 1 for update skip locked)
+                            select deployment_id from model_arrival where arrived_at <= :known
+                            order by arrived_at limit 1 for update skip locked)
                         returning models""")
+                .param("known", Timestamp.from(REAL_TIME.instant().minus(delay)))
                 .query((row, number) -> strings(row.getArray("models")))
                 .optional();
     }

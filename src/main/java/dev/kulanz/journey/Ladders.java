@@ -1,21 +1,22 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.DunningCase;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The ladders that are deployed, each read once. */
+/** The ladders that are deployed, the last used of them read once. */
 @Component
 class Ladders {
 
+    /** More than are in use; who deploys each day for years must not fill the memory. */
+    private static final int MOST_READ = 64;
+
     private final RepositoryService repository;
     private final JdbcClient jdbc;
-    private final Map<String, Ladder> read = new ConcurrentHashMap<>();
+    private final LastUsed<String, Ladder> read = new LastUsed<>(MOST_READ);
 
     Ladders(RepositoryService repository, JdbcClient jdbc) {
         this.repository = repository;
@@ -46,7 +47,7 @@ class Ladders {
 
     /** This very version. */
     Ladder ofDefinition(String definitionId) {
-        return read.computeIfAbsent(definitionId, id -> LadderReading.read(repository.getBpmnModelInstance(id)));
+        return read.get(definitionId, id -> LadderReading.read(repository.getBpmnModelInstance(id)));
     }
 
     /** The version in force. */

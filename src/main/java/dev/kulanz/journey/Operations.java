@@ -16,7 +16,7 @@ public interface Operations {
      * @param diagram name of the diagram; null: it did not fail within one
      * @param where name of the diagram's element; null as well then
      * @param table name of the table that could not answer; null: none was to blame
-     * @param message what was said, without personal data; null: nothing that a person would understand
+     * @param message what was said, without names, addresses and numbers; null: nothing that a person would understand
      */
     record Incident(
             String id,
@@ -70,7 +70,7 @@ public interface Operations {
     long countIncidents(CreditorScope scope);
 
     /**
-     * Tries the failed work again, at once.
+     * Tries the failed work again, at once; a ladder of an old version begins anew in the newer one, if it can.
      *
      * @return false if there is no such incident any more, or none that may be seen
      */

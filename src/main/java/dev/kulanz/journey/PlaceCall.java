@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Place call": puts the next attempt into the outbox; the attempts of one call task are counted together. */
+/**
+ * "Place call": puts the next attempt into the outbox. The attempts since the last notice are counted together, also where
+ * the journey has begun anew meanwhile.
+ */
 @Component
 @NeedsAndSets(sets = CaseVariable.ATTEMPT)
 class PlaceCall implements JavaDelegate {
@@ -18,7 +21,7 @@ class PlaceCall implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        int attempt = calls.plan(step.getProcessBusinessKey(), "call:" + step.getProcessInstanceId());
+        int attempt = calls.plan(step.getProcessBusinessKey());
         step.setVariable(CaseVariable.ATTEMPT.id(), attempt);
     }
 }

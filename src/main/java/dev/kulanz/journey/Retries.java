@@ -26,6 +26,9 @@ class Retries {
 
     private static final int LOT = 100;
 
+    /** While something else goes on in a case, its ladder can't begin anew. */
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofHours(1);
+
     /** Retries are infrastructure: they count real time, also in the demo. */
     private static final Clock REAL_TIME = Clock.systemUTC();
 
@@ -61,8 +64,12 @@ class Retries {
     /** All with this cause, of these creditors; says how many. */
     int want(String cause, CreditorScope scope) {
         return jdbc.sql(OpenFailures.WITH_FAILED + """
-                        insert into retry (kind, id, wanted_at) select kind, id, :now from failed
-                        where cause = :cause and %s on conflict do nothing""".formatted(OpenFailures.OURS))
+                        insert into retry as r (kind, id, anew, wanted_at)
+                        select kind, id, kind = 'JOB' and exists (
+                                   select 1 from act_ru_job j where j.id_ = failed.id and %s), :now
+                        from failed where cause = :cause and %s
+                        on conflict (kind, id) do update set anew = r.anew or excluded.anew, wanted_at = excluded.wanted_at
+                            where r.wanted_at > excluded.wanted_at or excluded.anew and not r.anew""".formatted(OpenFailures.IS_OUTDATED, OpenFailures.OURS))
                 .param("now", Timestamp.from(REAL_TIME.instant()))
                 .param("cause", cause)
                 .param("all", scope.all())
@@ -71,14 +78,15 @@ class Retries {
     }
 
     /** All that these models may heal; of what nobody knows the cause of, any may. */
-    int want(List<String> models, Duration in) {
+    int want(List<String> models) {
         return jdbc.sql(OpenFailures.WITH_FAILED + """
-                        insert into retry (kind, id, anew, wanted_at)
-                        select kind, id, kind = 'JOB' and healed_by is not null and not healed_by && cast(:models as text[]), :due from failed
-                        where healed_by is null or healed_by && cast(:models as text[]) or renewed_by && cast(:models as text[])
-                        on conflict do nothing""")
+                        insert into retry as r (kind, id, anew, wanted_at)
+                        select kind, id, coalesce(kind = 'JOB' and renewed_by && cast(:models as text[]), false), :now from failed
+                        where coalesce(healed_by = '{}' and renewed_by = '{}', true)
+                           or healed_by && cast(:models as text[]) or renewed_by && cast(:models as text[])
+                        on conflict (kind, id) do update set anew = r.anew or excluded.anew, wanted_at = excluded.wanted_at""")
                 .param("models", models.toArray(String[]::new))
-                .param("due", Timestamp.from(REAL_TIME.instant().plus(in)))
+                .param("now", Timestamp.from(REAL_TIME.instant()))
                 .update();
     }
 
@@ -89,6 +97,17 @@ class Retries {
                         on conflict do nothing""")
                 .param("now", Timestamp.from(REAL_TIME.instant()))
                 .param("cases", caseNumbers.toArray(String[]::new))
+                .update();
+    }
+
+    /** A job failed for the last time: there may be a newer version of its diagrams already, which nobody will tell of again. */
+    void wantAnewIfOutdated(String jobId) {
+        jdbc.sql("""
+                        insert into retry as r (kind, id, anew, wanted_at)
+                        select 'JOB', j.id_, true, :now from act_ru_job j where j.id_ = :job and %s
+                        on conflict (kind, id) do update set anew = true""".formatted(OpenFailures.IS_OUTDATED))
+                .param("now", Timestamp.from(REAL_TIME.instant()))
+                .param("job", jobId)
                 .update();
     }
 
@@ -146,10 +165,19 @@ class Retries {
                         one.id(),
                         e.getClass().getSimpleName());
                 LOG.debug("Because", e);
-                isTaken(one); // it stays what it is
+                unlessTaken(one);
             }
         }
         return !wanted.isEmpty();
+    }
+
+    /** It stays what it is; one that nothing else would bring into its new version comes again. */
+    private void unlessTaken(Retry retry) {
+        transaction.executeWithoutResult(status -> {
+            if (isTaken(retry) && retry.anew() && retry.kind().equals("JOB")) {
+                later(retry.id());
+            }
+        });
     }
 
     private boolean isTaken(Retry retry) {
@@ -167,9 +195,23 @@ class Retries {
         lot.stream().filter(Retry::anew).forEach(this::beginAnew);
     }
 
-    /** At once, within the caller's transaction. */
+    /** At once. */
     void now(String kind, String id) {
-        tryAgain(List.of(new Retry(kind, id, false)));
+        transaction.executeWithoutResult(status -> {
+            if (kind.equals("JOB") && isOutdated(id)) {
+                beginAnew(new Retry(kind, id, true));
+            } else {
+                tryAgain(List.of(new Retry(kind, id, false)));
+            }
+        });
+    }
+
+    private boolean isOutdated(String jobId) {
+        return jdbc.sql("select exists (select 1 from act_ru_job j where j.id_ = :job and retries_ = 0 and %s)"
+                        .formatted(OpenFailures.IS_OUTDATED))
+                .param("job", jobId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Those that still are incidents. */
@@ -207,13 +249,25 @@ class Retries {
         }
     }
 
-    /** Where it can't begin anew it is at least tried again. */
+    /** Where it can't begin anew it is at least tried again, and begins anew once nothing else goes on in its case. */
     private void beginAnew(Retry retry) {
         if (retry.kind().equals("CASE")) {
             restart.restart(retry.id());
         } else if (!caseOf(retry.id()).map(restart::renew).orElse(false)) {
+            if (isOutdated(retry.id())) {
+                later(retry.id());
+            }
             jobs(List.of(retry.id()));
         }
+    }
+
+    private void later(String jobId) {
+        jdbc.sql("""
+                        insert into retry as r (kind, id, anew, wanted_at) values ('JOB', :job, true, :then)
+                        on conflict (kind, id) do update set anew = true, wanted_at = greatest(r.wanted_at, excluded.wanted_at)""")
+                .param("job", jobId)
+                .param("then", Timestamp.from(REAL_TIME.instant().plus(UNTIL_NEXT_TRY)))
+                .update();
     }
 
     private Optional<String> caseOf(String jobId) {

@@ -37,6 +37,7 @@ class SignalDeliverer {
         try {
             if (!isDone(id)) {
                 signals.tryLater(id, "nobody waits for it yet");
+                failures.forget(Failures.Kind.SIGNAL, String.valueOf(id)); // it does not fail any more
             }
         } catch (RuntimeException e) {
             LOG.warn(

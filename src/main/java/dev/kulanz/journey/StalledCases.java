@@ -88,6 +88,22 @@ public class StalledCases {
                         order by k.number""".formatted(STALLED, FAILED)).query(Stalled.class).list();
     }
 
+    /**
+     * How many there are of all creditors.
+     *
+     * @param all also those whose work failed
+     * @param startable those that may be started again
+     */
+    record Counts(long all, long startable) {}
+
+    Counts counts() {
+        return jdbc.sql("select count(*) as \"all\", count(*) filter (where not %s) as startable %s"
+                        .formatted(FAILED, STALLED))
+                .param("followers", followers())
+                .query(Counts.class)
+                .single();
+    }
+
     /** Those that may be started again, however many. */
     List<String> numbers(CreditorScope scope) {
         return in(

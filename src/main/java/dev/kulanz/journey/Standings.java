@@ -12,6 +12,7 @@ import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.voice.Calls;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class Standings {
     private final Notices notices;
     private final Creditors creditors;
     private final Resumption resumption;
+    private final Calls calls;
     private final BusinessCalendar calendar;
     private final BusinessClock clock;
 
@@ -38,6 +40,7 @@ class Standings {
             Notices notices,
             Creditors creditors,
             Resumption resumption,
+            Calls calls,
             BusinessCalendar calendar,
             BusinessClock clock) {
         this.cases = cases;
@@ -46,6 +49,7 @@ class Standings {
         this.notices = notices;
         this.creditors = creditors;
         this.resumption = resumption;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -64,12 +68,13 @@ class Standings {
         List<ItemBalance> open = items.standing(of);
         ItemBalance oldest = open.get(0);
         Place place = place(ladder, oldest);
-        Rung next = ladder.after(place);
+        Place done = withCalls(of, ladder, place);
+        Rung next = ladder.after(done);
         boolean begun = place.index() >= 0;
         return new Standing(
                 begun ? ladder.rungs().get(place.index()).step().id() : null,
                 next,
-                due(of, oldest, place, next),
+                due(of, oldest, done, next),
                 begun && resumption.pending(of).isPresent(),
                 oldest.invoiceId());
     }
@@ -91,6 +96,16 @@ class Standings {
         return !open.isEmpty()
                 && ladder.indexOf(step)
                         > ladder.nextNotice(place(ladder, open.get(0)).index());
+    }
+
+    /** Calls that reached nobody leave no notice, and yet are not made a second time. */
+    private Place withCalls(DunningCase of, Ladder ladder, Place place) {
+        if (ladder.after(place).step() != LadderStep.VOICEBOT_CALL) {
+            return place;
+        }
+        return calls.overSince(of)
+                .map(since -> new Place(place.index() + 1, since))
+                .orElse(place);
     }
 
     private Place place(Ladder ladder, ItemBalance item) {

@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -69,16 +71,33 @@ class TaskFacts {
     String markdown(String caseNumber, @Nullable String formId) {
         boolean isHandover = TaskForm.RELEASE_HANDOVER.formId().equals(formId)
                 || TaskForm.CONFIRM_HANDOVER.formId().equals(formId);
-        return Room.filled(room -> isHandover
-                ? Markdown.paragraphs(List.of(facts(caseNumber, room), handover.markdown(caseNumber, room)))
-                : facts(caseNumber, room));
+        Function<Room, Markdown> facts = facts(caseNumber);
+        if (!isHandover) {
+            return Room.filled(facts);
+        }
+        Function<Room, Markdown> sheet = handover.of(caseNumber);
+        return Room.filled(room -> Markdown.paragraphs(List.of(facts.apply(room), sheet.apply(room))));
     }
 
-    private Markdown facts(String caseNumber, Room room) {
+    /** Looked up once, and then written as there is room. */
+    private record Facts(
+            DunningCase of, Debtor debtor, String creditor, List<ItemBalance> open, List<CaseBlock> blocks) {}
+
+    private Function<Room, Markdown> facts(String caseNumber) {
         DunningCase of = cases.get(caseNumber);
-        Debtor debtor = debtors.get(of.debtorId());
-        List<ItemBalance> open =
-                items.all(of.id()).stream().filter(ItemBalance::isOpen).toList();
+        Facts facts = new Facts(
+                of,
+                debtors.get(of.debtorId()),
+                creditors.get(of.creditorId()).name(),
+                items.all(of.id()).stream().filter(ItemBalance::isOpen).toList(),
+                blocks.active(of));
+        return room -> written(facts, room);
+    }
+
+    private Markdown written(Facts facts, Room room) {
+        DunningCase of = facts.of();
+        Debtor debtor = facts.debtor();
+        List<ItemBalance> open = facts.open();
         List<Markdown> parts = new ArrayList<>();
         parts.add(Markdown.of("### %s", room.shortened(debtor.name())));
         parts.add(Markdown.of("%s", address(debtor, room)));
@@ -86,9 +105,9 @@ class TaskFacts {
                 "**%s %s** · %s · %s",
                 total(open).toPlainString(),
                 of.currency(),
-                room.shortened(creditors.get(of.creditorId()).name()),
+                room.shortened(facts.creditor()),
                 Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
-        blocks.active(of)
+        facts.blocks()
                 .forEach(block -> parts.add(Markdown.of(
                         "**Paused** (%s)%s", block.reason(), block.until() == null ? "" : " until " + block.until())));
         parts.add(room.list(open.stream()

@@ -145,6 +145,11 @@ class HealedIncidentStoryTests {
         breakTable("journey-choice");
         all().forEach(this::owes);
         story.now();
+        assertThat(operations.countIncidents(ours()))
+                .as("it is soon tried again by itself")
+                .isZero();
+        assertThat(metric()).isEqualTo(before);
+        isTriedUntilItRests();
 
         assertThat(operations.groups(ours(), 0, 20)).singleElement().satisfies(group -> {
             assertThat(group.count()).isEqualTo(3);
@@ -182,6 +187,10 @@ class HealedIncidentStoryTests {
                 .deploy();
         anna.promises("100.00", "2026-11-12");
         story.now();
+        assertThat(operations.countIncidents(ours()))
+                .as("it is soon tried again by itself")
+                .isZero();
+        isTriedUntilItRests();
 
         assertThat(operations.groups(ours(), 0, 20)).singleElement().satisfies(group -> {
             assertThat(group.first().kind()).isEqualTo(Operations.Kind.NEWS);
@@ -303,6 +312,20 @@ class HealedIncidentStoryTests {
 
     private void owes(StoryDebtor one) {
         one.owes("R-" + (all().indexOf(one) + 1), "100.00", "2026-10-28");
+    }
+
+    /** As time would do, but for the seconds. */
+    private void isTriedUntilItRests() {
+        for (int i = 0; i < 3; i++) {
+            stories.jdbc()
+                    .sql("update dunning_case set next_start_at = null where creditor_id = :creditor")
+                    .param("creditor", story.creditorId())
+                    .update();
+            stories.jdbc().sql("""
+                            update signal set next_attempt_at = created_at
+                            where case_number in (select number from dunning_case where creditor_id = :creditor)""").param("creditor", story.creditorId()).update();
+            story.now();
+        }
     }
 
     private static String diagram(String file) {

@@ -14,14 +14,20 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells what a caller over the web did wrong, or what somebody else was faster in, from what is a fault of ours: the
  * engine's REST calls most of it a failure of its own (500, with a trace in the log). It leaves alone what it gets in its
- * own form, so the right one is thrown here, where the whole command has ended, its transaction included.
+ * own form, so the right one is thrown here, where the whole command has ended, its transaction included. What failed in
+ * code of ours that the engine called is no mistake of the caller's: the log tells it, and he learns no more.
  */
 final class CallersMistakes extends CommandInterceptor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallersMistakes.class);
+
+    /** Two did the same at once, such as a second click on the same button. */
     private static final String DUPLICATE = "23505";
 
     private final ProcessEngineConfigurationImpl engine;
@@ -46,8 +52,17 @@ final class CallersMistakes extends CommandInterceptor {
         }
     }
 
-    /** What to tell the caller; null if it is none of his mistakes. */
+    /** What to tell the caller; null if it is none of his mistakes, and the engine tells it itself. */
     static @Nullable RuntimeException told(RuntimeException failure) {
+        RuntimeException mistake = mistake(failure);
+        if (mistake == null || isFaster(failure) || !OwnCode.hasFailed(failure)) {
+            return mistake;
+        }
+        LOG.error("Code that the engine called failed", failure);
+        return refusal(Status.INTERNAL_SERVER_ERROR, failure, "Something went wrong here; the log tells what.");
+    }
+
+    private static @Nullable RuntimeException mistake(RuntimeException failure) {
         if (failure instanceof TaskAlreadyClaimedException) {
             return refusal(Status.CONFLICT, failure, "Somebody else has claimed this task.");
         }
@@ -58,17 +73,12 @@ final class CallersMistakes extends CommandInterceptor {
         if (failure instanceof BadUserRequestException) {
             return refusal(Status.BAD_REQUEST, failure, String.valueOf(failure.getMessage()));
         }
-        if (failure instanceof OptimisticLockingException) {
+        if (isFaster(failure) || sqlState(failure).equals(DUPLICATE)) {
             return faster(failure);
         }
-        String state = sqlState(failure);
-        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "23" ->
-                state.equals(DUPLICATE) ? faster(failure) : null; // two at once, such as one's own second click
-            case "22" -> refusal(Status.BAD_REQUEST, failure, "A text or number of this request can't be stored.");
-            case "40", "55" -> faster(failure);
-            default -> null;
-        };
+        return sqlState(failure).startsWith("22")
+                ? refusal(Status.BAD_REQUEST, failure, "A text or number of this request can't be stored.")
+                : null;
     }
 
     private static RuntimeException faster(RuntimeException failure) {
@@ -76,6 +86,15 @@ final class CallersMistakes extends CommandInterceptor {
                 Status.CONFLICT,
                 failure,
                 "Somebody else changed the same at this moment and was faster. Nothing was changed; please look again.");
+    }
+
+    /** Whoever's code it was that met somebody else's: both did right. */
+    private static boolean isFaster(RuntimeException failure) {
+        String state = sqlState(failure);
+        return failure instanceof TaskAlreadyClaimedException
+                || failure instanceof OptimisticLockingException
+                || state.startsWith("40")
+                || state.startsWith("55");
     }
 
     /** Of the first failure of the database within this one; empty if there is none. */

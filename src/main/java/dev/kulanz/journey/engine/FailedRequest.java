@@ -31,9 +31,6 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedRequest.class);
 
-    private static final String OURS = "dev.kulanz.";
-    private static final String GUARDS = FailedRequest.class.getPackageName() + ".";
-
     private static final List<String> DOOR = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.");
     private static final String COMMANDS = "org.camunda.bpm.engine.impl.interceptor.";
 
@@ -55,7 +52,7 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
     }
 
     private static @Nullable RuntimeException told(RuntimeException failure) {
-        if (failure instanceof WebApplicationException || isSaidByTheEngine(failure) || isOurs(failure)) {
+        if (failure instanceof WebApplicationException || isSaidByTheEngine(failure) || OwnCode.hasFailed(failure)) {
             return null;
         }
         String state = CallersMistakes.sqlState(failure);
@@ -85,11 +82,6 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
 
     private static boolean isOfTheDatabase(String state) {
         return state.length() >= 2 && OF_THE_DATABASE.contains(state.substring(0, 2));
-    }
-
-    /** Whether it happened in code that the engine called, as in a delegate; our guards stand around each command. */
-    private static boolean isOurs(RuntimeException failure) {
-        return within(failure).anyMatch(name -> name.startsWith(OURS) && !name.startsWith(GUARDS));
     }
 
     private static boolean hasBegun(RuntimeException failure) {
