@@ -27,9 +27,6 @@ public final class Legible {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0]*+");
 
-    private static final Pattern NOTHING_SEEN =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u2800\\u3164\\uffa0\\p{M}]*");
-
     private static final int LONGEST_SHOWN = 60;
 
     private Legible() {}
@@ -48,11 +45,6 @@ public final class Legible {
     public static OptionalInt notInALine(String text) {
         Matcher found = NOT_IN_A_LINE.matcher(text);
         return found.find() ? OptionalInt.of(text.codePointAt(found.start())) : OptionalInt.empty();
-    }
-
-    /** Whether nobody would see anything of it: no text, or spaces and marks without a width only. */
-    public static boolean isBlank(String text) {
-        return NOTHING_SEEN.matcher(text).matches();
     }
 
     /** Lines and tabs. */
