@@ -150,13 +150,10 @@ class UsersPage {
         }
         CreditorScope scope = new CreditorScope(false, ids);
         scope.requireIds();
-        ids.stream()
-                .filter(id -> creditors.find(id).isEmpty())
-                .findFirst()
-                .ifPresent(id -> {
-                    throw Refusal.unacceptable(
-                            "scope", Said.of("creditor.none", "There is no creditor {0}.", Legible.quoted(id)));
-                });
+        ids.stream().filter(id -> creditors.find(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw Refusal.unacceptable(
+                    "scope", Said.of("creditor.none", "There is no creditor {0}.", Legible.quoted(id)));
+        });
         return scope;
     }
 

@@ -18,14 +18,12 @@ public final class Legible {
     /** Marks that turn the direction of writing change what stands around them, and show another text than is there. */
     private static final String TURNING = "\\u202a-\\u202e\\u2066-\\u2069";
 
-    private static final Pattern NOT_IN_A_LINE =
-            Pattern.compile("[\\p{Cc}\\u2028\\u2029" + TURNING + LOST + "]");
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\u2028\\u2029" + TURNING + LOST + "]");
 
-    private static final Pattern NOT_IN_A_TEXT =
-            Pattern.compile("[[\\p{Cc}&&[^\\r\\n\\t]]" + TURNING + LOST + "]");
+    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[[\\p{Cc}&&[^\\r\\n\\t]]" + TURNING + LOST + "]");
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0]*+");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\s\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0]*+");
 
     private static final int LONGEST_SHOWN = 60;
 

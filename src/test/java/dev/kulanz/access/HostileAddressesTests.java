@@ -91,9 +91,10 @@ class HostileAddressesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",", ";", "x", "text/", "/", "*", "text/html;q=x"})
+    @ValueSource(strings = {",", ";", "x", "text/", "/", "text/html;q=x"})
     void areAnsweredWhateverTypeOfContentIsWanted(String type, CapturedOutput log) throws IOException {
-        for (String target : List.of("/actuator/health", "/actuator/health/liveness", "/login", "/api/v1/cases", "/x")) {
+        for (String target :
+                List.of("/actuator/health", "/actuator/health/liveness", "/login", "/api/v1/cases", "/x")) {
             try (Wire wire = Wire.to(port)) {
                 assertThat(wire.head(
                                         "GET " + target + " HTTP/1.1",

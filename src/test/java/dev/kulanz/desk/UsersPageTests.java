@@ -130,11 +130,7 @@ class UsersPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "%F0%9F%AB%A9, OK",
-        "%E2%80%AEakirE, Darin stehen Zeichen",
-        "a%0Ab, Ein Name steht in einer Zeile"
-    })
+    @CsvSource({"%F0%9F%AB%A9, OK", "%E2%80%AEakirE, Darin stehen Zeichen", "a%0Ab, Ein Name steht in einer Zeile"})
     void saysInGermanWhatIsWrongWithANameToSee(String displayName, String said) {
         String page = german("/users/" + name, "role=CASE_WORKER&scope=all&displayName=" + displayName);
         if (said.equals("OK")) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LegibleTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\ufeff", "\u200b", "\u00a0", "\u2060\u00ad", "\u3164", "\u2800", "\t\n", "\ufe0f"})
+    @ValueSource(
+            strings = {"", " ", "\ufeff", "\u200b", "\u00a0", "\u2060\u00ad", "\u3164", "\u2800", "\t\n", "\ufe0f"})
     void isNothingThatCanBeSeen(String text) {
         assertThat(Legible.isBlank(text)).isTrue();
     }

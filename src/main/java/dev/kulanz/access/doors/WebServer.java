@@ -51,7 +51,8 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setContinueResponseTiming("onRead"); // who asks whether he may send waits for our answer
-                http.setMaxExtensionSize(0); // nobody needs what may stand beside a chunk, and it comes as slowly as one likes
+                http.setMaxExtensionSize(
+                        0); // nobody needs what may stand beside a chunk, and it comes as slowly as one likes
                 http.setMaxTrailerSize(0);
                 http.setDisableUploadTimeout(false);
                 http.setConnectionUploadTimeout(Math.min(SILENCE_MILLIS, http.getConnectionTimeout()));

@@ -63,7 +63,6 @@ class EnginePagesTests {
                 "tasklist/xyz/",
                 "cockpit/xyz",
                 "admin/nope/",
-                "admin/nope/setup/",
                 "welcome/xyz/index.html",
                 "tasklist/default/nothing.html",
                 "tasklist/nothing.js"
