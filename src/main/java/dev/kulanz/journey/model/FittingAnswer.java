@@ -29,7 +29,8 @@ final class FittingAnswer {
         Set<String> words = known.wordsOf(variable);
         if (words.isEmpty()) {
             return isComparedWithNumbers(task, variable, known)
-                    ? Optional.of(Answer.number(variable, variable, NUMBER, "write a number, as 2").ofOnlyOutput())
+                    ? Optional.of(Answer.number(variable, variable, NUMBER, "write a number, as 2")
+                            .ofOnlyOutput())
                     : Optional.empty();
         }
         Answer answer = words.equals(KnownNames.YES_OR_NO) ? Answer.yesOrNo(variable) : Answer.word(variable, words);

@@ -152,7 +152,10 @@ class AskedTableTests {
 
         models.put(
                 "collection-handover.bpmn",
-                Shipped.edited("collection-handover.bpmn", "${outcome == 'RELEASE'}", "${outcome == 'RELEASE' &amp;&amp; obstacles == 0}"));
+                Shipped.edited(
+                        "collection-handover.bpmn",
+                        "${outcome == 'RELEASE'}",
+                        "${outcome == 'RELEASE' &amp;&amp; obstacles == 0}"));
         assertThat(check(true).check(models, InForce.NOTHING))
                 .extracting(Finding::sentence)
                 .contains("obstacles is to be a number");
