@@ -144,6 +144,9 @@ class BegunAnewStoryTests {
     @Test
     void whoseLadderComesTogetherWithATable() {
         failsInTheOldVersion();
+        stories.jdbc()
+                .sql("update failure set healed_by = array['dmn:contact-choice']")
+                .update();
 
         DeploymentBuilder both = repository.createDeployment();
         both.addString("engine-test-contact-choice.dmn", read("rules", "contact-choice.dmn"))
@@ -159,10 +162,13 @@ class BegunAnewStoryTests {
     void whoIsWantedAlreadyBySomethingThatDoesNotHelp() {
         failsInTheOldVersion();
 
-        deploy(diagram(STEP), STEP);
         String cause = operations.groups(ours(), 0, 20).get(0).first().cause();
         assertThat(operations.retryAll(cause, ours())).isEqualTo(1);
+        isWanted("later");
+        deploy(diagram(STEP), STEP);
         deploy(diagram(LADDER), LADDER);
+        story.now();
+        isWanted("earlier");
         story.now();
 
         isHealed();
@@ -311,6 +317,13 @@ class BegunAnewStoryTests {
                 .sql("select count(*) from retry where anew and wanted_at > now()")
                 .query(Long.class)
                 .single();
+    }
+
+    private void isWanted(String when) {
+        stories.jdbc()
+                .sql("update retry set wanted_at = wanted_at %s interval '1 hour'"
+                        .formatted(when.equals("later") ? "+" : "-"))
+                .update();
     }
 
     private long tries() {

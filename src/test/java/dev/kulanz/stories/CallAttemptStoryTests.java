@@ -64,6 +64,19 @@ class CallAttemptStoryTests {
     }
 
     @Test
+    void countsTheCallsThatAReleaseBeforePlaced() {
+        calls.areDue();
+        story.until("2026-11-06T10:00");
+        assertThat(calls.made()).hasSize(2);
+        stories.jdbc().sql("""
+                        update contact set occasion = 'call:of-an-instance'
+                        where case_number = :case and step = 'voicebot-call'""").param("case", anna.caseNumber()).update();
+        story.until("2026-11-20T12:00");
+        assertThat(calls.made()).hasSize(3);
+        assertThat(calls.isUnderWay()).isFalse();
+    }
+
+    @Test
     void givesWhoWasReachedAsMuchTimeAsThreeCallsWouldTake() {
         anna.atThePhone(MOBILE, Reaction.listens("de"));
         calls.areDue();
