@@ -15,8 +15,9 @@ import org.w3c.dom.Element;
  * @param hitPolicy as written; blank for UNIQUE
  * @param outputs how many columns say something
  * @param counts whether only the number of rows is told
+ * @param typeRef of what its last output column says, as written; blank if it says nothing of it
  */
-record AskedTable(String hitPolicy, int outputs, boolean counts) {
+record AskedTable(String hitPolicy, int outputs, boolean counts, String typeRef) {
 
     private static final Set<String> ONE_ROW = Set.of("", "UNIQUE", "FIRST");
 
@@ -30,15 +31,17 @@ record AskedTable(String hitPolicy, int outputs, boolean counts) {
         String hitPolicy = "";
         int outputs = 0;
         boolean counts = false;
+        String typeRef = "";
         for (Element element : SafeXml.walk(decision)) {
             if ("decisionTable".equals(element.getLocalName())) {
                 hitPolicy = element.getAttribute("hitPolicy").strip();
                 counts = "COUNT".equals(element.getAttribute("aggregation").strip());
             } else if ("output".equals(element.getLocalName())) {
                 outputs++;
+                typeRef = element.getAttribute("typeRef");
             }
         }
-        return new AskedTable(hitPolicy, outputs, counts);
+        return new AskedTable(hitPolicy, outputs, counts, typeRef);
     }
 
     /** What {@link DecisionRule} demands of each task; one that was deployed before may take more. */
@@ -56,7 +59,7 @@ record AskedTable(String hitPolicy, int outputs, boolean counts) {
     }
 
     /** Why a task could get several values; empty if it gets one. */
-    Optional<String> whyNoSingleValue() {
+    private Optional<String> whyNoSingleValue() {
         if (!ONE_ROW.contains(hitPolicy) && !counts) {
             return Optional.of(
                     "with the hit policy %s several rows may answer, and every such case would be stuck. Use FIRST, or UNIQUE with rows that exclude each other."
@@ -65,5 +68,25 @@ record AskedTable(String hitPolicy, int outputs, boolean counts) {
         return outputs == 1
                 ? Optional.empty()
                 : Optional.of("the table has %d outputs. Keep the one that is asked for.".formatted(outputs));
+    }
+
+    /** Why a task could not take the answer: how it asks, but what the table gives; empty if it can. */
+    Optional<String> problemFor(BusinessRuleTask task, KnownNames known) {
+        Optional<String> several = wantsOneValue(task) ? whyNoSingleValue() : Optional.empty();
+        return several.isPresent()
+                ? several.map("for a single value, but "::concat)
+                : whyNotFor(ProcessModel.camunda(task, "resultVariable"), known);
+    }
+
+    private Optional<String> whyNotFor(String variable, KnownNames known) {
+        AnswerType wanted = known.answered().get(variable);
+        Optional<AnswerType> given = counts ? Optional.of(AnswerType.NUMBER) : AnswerType.of(typeRef);
+        return wanted == null || given.filter(wanted::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of("for %s, which is %s, but it answers %s. Name another table, or correct its output."
+                        .formatted(
+                                variable,
+                                wanted.inWords(),
+                                given.map(AnswerType::inWords).orElse("something else")));
     }
 }

@@ -20,7 +20,7 @@ final class DecisionFile {
                 .toList();
     }
 
-    static void check(String file, String text, Deployment deployment, Report report) {
+    static void check(String file, String text, Deployment deployment, KnownNames known, Report report) {
         for (Element decision : decisions(text)) {
             String id = decision.getAttribute("id");
             if (!file.equals(id + ".dmn")) {
@@ -30,22 +30,25 @@ final class DecisionFile {
                         "The decision has the id “%s” but the file is called “%s”. Rename one of them."
                                 .formatted(id, file));
             }
-            if (decision.getAttributeNS(CAMUNDA, "historyTimeToLive").isBlank()) {
+            String kept = decision.getAttributeNS(CAMUNDA, "historyTimeToLive");
+            if (kept.isBlank()) {
                 report.add(
                         id,
                         decision.getAttribute("name"),
                         "The history time to live is missing. Enter how long the engine keeps each answer, e.g. P90D.");
+            } else {
+                KeepingTime.problem(kept).ifPresent(problem -> report.add(id, decision.getAttribute("name"), problem));
             }
+            TableShape.check(decision, report);
             List<BusinessRuleTask> asking = deployment.asking(id);
             if (!asking.isEmpty()) {
                 EveryCaseAnswered.check(decision, report);
-                AskedTable.of(decision).whyNoSingleValue().ifPresent(why -> asking.stream()
-                        .filter(AskedTable::wantsOneValue)
-                        .forEach(task -> report.add(
+                AskedTable table = AskedTable.of(decision);
+                asking.forEach(task -> table.problemFor(task, known)
+                        .ifPresent(why -> report.add(
                                 id,
                                 decision.getAttribute("name"),
-                                "%s asks this table for a single value, but %s"
-                                        .formatted(AskedTable.named(task), why))));
+                                "%s asks this table %s".formatted(AskedTable.named(task), why))));
             }
             if (id.equals(LaddersChosen.DECISION)) {
                 LaddersChosen.check(decision, deployment::hasProcess, report);

@@ -40,9 +40,8 @@ final class DecisionRule implements ModelRule {
         }
         untouchedTable
                 .apply(decision)
-                .filter(table -> AskedTable.wantsOneValue(task))
-                .flatMap(AskedTable::whyNoSingleValue)
-                .ifPresent(why -> report.add(task, "It asks “%s” for a single value, but %s".formatted(decision, why)));
+                .flatMap(table -> table.problemFor(task, known))
+                .ifPresent(why -> report.add(task, "It asks “%s” %s".formatted(decision, why)));
         String binding = ProcessModel.camunda(task, "decisionRefBinding");
         if (!binding.isEmpty() && !binding.equals("latest")) {
             report.add(task, "Bind the decision to “latest”: else a new version of the rules would not be used.");
@@ -58,6 +57,11 @@ final class DecisionRule implements ModelRule {
                     task,
                     "“%s” is not a process variable. Use one of %s"
                             .formatted(variable, Words.list(known.variables().keySet())));
+        } else if (!known.answered().containsKey(variable)) {
+            report.add(
+                    task,
+                    "“%s” is found out by the application: no table sets it. Let it set one of %s"
+                            .formatted(variable, Words.list(known.answered().keySet())));
         }
         if (!ProcessModel.camunda(task, "mapDecisionResult").equals("singleEntry")) {
             report.add(
