@@ -1,6 +1,9 @@
 package dev.kulanz.journey;
 
-/** All that failed and waits, in SQL: jobs that are tried no more, starts and signals that fail again and again. */
+/**
+ * All that failed and waits, in SQL: jobs that are tried no more, starts and signals that fail again and again,
+ * and cases that go in a circle.
+ */
 final class OpenFailures {
 
     /**
@@ -29,8 +32,9 @@ final class OpenFailures {
                 select f.kind, f.id, k.creditor_id, k.number, f.process, f.element, f.decision, f.said, f.cause, f.failed_at,
                        null, null
                 from signal s join failure f on f.kind = 'SIGNAL' and f.id = s.id::text
-                join dunning_case k on k.number = s.case_number)
-            """;
+                join dunning_case k on k.number = s.case_number
+                union all
+            """ + Circles.IN_VAIN + ")\n";
 
     /** Work that belongs to no case concerns who sees all creditors. */
     static final String OURS = "(:all or creditor_id = any(:creditors))";
