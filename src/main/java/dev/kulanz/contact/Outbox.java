@@ -110,7 +110,7 @@ public class Outbox {
     }
 
     private Instant earliest(DunningCase of, Debtor to, Plan plan, int attempt) {
-        Instant earliest = pacing.earliest(of, to, plan.step());
+        Instant earliest = pacing.afterTriesInVain(of, to, plan.step(), pacing.earliest(of, to, plan.step()));
         return plan.choice().channel() == Channel.VOICE ? callHours.from(earliest, attempt, to.state()) : earliest;
     }
 

@@ -5,6 +5,7 @@ import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,6 +20,9 @@ class Pacing {
 
     /** One person is asked for money at most once a day and three times in seven days, over all his cases. */
     private static final int DEMANDS_A_WEEK = 3;
+
+    /** More often a step is not planned and cancelled on one day by what debtors and clerks do. */
+    static final int TRIES_IN_VAIN = 5;
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -45,6 +49,26 @@ class Pacing {
     }
 
     /**
+     * When a step may be tried that was cancelled again and again since yesterday: a diagram that leads back to it, whatever
+     * the reason, would plan and cancel it without end at one moment. So it waits a day.
+     */
+    Instant afterTriesInVain(DunningCase of, Debtor to, Step step, Instant earliest) {
+        int inVain = jdbc.sql("""
+                        select count(*) from contact
+                        where case_id = :case and step = :step and status = 'CANCELLED' and planned_at > :yesterday""")
+                .param("case", of.id())
+                .param("step", step.id())
+                .param("yesterday", clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+        return inVain < TRIES_IN_VAIN
+                ? earliest
+                : later(
+                        earliest,
+                        Optional.of(calendar.windowFrom(clock.instant().plus(Duration.ofDays(1)), to.state())));
+    }
+
+    /**
      * Until when to pay: the days of the step after the expected arrival, never a Saturday, Sunday or holiday (§ 193 BGB). A step in
      * between repeats the day that was given, as long as it is still to come.
      */
@@ -60,8 +84,7 @@ class Pacing {
 
     /** What is being sent, or may have gone out, counts as well. */
     private Optional<Instant> afterBudget(Debtor to) {
-        OffsetDateTime weekAgo =
-                clock.instant().minus(java.time.Duration.ofDays(7)).atOffset(ZoneOffset.UTC);
+        OffsetDateTime weekAgo = clock.instant().minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC);
         var asked = jdbc.sql("""
                         select c.composed_at from contact c join dunning_case k on k.id = c.case_id
                         where k.debtor_id = :debtor and c.purpose = 'DEMAND' and c.composed_at > :weekAgo
@@ -72,7 +95,7 @@ class Pacing {
                 .query((row, index) -> row.getTimestamp(1).toInstant())
                 .list();
         if (asked.size() >= DEMANDS_A_WEEK) {
-            return Optional.of(asked.get(DEMANDS_A_WEEK - 1).plus(java.time.Duration.ofDays(7)));
+            return Optional.of(asked.get(DEMANDS_A_WEEK - 1).plus(Duration.ofDays(7)));
         }
         return asked.stream()
                 .findFirst()

@@ -122,6 +122,7 @@ class EngineOperations implements Operations {
                     case JOB -> Kind.STEP;
                     case START -> Kind.START;
                     case SIGNAL -> Kind.NEWS;
+                    case CASE -> Kind.CIRCLE;
                 },
                 row.getTimestamp("since").toInstant(),
                 row.getString("case_number"),

@@ -24,7 +24,9 @@ class Failures {
     enum Kind {
         JOB,
         START,
-        SIGNAL
+        SIGNAL,
+        /** A case goes in a circle: found by {@link Circles}, never noted. */
+        CASE
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Purpose;
 import dev.kulanz.contact.Step;
+import dev.kulanz.journey.model.AnswerType;
 import dev.kulanz.journey.model.Delegate;
 import dev.kulanz.journey.model.KnownNames;
 import dev.kulanz.journey.model.TaskForm;
@@ -47,7 +48,14 @@ class ModelNames {
                 Arrays.stream(Step.values())
                         .filter(step -> step.purpose() == Purpose.DEMAND && step != Step.VOICEBOT_CALL)
                         .map(Step::id)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                Arrays.stream(Step.values())
+                        .filter(step -> step.purpose() == Purpose.SERVICE)
+                        .map(Step::id)
+                        .collect(Collectors.toSet()),
+                Map.of(
+                        CaseVariable.FITTING.id(), AnswerType.YES_OR_NO,
+                        CaseVariable.OBSTACLES.id(), AnswerType.NUMBER));
     }
 
     /** What the delegate's class says about itself. */

@@ -1,6 +1,9 @@
 package dev.kulanz.journey;
 
-/** All that is tried no more by itself soon, in SQL: failed jobs, and starts and signals that fail again and again. */
+/**
+ * All that failed and waits, in SQL: jobs that are tried no more, starts and signals that fail again and again,
+ * and cases that go in a circle.
+ */
 final class OpenFailures {
 
     /**
@@ -30,8 +33,9 @@ final class OpenFailures {
                        null, null
                 from signal s join failure f on f.kind = 'SIGNAL' and f.id = s.id::text
                 join dunning_case k on k.number = s.case_number
-                where s.attempts >= 4)
-            """;
+                where s.attempts >= 4
+                union all
+            """ + Circles.IN_VAIN + ")\n";
 
     /**
      * Of a job {@code j} with which its case stands on its ladder, in a diagram of which there is a newer version: only a

@@ -36,7 +36,9 @@ public interface Operations {
         /** The start of a journey. */
         START,
         /** News for a journey. */
-        NEWS
+        NEWS,
+        /** Nothing failed, but a case comes to the same place again and again: it waits a day each time. */
+        CIRCLE
     }
 
     /**

@@ -2,9 +2,12 @@ package dev.kulanz.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.journal.JournalEntry;
+import dev.kulanz.journey.Operations;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A process owner changes ladders and rules while cases run: nobody is forgotten, and no case goes round in circles. */
 @KulanzTest
@@ -38,6 +43,12 @@ class ChangedModelStoryTests {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private Operations operations;
+
+    @LocalServerPort
+    private int port;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
@@ -115,6 +126,41 @@ class ChangedModelStoryTests {
         anna.received("2026-11-02 friendly-reminder");
         assertThat(perDay(found())).allSatisfy((day, times) -> assertThat(times).isLessThanOrEqualTo(6));
         assertThat(found().get(found().size() - 1).facts()).containsKey("inVain");
+        saysThatItGoesInACircle();
+    }
+
+    @Test
+    void triesOnceADayWhatIsPlannedAndCancelledAgainAndAgainAndSaysSo() throws IOException {
+        anna.with("debtor_type", "BUSINESS").owes("R-1", "100.00", "2026-10-28");
+        story.until("2026-11-03T12:00");
+        deploy(
+                "processes/reminder-step.bpmn",
+                "a long pause is over.</bpmn:documentation>",
+                "a long pause is over.</bpmn:documentation><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"blocked\">false</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements>");
+        anna.isBlocked(BlockReason.MANUAL);
+        story.until("2026-11-20T12:00");
+
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(perDay(anna.history().stream()
+                        .filter(entry -> entry.kind().equals("ContactCancelled"))
+                        .toList()))
+                .isNotEmpty()
+                .allSatisfy((day, times) -> assertThat(times).isLessThanOrEqualTo(6));
+        saysThatItGoesInACircle();
+    }
+
+    private void saysThatItGoesInACircle() {
+        var ours = new CreditorScope(false, Set.of(story.creditorId()));
+        assertThat(operations.groups(ours, 0, 20)).singleElement().satisfies(group -> {
+            assertThat(group.first().kind()).isEqualTo(Operations.Kind.CIRCLE);
+            assertThat(group.first().diagram()).isEqualTo("Business journey");
+            assertThat(group.cases()).containsExactly(anna.caseNumber());
+        });
+        assertThat(Browser.loggedIn(port, "clerk").page("/incidents").body())
+                .contains("comes to the same step again and again", anna.caseNumber());
+        operations.retryAll(operations.groups(ours, 0, 1).get(0).first().cause(), ours);
+        story.now();
+        assertThat(operations.countIncidents(ours)).isPositive();
     }
 
     /** Where a case came to look for its next step since the rule or diagram was changed. */

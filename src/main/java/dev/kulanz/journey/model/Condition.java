@@ -25,6 +25,12 @@ final class Condition {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final String END = "";
 
+    /** Nobody reads a longer one, and who goes into each of its brackets comes to the end of his stack. */
+    private static final int LONGEST = 1_000;
+
+    /** What the engine reckons with. */
+    private static final int MOST_DIGITS = 9;
+
     private final String text;
     private final KnownNames known;
     private final List<String> tokens = new ArrayList<>();
@@ -89,6 +95,9 @@ final class Condition {
     }
 
     private void split() {
+        if (text.length() > LONGEST) {
+            throw new Wrong("The condition is too long to be understood. Ask several questions, or a decision table.");
+        }
         Matcher whole = WHOLE.matcher(text);
         if (!whole.matches()) {
             throw new Wrong(
@@ -175,6 +184,10 @@ final class Condition {
             throw tooMuch();
         }
         at++;
+        if (!quoted && value.length() > MOST_DIGITS && Comparison.isNumber(value)) {
+            throw new Wrong(
+                    "“%s” is too long a number. Write it with at most %d digits.".formatted(value, MOST_DIGITS));
+        }
         Set<String> words = known.wordsOf(variable);
         String word = quoted ? value.substring(1, value.length() - 1) : value;
         if (!words.isEmpty() && !words.contains(word) && !value.equals("null")) {

@@ -31,12 +31,16 @@ final class DecisionFile {
                         "The decision has the id “%s” but the file is called “%s”. Rename one of them."
                                 .formatted(id, file));
             }
-            if (decision.getAttributeNS(CAMUNDA, "historyTimeToLive").isBlank()) {
+            String kept = decision.getAttributeNS(CAMUNDA, "historyTimeToLive");
+            if (kept.isBlank()) {
                 report.add(
                         id,
                         decision.getAttribute("name"),
                         "The history time to live is missing. Enter how long the engine keeps each answer, e.g. P90D.");
+            } else {
+                KeepingTime.problem(kept).ifPresent(problem -> report.add(id, decision.getAttribute("name"), problem));
             }
+            TableShape.check(decision, report);
             List<BusinessRuleTask> asking = deployment.asking(id);
             if (!asking.isEmpty()) {
                 AskedTable table = AskedTable.of(decision, text);

@@ -73,6 +73,11 @@ final class DecisionRule implements ModelRule {
                     task,
                     "“%s” is not a process variable. Use one of %s"
                             .formatted(variable, Words.list(known.variables().keySet())));
+        } else if (!known.answered().containsKey(variable)) {
+            report.add(
+                    task,
+                    "“%s” is found out by the application: no table sets it. Let it set one of %s"
+                            .formatted(variable, Words.list(known.answered().keySet())));
         }
         if (!ProcessModel.camunda(task, "mapDecisionResult").equals("singleEntry")) {
             report.add(

@@ -15,10 +15,13 @@ final class FileRule implements ModelRule {
         if (!process.isExecutable()) {
             report.add(process, "The process is not executable. Tick “Executable” in its properties.");
         }
-        if (ProcessModel.camunda(process, "historyTimeToLive").isEmpty()) {
+        String kept = ProcessModel.camunda(process, "historyTimeToLive");
+        if (kept.isEmpty()) {
             report.add(
                     process,
                     "The history time to live is missing. Enter how long the story of a finished case is kept, e.g. P3650D.");
+        } else {
+            KeepingTime.problem(kept).ifPresent(problem -> report.add(process, problem));
         }
     }
 }

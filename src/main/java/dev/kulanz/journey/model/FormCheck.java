@@ -1,10 +1,12 @@
 package dev.kulanz.journey.model;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,19 +17,8 @@ final class FormCheck {
     /** The latest schema that Tasklist 7.24 draws. */
     private static final int NEWEST_SCHEMA = 16;
 
-    private static final Set<String> SHOWN =
-            Set.of("text", "html", "image", "separator", "spacer", "group", "table", "button");
-    private static final Set<String> FIELDS = Set.of(
-            "textfield",
-            "textarea",
-            "number",
-            "datetime",
-            "select",
-            "radio",
-            "checkbox",
-            "checklist",
-            "taglist",
-            "expression");
+    private static final Set<String> SHOWN = Set.of("text", "html", "image", "separator", "spacer", "group", "button");
+
     /** What of a component is read as Markdown or HTML, or fetched: it could be more than text. */
     private static final List<String> DRAWN = List.of("text", "content", "source");
 
@@ -35,7 +26,10 @@ final class FormCheck {
     private static final Pattern HARMLESS =
             Pattern.compile("\\{\\{\\s*(?:%s)\\s*}}".formatted(String.join("|", TaskForm.DRAWABLE)));
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Of two values under one name a browser could take the other. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private FormCheck() {}
 
@@ -79,6 +73,7 @@ final class FormCheck {
     private static void checkComponents(JsonNode form, TaskForm known, Report report) {
         List<JsonNode> components = new ArrayList<>();
         collect(form, components);
+        checkOnce(components, report);
         for (JsonNode component : components) {
             checkComponent(component, known, report);
         }
@@ -87,6 +82,19 @@ final class FormCheck {
                     "The field “%s” is missing; it tells the process how to go on. Add a radio group with the values %s"
                             .formatted(TaskForm.DECISION, Words.list(known.outcomes())));
         }
+    }
+
+    /** Of two fields of one name one answer is lost. */
+    private static void checkOnce(List<JsonNode> components, Report report) {
+        Set<String> keys = new HashSet<>();
+        components.stream()
+                .filter(FormCheck::isField)
+                .filter(field -> !keys.add(field.path("key").asText()))
+                .forEach(field -> add(
+                        field,
+                        "“%s” is asked for twice. Keep one of the fields."
+                                .formatted(field.path("key").asText()),
+                        report));
     }
 
     private static void collect(JsonNode parent, List<JsonNode> components) {
@@ -116,6 +124,7 @@ final class FormCheck {
         if (isDecision(component)) {
             checkDecision(component, known, report);
         }
+        FormParts.problems(component, known).forEach(problem -> add(component, problem, report));
         DRAWN.stream()
                 .map(part -> component.path(part).asText().strip())
                 .filter(FormCheck::isDoubtful)
@@ -160,7 +169,7 @@ final class FormCheck {
     }
 
     private static boolean isField(JsonNode component) {
-        return FIELDS.contains(component.path("type").asText());
+        return FormParts.FIELDS.contains(component.path("type").asText());
     }
 
     private static boolean isDecision(JsonNode component) {

@@ -80,8 +80,11 @@ final class Gatekeeper implements Deployer {
                 .forEach(finding -> said.add(finding.resource() + " " + finding.elementId()));
         texts.forEach((file, text) -> {
             if (!said.contains(file + " null")) {
+                boolean isRefused = said.stream().anyMatch(place -> place.startsWith(file + " "));
                 EngineReading.findings(file, text).stream()
-                        .filter(finding -> !said.contains(file + " " + finding.elementId()))
+                        .filter(finding -> finding.elementId() == null
+                                ? !isRefused
+                                : !said.contains(file + " " + finding.elementId()))
                         .forEach(findings::add);
             }
         });

@@ -61,21 +61,31 @@ final class IdRule implements ModelRule {
 
     /** What is called as before and is of the same kind is the same thing. */
     private static void checkKept(ProcessModel model, FlowNode node, ProcessModel before, Report report) {
-        if (before.bpmn().getModelElementById(node.getId()) != null || !isOnlyOne(node, model.nodes())) {
+        if (!isOnlyOne(node, model.nodes())) {
             return;
         }
         List<FlowNode> same =
                 before.nodes().stream().filter(old -> isAlike(node, old)).toList();
-        if (same.size() == 1) {
-            String old = same.get(0).getId();
-            boolean wasGood = ElementId.of(same.get(0))
-                    .filter(id -> id.isWellFormed() && !id.isMadeUp())
-                    .isPresent();
-            if (wasGood && model.bpmn().getModelElementById(old) == null) {
-                report.add(
-                        node, "Until now its id is %s. Keep it: what happened here is found by that.".formatted(old));
-            }
+        if (same.size() != 1 || same.get(0).getId().equals(node.getId()) || !isGood(same.get(0))) {
+            return;
         }
+        String old = same.get(0).getId();
+        boolean wasThere = before.bpmn().getModelElementById(node.getId()) != null;
+        boolean isThere = model.bpmn().getModelElementById(old) != null;
+        if (wasThere && isThere) {
+            report.add(
+                    node,
+                    "Until now its id was %s, which stands at something else now. Put them back: what happened here would be told of the other."
+                            .formatted(old));
+        } else if (!wasThere && !isThere) {
+            report.add(node, "Until now its id is %s. Keep it: what happened here is found by that.".formatted(old));
+        }
+    }
+
+    private static boolean isGood(FlowNode node) {
+        return ElementId.of(node)
+                .filter(id -> id.isWellFormed() && !id.isMadeUp())
+                .isPresent();
     }
 
     private static boolean isOnlyOne(FlowNode node, Collection<FlowNode> among) {

@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  *     {@code true} and {@code false} make it a yes-or-no
  * @param groups groups of people who may get a task
  * @param steps what a {@code reminder-step} can send
+ * @param notices what is sent as a service message
+ * @param answered variables that a table's answer may set, each with the type that the answer must have
  */
 public record KnownNames(
         Map<String, Delegate> delegates,
         Map<String, Telling> messages,
         Map<String, Set<String>> variables,
         Set<String> groups,
-        Set<String> steps) {
+        Set<String> steps,
+        Set<String> notices,
+        Map<String, AnswerType> answered) {
 
     /** The words of a variable that is a yes-or-no. */
     public static final Set<String> YES_OR_NO = Set.of("true", "false");
@@ -33,6 +37,8 @@ public record KnownNames(
         variables = new TreeMap<>(variables);
         groups = new TreeSet<>(groups);
         steps = new TreeSet<>(steps);
+        notices = new TreeSet<>(notices);
+        answered = new TreeMap<>(answered);
     }
 
     boolean isVariable(String name) {

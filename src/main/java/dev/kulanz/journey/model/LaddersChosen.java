@@ -1,6 +1,7 @@
 package dev.kulanz.journey.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.w3c.dom.Element;
 
@@ -20,16 +21,31 @@ final class LaddersChosen {
         for (Element row : named(decision, "rule")) {
             List<Element> cells = named(row, "outputEntry");
             if (column < cells.size()) {
-                String ladder = cells.get(column).getTextContent().strip().replace("\"", "");
-                if (!ladder.endsWith("-journey") || !isProcess.test(ladder)) {
-                    report.add(
-                            decision.getAttribute("id"),
-                            decision.getAttribute("name"),
-                            "It sends cases to “%s”, but there is no such ladder. Correct the row, or deploy %s.bpmn before or together with this table."
-                                    .formatted(ladder, ladder));
-                }
+                checkRow(decision, cells.get(column).getTextContent().strip(), isProcess, report);
             }
         }
+    }
+
+    private static void checkRow(Element decision, String says, Predicate<String> isProcess, Report report) {
+        Optional<List<String>> ladders = WordsOfCell.in(says);
+        if (ladders.isEmpty()) {
+            say(
+                    decision,
+                    "It can't be seen to which ladder “%s” sends cases. Write its name in quotes, or an if whose answers are such names.",
+                    says,
+                    report);
+        }
+        ladders.orElse(List.of()).stream()
+                .filter(ladder -> !ladder.endsWith("-journey") || !isProcess.test(ladder))
+                .forEach(ladder -> say(
+                        decision,
+                        "It sends cases to “%1$s”, but there is no such ladder. Correct the row, or deploy %1$s.bpmn before or together with this table.",
+                        ladder,
+                        report));
+    }
+
+    private static void say(Element decision, String sentence, String about, Report report) {
+        report.add(decision.getAttribute("id"), decision.getAttribute("name"), sentence.formatted(about));
     }
 
     private static List<Element> named(Element parent, String name) {

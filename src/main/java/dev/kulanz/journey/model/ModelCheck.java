@@ -42,9 +42,17 @@ public class ModelCheck {
     List<Finding> check(Map<String, String> resources, InForce inForce) {
         Deployment deployment = new Deployment(inForce, reading);
         Map<String, String> files = new TreeMap<>(resources);
-        files.forEach(deployment::read);
         List<Finding> findings = new ArrayList<>();
-        files.forEach((file, text) -> findings.addAll(checkFile(file, text, deployment)));
+        files.forEach((file, text) -> {
+            Report unread = new Report(file, Severity.REFUSAL);
+            Reading.guarded(unread, () -> deployment.read(file, text));
+            findings.addAll(unread.findings());
+        });
+        files.forEach((file, text) -> {
+            if (findings.stream().noneMatch(unread -> unread.resource().equals(file))) {
+                findings.addAll(checkFile(file, text, deployment));
+            }
+        });
         return findings;
     }
 
@@ -56,15 +64,18 @@ public class ModelCheck {
                     .model(file)
                     .ifPresentOrElse(
                             model -> rules(model, deployment)
-                                    .forEach(rule ->
-                                            rule.check(model, rule.severity() == Severity.WARNING ? warnings : report)),
+                                    .forEach(rule -> Reading.guarded(
+                                            report,
+                                            () -> rule.check(
+                                                    model, rule.severity() == Severity.WARNING ? warnings : report))),
                             () -> report.addForFile(deployment.whyUnreadable(file)));
         } else if (file.endsWith(".dmn")) {
-            tables.check(bare(file), text).forEach(said -> (said.severity() == Severity.WARNING ? warnings : report)
-                    .addForFile(aboutFile(bare(file), said.sentence())));
-            DecisionFile.check(bare(file), text, deployment, known, tables, report);
+            Reading.guarded(report, () -> DecisionFile.check(bare(file), text, deployment, known, tables, report));
+            Reading.guarded(report, () -> tables.check(bare(file), text)
+                    .forEach(said -> (said.severity() == Severity.WARNING ? warnings : report)
+                            .addForFile(aboutFile(bare(file), said.sentence()))));
         } else if (file.endsWith(".form")) {
-            FormCheck.check(bare(file), text, report);
+            Reading.guarded(report, () -> FormCheck.check(bare(file), text, report));
         } else {
             report.addForFile(unknownType(file));
         }
@@ -102,7 +113,7 @@ public class ModelCheck {
                 new ServiceRule(known),
                 new DecisionRule(known, deployment::hasDecision, deployment::untouchedTable, tables),
                 new UserTaskRule(known, deployment::hasForm),
-                new CallRule(known, deployment::hasProcess),
+                new CallRule(known, deployment::hasProcess, besides),
                 new StartRule(known, besides, deployment.replaced(model), deployment::running),
                 new OneTokenRule(),
                 new DeadEndRule(),

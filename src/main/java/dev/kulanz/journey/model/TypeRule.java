@@ -2,13 +2,16 @@ package dev.kulanz.journey.model;
 
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.instance.EventDefinition;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
-/** Only kinds of elements that the journey knows how to run. */
+/** Only kinds of elements that the journey knows how to run, or that explain it to people. */
 final class TypeRule implements ModelRule {
 
-    private static final Set<String> NODES = Set.of(
+    /** What a case passes, waits for and is asked, and what only explains it; nothing else is in a diagram. */
+    private static final Set<String> ELEMENTS = Set.of(
+            "definitions",
+            "process",
             "startEvent",
             "endEvent",
             "intermediateCatchEvent",
@@ -20,9 +23,38 @@ final class TypeRule implements ModelRule {
             "callActivity",
             "subProcess",
             "exclusiveGateway",
-            "eventBasedGateway");
-    private static final Set<String> EVENTS =
-            Set.of("timerEventDefinition", "messageEventDefinition", "terminateEventDefinition");
+            "eventBasedGateway",
+            "sequenceFlow",
+            "conditionExpression",
+            "incoming",
+            "outgoing",
+            "timerEventDefinition",
+            "timeDuration",
+            "timeDate",
+            "timeCycle",
+            "messageEventDefinition",
+            "terminateEventDefinition",
+            "message",
+            "extensionElements",
+            "documentation",
+            "textAnnotation",
+            "text",
+            "association",
+            "group",
+            "category",
+            "categoryValue",
+            "collaboration",
+            "participant",
+            "laneSet",
+            "lane",
+            "childLaneSet",
+            "flowNodeRef");
+
+    private static final String EVENT = "EventDefinition";
+
+    /** Said by {@link OneTokenRule}. */
+    private static final String SEVERAL_TIMES = "multiInstanceLoopCharacteristics";
+
     private static final Map<String, String> INSTEAD = Map.of(
             "scriptTask", "Scripts are not run here. Use a service task with a delegate instead.",
             "task", "A task without a type does nothing. Make it a service task, a user task or a call activity.",
@@ -36,25 +68,35 @@ final class TypeRule implements ModelRule {
 
     @Override
     public void check(ProcessModel model, Report report) {
-        for (FlowNode node : model.nodes()) {
-            String type = node.getElementType().getTypeName();
-            if (!NODES.contains(type)) {
-                report.add(
-                        node,
-                        INSTEAD.getOrDefault(
-                                type,
-                                "Elements of the type “%s” are not used here. Draw it with tasks, events and gateways."
-                                        .formatted(type)));
+        checkBelow(model.xml(), report);
+    }
+
+    /** What stands within an element that is refused goes with it. */
+    private static void checkBelow(Element element, Report report) {
+        if (ProcessModel.BPMN.equals(element.getNamespaceURI())) {
+            String type = element.getLocalName();
+            if (!ELEMENTS.contains(type)) {
+                if (!type.equals(SEVERAL_TIMES)) {
+                    report.add(element, instead(type));
+                }
+                return;
             }
         }
-        for (EventDefinition event : model.all(EventDefinition.class)) {
-            String type = event.getElementType().getTypeName();
-            if (!EVENTS.contains(type)) {
-                report.add(
-                        event,
-                        "Events of the type “%s” are not used here. Use a timer or a message."
-                                .formatted(type.replace("EventDefinition", "")));
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element child) {
+                checkBelow(child, report);
             }
         }
+    }
+
+    private static String instead(String type) {
+        if (type.endsWith(EVENT)) {
+            return "Events of the type “%s” are not used here. Use a timer or a message."
+                    .formatted(type.substring(0, type.length() - EVENT.length()));
+        }
+        return INSTEAD.getOrDefault(
+                type,
+                "Elements of the type “%s” are not used here. Draw it with tasks, events and gateways."
+                        .formatted(type));
     }
 }

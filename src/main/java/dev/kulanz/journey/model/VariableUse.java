@@ -2,6 +2,7 @@ package dev.kulanz.journey.model;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -97,6 +98,15 @@ final class VariableUse {
         Set<String> handed = new HashSet<>();
         ProcessModel.extensions(call, CamundaIn.class).forEach(in -> add(in.getCamundaTarget(), handed));
         return handed;
+    }
+
+    /** Which steps a task is told by its own parameters. */
+    static List<String> toldSteps(ServiceTask task) {
+        return inputOutput(task)
+                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
+                .filter(in -> "step".equals(in.getCamundaName()))
+                .map(in -> in.getTextContent().strip())
+                .toList();
     }
 
     private Delegate delegate(ServiceTask task) {

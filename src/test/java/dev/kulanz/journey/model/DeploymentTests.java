@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +116,61 @@ class DeploymentTests {
                 .contains(
                         "Event_DebtorReached: The event has no name.",
                         "Task_SendMessage: Invalid incoming sequence flow");
+    }
+
+    /** What the engine breaks off on is wrong with the file, not with the application. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "${!blocked} # ${!blocked;1}",
+                "${!blocked} # ${payDays == 99999999999999999999999}",
+                "${!blocked} # ${1+1",
+                "${checkBlocks} # ${T(x)}",
+                "name=\"Send message\" # name=\"Send ${\"",
+                "name=\"Send message\" # name=\"Send ${}\"",
+                "name=\"Send message\" # name=\"Send ${1+1\"",
+                "No usable address is known. # ${1+1} and more $ {",
+                "No usable address is known. # No ${"
+            })
+    void answersABrokenExpressionAsAFinding(String from, String to) {
+        HttpResponse<String> answer =
+                owner().deploy("reminder-step.bpmn", Shipped.edited("reminder-step.bpmn", from, to));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("reminder-step.bpmn").doesNotContain("\\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "hitPolicy=\"FIRST\" # hitPolicy=\"\"",
+                "historyTimeToLive=\"P90D\" # historyTimeToLive=\"${1+1}\"",
+                "historyTimeToLive=\"P90D\" # historyTimeToLive=\"-1\"",
+                "</decisionTable> # </decisionTable><literalExpression id=\"L\"><text>1</text></literalExpression>",
+                "<text>brokenPromises</text> # <!-- nothing -->",
+                "<rule id=\" # <rule id=\"&lt;b&gt;",
+                "<decisionTable # <x:y xmlns:x=\"urn:x\"/><decisionTable"
+            })
+    void answersABrokenTableAsAFinding(String from, String to) {
+        HttpResponse<String> answer =
+                owner().deploy("promise-limits.dmn", Shipped.edited("promise-limits.dmn", from, to));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("promise-limits.dmn").doesNotContain("\\tat ");
+    }
+
+    @Test
+    void answersWhatIsNestedWithoutEndAsAFinding() {
+        String deep = "${" + "(".repeat(20_000) + "blocked" + ")".repeat(20_000) + "}";
+        HttpResponse<String> answer =
+                owner().deploy("reminder-step.bpmn", Shipped.edited("reminder-step.bpmn", "${blocked}", deep));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Flow_Blocked");
     }
 
     @Test

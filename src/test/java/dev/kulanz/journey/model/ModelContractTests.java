@@ -95,7 +95,7 @@ class ModelContractTests {
 
     @Test
     void acceptsADecisionTaskOfTheSameDeployment() {
-        assertThat(TwinsOfTasks.deciding("a decision task", "step-fitting", "outcome", "singleEntry")
+        assertThat(TwinsOfTasks.deciding("a decision task", "step-fitting", "fitting", "singleEntry")
                         .findings())
                 .isEmpty();
     }

@@ -101,7 +101,14 @@ class ModelsInForceTests {
         KnownNames known = ApplicationNames.read();
         Map<String, Telling> messages = new HashMap<>(known.messages());
         messages.put(message, new Telling(true, Set.of()));
-        return new KnownNames(known.delegates(), messages, known.variables(), known.groups(), known.steps());
+        return new KnownNames(
+                known.delegates(),
+                messages,
+                known.variables(),
+                known.groups(),
+                known.steps(),
+                known.notices(),
+                known.answered());
     }
 
     /** The reminder step as if a message began it. */

@@ -143,6 +143,22 @@ class NamesAndIdsTests {
     }
 
     @Test
+    void saysThatTwoElementsChangedTheirIds() {
+        String swapped = Shipped.text(STEP)
+                .replaceAll("\\bTask_SendMessage\\b", "Task_X")
+                .replaceAll("\\bTask_ChooseContact\\b", "Task_SendMessage")
+                .replaceAll("\\bTask_X\\b", "Task_ChooseContact");
+
+        assertThat(check.check(Map.of(STEP, swapped), new ShippedInForce()))
+                .allSatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.sentence()).startsWith("Until now its id was Task_");
+                })
+                .extracting(Finding::elementId)
+                .containsExactlyInAnyOrder("Task_SendMessage", "Task_ChooseContact");
+    }
+
+    @Test
     void opensATaskWithoutAName() {
         assertThat(Shipped.findings(STEP, "name=\"Find contact details\"", ""))
                 .extracting(Finding::severity)

@@ -11,7 +11,11 @@ final class Twins {
         return Stream.of(
                         TwinsOfFiles.all(),
                         TwinsOfTasks.all(),
+                        TwinsOfForms.all(),
+                        TwinsOfTables.all(),
                         TwinsOfCalls.all(),
+                        TwinsOfMappings.all(),
+                        TwinsOfBounds.all(),
                         TwinsOfEvents.all(),
                         TwinsOfConditions.all(),
                         TwinsOfWays.all(),

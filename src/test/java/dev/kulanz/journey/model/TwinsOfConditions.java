@@ -100,7 +100,8 @@ final class TwinsOfConditions {
                         .before(
                                 "<bpmn:incoming>Flow_WayFound</bpmn:incoming>",
                                 "<bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"promise\">7</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements>")
-                        .says("reminder-step", "The process keeps 9 variables, more than 8: blocked, channel,"),
+                        .says("reminder-step", "The process keeps 9 variables, more than 8: blocked, channel,")
+                        .says("Task_SendMessage", "Nothing is set by an output mapping"),
                 step("a message that nobody waits for")
                         .hears("ContactConcluded", "StandingChanged")
                         .says("Task_SendMessage", "The case would go on before the message is out.")

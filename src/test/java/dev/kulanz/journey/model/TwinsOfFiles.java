@@ -84,7 +84,8 @@ final class TwinsOfFiles {
                         .says("Field_Comment", "Nobody reads the field “remark”. Use one of comment, decision."),
                 Twin.of("no decision", form)
                         .changed("\"key\": \"decision\"", "\"key\": \"comment\"")
-                        .says(null, "The field “decision” is missing"),
+                        .says(null, "The field “decision” is missing")
+                        .says("Field_Comment", "“comment” is asked for twice."),
                 Twin.of("a decision that leads nowhere", form)
                         .changed("\"TALKED\"", "\"LATER\"")
                         .says(

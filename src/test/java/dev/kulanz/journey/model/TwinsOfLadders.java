@@ -79,6 +79,7 @@ final class TwinsOfLadders {
                         .changed("calledElement=\"collection-handover\"", "calledElement=\"voicebot-call\"")
                         .says("dunning-journey", "The ladder does not end in the hand-over decision")
                         .says("Activity_DecideOnHandover", "Between two steps of a ladder stand only timers")
+                        .says("Activity_DecideOnHandover", "“voicebot-call” takes the step “voicebot-call”, not “”.")
                         .says(
                                 "Flow_EnterAtHandoverDecision",
                                 "The step “handover-decision” does not stand on this ladder."),

@@ -62,17 +62,19 @@ final class TwinsOfTasks {
 
     private static List<Twin> decisions() {
         return List.of(
-                deciding("an unknown decision", "contact-chioce", "outcome", "singleEntry")
+                deciding("an unknown decision", "contact-chioce", "fitting", "singleEntry")
                         .says("Task_SendMessage", "There is no decision “contact-chioce”."),
-                deciding("no decision", "", "outcome", "singleEntry").says("Task_SendMessage", "No decision is named."),
-                deciding("a whole table as result", "step-fitting", "outcome", "resultList")
+                deciding("no decision", "", "fitting", "singleEntry").says("Task_SendMessage", "No decision is named."),
+                deciding("a whole table as result", "step-fitting", "fitting", "resultList")
                         .says("Task_SendMessage", "Map the decision result as “singleEntry”"),
+                deciding("what a person decides", "step-fitting", "outcome", "singleEntry")
+                        .says("Task_SendMessage", "“outcome” is found out by the application: no table sets it."),
                 deciding("a result variable that is not listed", "step-fitting", "way", "singleEntry")
                         .says("Task_SendMessage", "“way” is not a process variable."),
                 deciding(
                                 "a fixed version of the rules",
                                 "step-fitting\" camunda:decisionRefBinding=\"version",
-                                "outcome",
+                                "fitting",
                                 "singleEntry")
                         .says("Task_SendMessage", "Bind the decision to “latest”"));
     }
@@ -108,7 +110,8 @@ final class TwinsOfTasks {
                 hiddenIn(
                                 "a script in a parameter",
                                 "<camunda:inputOutput><camunda:inputParameter name=\"wording\"><camunda:script scriptFormat=\"js\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>")
-                        .says("Task_SendMessage", "Scripts are not run here."),
+                        .says("Task_SendMessage", "Scripts are not run here.")
+                        .says("Task_SendMessage", "Nothing is told to this element by an input mapping"),
                 hiddenIn(
                                 "retries of its own",
                                 "<camunda:failedJobRetryTimeCycle>R3/PT1S</camunda:failedJobRetryTimeCycle>")
