@@ -17,8 +17,9 @@ import org.w3c.dom.Element;
  * @param outputs how many columns say something
  * @param counts whether only the number of rows is told
  * @param holdsAlways whether a row has no condition
+ * @param typeRef of what its last output column says, as written; blank if it says nothing of it
  */
-record AskedTable(String text, String hitPolicy, int outputs, boolean counts, boolean holdsAlways) {
+record AskedTable(String text, String hitPolicy, int outputs, boolean counts, boolean holdsAlways, String typeRef) {
 
     private static final Set<String> ONE_ROW = Set.of("", "UNIQUE", "FIRST");
 
@@ -33,17 +34,19 @@ record AskedTable(String text, String hitPolicy, int outputs, boolean counts, bo
         int outputs = 0;
         boolean counts = false;
         boolean holdsAlways = false;
+        String typeRef = "";
         for (Element element : SafeXml.walk(decision)) {
             if ("decisionTable".equals(element.getLocalName())) {
                 hitPolicy = element.getAttribute("hitPolicy").strip();
                 counts = "COUNT".equals(element.getAttribute("aggregation").strip());
             } else if ("output".equals(element.getLocalName())) {
                 outputs++;
+                typeRef = element.getAttribute("typeRef");
             } else if ("rule".equals(element.getLocalName())) {
                 holdsAlways |= hasNoCondition(element);
             }
         }
-        return new AskedTable(text, hitPolicy, outputs, counts, holdsAlways);
+        return new AskedTable(text, hitPolicy, outputs, counts, holdsAlways, typeRef);
     }
 
     private static boolean hasNoCondition(Element row) {

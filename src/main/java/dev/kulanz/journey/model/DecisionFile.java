@@ -49,6 +49,11 @@ final class DecisionFile {
                                 id,
                                 decision.getAttribute("name"),
                                 "A case for which no row holds would be stuck where the process asks. " + what));
+                asking.forEach(task -> FittingAnswer.wrongSort(task, table, known)
+                        .ifPresent(why -> report.add(
+                                id,
+                                decision.getAttribute("name"),
+                                "%s asks this table %s".formatted(AskedTable.named(task), why))));
                 asking.stream()
                         .flatMap(task -> FittingAnswer.mistakes(task, table, file, known, tables).stream())
                         .forEach(report::addForFile);

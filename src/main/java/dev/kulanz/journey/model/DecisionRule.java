@@ -60,6 +60,8 @@ final class DecisionRule implements ModelRule {
                         task,
                         "It asks “%s”, and a case for which no row holds would be stuck here. In the table: %s"
                                 .formatted(decision, what)));
+        FittingAnswer.wrongSort(task, table, known)
+                .ifPresent(why -> report.add(task, "It asks “%s” %s".formatted(decision, why)));
         FittingAnswer.mistakes(task, table, file, known, tables)
                 .forEach(what -> report.add(task, "It asks “%s”, but %s".formatted(decision, what)));
     }

@@ -14,10 +14,25 @@ final class FittingAnswer {
 
     private FittingAnswer() {}
 
+    /** Why the answer is of another sort than the variable, as far as the table says; empty if it is of the same. */
+    static Optional<String> wrongSort(BusinessRuleTask task, AskedTable table, KnownNames known) {
+        String variable = ProcessModel.camunda(task, "resultVariable");
+        AnswerType wanted = known.answered().get(variable);
+        Optional<AnswerType> given = table.counts() ? Optional.of(AnswerType.NUMBER) : AnswerType.of(table.typeRef());
+        return wanted == null
+                ? Optional.empty()
+                : given.filter(sort -> sort != wanted)
+                        .map(sort ->
+                                "for %s, which is %s, but it answers %s. Name another table, or correct its output."
+                                        .formatted(variable, wanted.inWords(), sort.inWords()));
+    }
+
     /** What in the cells of the table does not fit, in sentences. */
     static List<String> mistakes(
             BusinessRuleTask task, AskedTable table, String file, KnownNames known, TableCheck tables) {
-        return table.counts() || !AskedTable.wantsOneValue(task)
+        return table.counts()
+                        || !AskedTable.wantsOneValue(task)
+                        || wrongSort(task, table, known).isPresent()
                 ? List.of()
                 : wanted(task, ProcessModel.camunda(task, "resultVariable"), known)
                         .map(answer -> tables.misfits(file, table.text(), answer))

@@ -58,6 +58,7 @@ class ModelsInForceTests {
         assertThat(Shipped.CHECK.check(step, new ShippedInForce()))
                 .extracting(Finding::line)
                 .containsExactly(
+                        "reminder-step.bpmn, “Send message” (Activity_SendMessage): It would call itself without end. Call another process, or lead the case back by a flow.",
                         "reminder-step.bpmn, “Send message” (Activity_SendMessage): “dunning-journey” runs on its own and ends itself when the case is settled: it can't be called.");
     }
 
