@@ -20,7 +20,8 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
     private final Passwords passwords;
     private final LoginAttempts attempts;
     private final KnownPlaces places;
-    private final Turns turns = new Turns();
+    private final Turns turnsOfStrangers = new Turns();
+    private final Turns turnsOfKnown = new Turns();
 
     StaffLogin(UserTable users, Passwords passwords, LoginAttempts attempts, KnownPlaces places) {
         this.users = users;
@@ -69,14 +70,17 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
             return account.get();
         }
         boolean isKnown = !from.equals(Place.INSIDE) && places.contains(name, from);
-        if (isKnown) {
-            return tried(attempts.begin(name, from, true), password, account);
-        }
+        Turns turns = isKnown ? turnsOfKnown : turnsOfStrangers;
         if (!turns.await(from)) {
             throw TooManyAttempts.atOnce();
         }
         try {
-            return tried(attempts.begin(name, from, false), password, account);
+            // meanwhile somebody before him in the queue may have proved the same, as where a program begins with many
+            // at once
+            return account.isPresent()
+                            && passwords.provedLately(password, account.get().passwordHash(), from)
+                    ? account.get()
+                    : tried(attempts.begin(name, from, isKnown), password, account);
         } finally {
             turns.leave(from);
         }
@@ -98,9 +102,7 @@ class StaffLogin implements AuthenticationProvider, PasswordCheck {
             passwords.pretendToCheck();
             return false;
         }
-        String hash = account.get().passwordHash();
-        return passwords.provedLately(password, hash, from) // by somebody before him in the queue
-                || passwords.matches(password, hash, from);
+        return passwords.matches(password, account.get().passwordHash(), from);
     }
 
     private void remember(String name, Place from) {

@@ -95,6 +95,12 @@ class GuessingTests {
     }
 
     @Test
+    void letsAProgramBeginWithManyAtOnce() {
+        String name = newUser();
+        assertThat(atOnce(40, i -> status("127.0.7.1", name, name))).containsOnly(200);
+    }
+
+    @Test
     void slowsDownNobodyWhoComesOftenWithTheRightPassword() throws IOException {
         String name = newUser();
         for (int i = 10; i < 30; i++) {

@@ -58,7 +58,7 @@ class OrdinaryUserTests {
     private String readableClassPath() throws IOException {
         List<String> readable = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            if (Files.exists(Path.of(entry))) {
+            if (!entry.isEmpty() && Files.exists(Path.of(entry))) {
                 Path twin = folder.resolve("class-path-" + readable.size());
                 Links.twin(Path.of(entry), twin);
                 readable.add(twin.toString());

@@ -1,6 +1,8 @@
 package dev.kulanz.support;
 
+import dev.kulanz.shared.BusinessClock;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Paperwork {
 
     private static final Pattern NUMBER = Pattern.compile("\"number\":\"(K-[0-9-]+)\"");
-    private static final Pattern TODAY = Pattern.compile("\"now\":\"(\\d{4}-\\d{2}-\\d{2})");
+    private static final Pattern NOW = Pattern.compile("\"now\":\"([^\"]+)\"");
 
     private final Browser program;
 
@@ -45,7 +47,8 @@ public final class Paperwork {
     }
 
     public LocalDate today() {
-        return LocalDate.parse(find(TODAY, answered(program.get("/api/v1/demo/clock"))));
+        Instant now = Instant.parse(find(NOW, answered(program.get("/api/v1/demo/clock"))));
+        return LocalDate.ofInstant(now, BusinessClock.ZONE); // for an hour or two of each day another one than in UTC
     }
 
     public String get(String path) {

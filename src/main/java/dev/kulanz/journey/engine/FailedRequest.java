@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -32,6 +33,8 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
     private static final Logger LOG = LoggerFactory.getLogger(FailedRequest.class);
 
     private static final List<String> DOOR = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.");
+    private static final Pattern QUERY =
+            Pattern.compile("org\\.camunda\\.bpm\\.(engine\\.impl\\.([\\w.]*QueryImpl|AbstractQuery)|cockpit\\..*)");
     private static final String COMMANDS = "org.camunda.bpm.engine.impl.interceptor.";
 
     /** What PostgreSQL can't answer whatever it is asked: connection, resources, somebody's intervention, its own faults. */
@@ -66,7 +69,7 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
                     Arrays.stream(failure.getStackTrace()).limit(3).toList());
             return refusal(
                     failure,
-                    "This request can't be understood. Please look at its fields and parameters: one is missing, empty or of another kind.");
+                    "This request can't be understood. Please look at its fields and parameters: one is missing, is empty or of another kind.");
         }
         return CallersMistakes.told(failure);
     }
@@ -89,7 +92,7 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
     }
 
     private static boolean isQuery(RuntimeException failure) {
-        return within(failure).anyMatch(name -> name.equals("org.camunda.bpm.engine.impl.AbstractQuery"));
+        return within(failure).anyMatch(QUERY.asMatchPredicate());
     }
 
     /** The classes on the way from the fault to the door. */

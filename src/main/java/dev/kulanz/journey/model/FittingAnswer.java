@@ -3,9 +3,7 @@ package dev.kulanz.journey.model;
 import dev.kulanz.decisions.TableUse.Answer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /** What a table says fits the variable into which a task puts it: a gateway can't ask “yes” whether it is true. */
 final class FittingAnswer {
@@ -19,7 +17,7 @@ final class FittingAnswer {
         String variable = ProcessModel.camunda(task, "resultVariable");
         AnswerType wanted = known.answered().get(variable);
         Optional<AnswerType> given = table.counts() ? Optional.of(AnswerType.NUMBER) : AnswerType.of(table.typeRef());
-        return wanted == null
+        return wanted == null || table.whyNoSingleValue().isPresent() // which is told
                 ? Optional.empty()
                 : given.filter(sort -> sort != wanted)
                         .map(sort ->
@@ -34,30 +32,19 @@ final class FittingAnswer {
                         || !AskedTable.wantsOneValue(task)
                         || wrongSort(task, table, known).isPresent()
                 ? List.of()
-                : wanted(task, ProcessModel.camunda(task, "resultVariable"), known)
+                : wanted(ProcessModel.camunda(task, "resultVariable"), known)
                         .map(answer -> tables.misfits(file, table.text(), answer))
                         .orElse(List.of());
     }
 
-    /** Empty if the variable may be anything. */
-    private static Optional<Answer> wanted(BusinessRuleTask task, String variable, KnownNames known) {
-        Set<String> words = known.wordsOf(variable);
-        if (words.isEmpty()) {
-            return isComparedWithNumbers(task, variable, known)
-                    ? Optional.of(Answer.number(variable, variable, NUMBER, "write a number, as 2")
-                            .ofOnlyOutput())
-                    : Optional.empty();
-        }
-        Answer answer = words.equals(KnownNames.YES_OR_NO) ? Answer.yesOrNo(variable) : Answer.word(variable, words);
-        return Optional.of(answer.ofOnlyOutput());
-    }
-
-    /** In a condition of the process to which the task belongs. */
-    private static boolean isComparedWithNumbers(BusinessRuleTask task, String variable, KnownNames known) {
-        return task.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
-                .flatMap(flow -> Condition.of(flow, known).stream())
-                .flatMap(condition -> condition.comparisons().stream())
-                .anyMatch(comparison ->
-                        comparison.variable().equals(variable) && Comparison.isNumber(comparison.value()));
+    /** Empty if no table sets the variable, which is said elsewhere. */
+    private static Optional<Answer> wanted(String variable, KnownNames known) {
+        return Optional.ofNullable(known.answered().get(variable)).flatMap(sort -> switch (sort) {
+            case YES_OR_NO -> Optional.of(Answer.yesOrNo(variable).ofOnlyOutput());
+            case NUMBER ->
+                Optional.of(Answer.number(variable, variable, NUMBER, "write a number, as 2")
+                        .ofOnlyOutput());
+            case TEXT -> Optional.empty();
+        });
     }
 }

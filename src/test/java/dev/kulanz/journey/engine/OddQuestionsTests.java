@@ -101,7 +101,6 @@ class OddQuestionsTests {
                 "process-instance; {'variables':[{'name':'x','operator':'eq','value':{}}]}",
                 "task; {'sorting':[{'sortBy':'processVariable','sortOrder':'asc'}]}",
                 "task; {'sorting':[{'sortBy':'processVariable','sortOrder':'asc','parameters':{'variable':'x','type':'Foo'}}]}",
-                "task; {'orQueries':[{'orQueries':[{}]}]}",
                 "task; {'name':'a','name':'b'}",
                 "task; {'taskIdIn':[null]}",
                 "task; {'name':'\\ud800'}",

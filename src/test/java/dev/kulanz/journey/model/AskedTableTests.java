@@ -145,20 +145,18 @@ class AskedTableTests {
     }
 
     @Test
-    void whatIsComparedWithANumberIsOne() {
-        String named = Shipped.edited(
-                "handover-readiness.dmn", "hitPolicy=\"COLLECT\" aggregation=\"COUNT\"", "hitPolicy=\"FIRST\"");
+    void whatIsToBeANumberIsOne() {
+        String table = "handover-readiness.dmn";
+        String named = Shipped.edited(table, "hitPolicy=\"COLLECT\" aggregation=\"COUNT\"", "hitPolicy=\"FIRST\"");
 
-        Map<String, String> models = Shipped.with("handover-readiness.dmn", named);
-        assertThat(check(true).check(models, InForce.NOTHING)).isEmpty();
+        assertThat(check(true).check(Shipped.with(table, named), InForce.NOTHING))
+                .extracting(Finding::sentence)
+                .anySatisfy(
+                        said -> assertThat(said).contains("for obstacles, which is a number, but it answers a text"));
 
-        models.put(
-                "collection-handover.bpmn",
-                Shipped.edited(
-                        "collection-handover.bpmn",
-                        "${outcome == 'RELEASE'}",
-                        "${outcome == 'RELEASE' &amp;&amp; obstacles == 0}"));
-        assertThat(check(true).check(models, InForce.NOTHING))
+        String untyped = named.replaceAll("(<output [^>]*) typeRef=\"string\"", "$1");
+        assertThat(untyped).isNotEqualTo(named);
+        assertThat(check(true).check(Shipped.with(table, untyped), InForce.NOTHING))
                 .extracting(Finding::sentence)
                 .contains("obstacles is to be a number");
     }
