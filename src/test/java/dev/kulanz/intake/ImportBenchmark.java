@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * How many rows a second go in, and with how much memory: {@code mvn test -Dtest=ImportBenchmark -Drows=100000}. Not part
+ * How many rows a second go in, and with how much memory: {@code mvn test -Dtests.jvm= -Dtest=ImportBenchmark -Drows=100000}. Not part
  * of the build, by its name.
  */
 @IntakeTest

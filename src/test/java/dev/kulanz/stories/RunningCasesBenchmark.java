@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * How long an import of running cases takes, and how long a block of one of them waits meanwhile:
- * {@code mvn test -Dtest=RunningCasesBenchmark -Drows=5000}. Not part of the build, by its name.
+ * {@code mvn test -Dtests.jvm= -Dtest=RunningCasesBenchmark -Drows=5000}. Not part of the build, by its name.
  */
 @KulanzTest
 class RunningCasesBenchmark {
