@@ -31,7 +31,7 @@ class PromiseRules {
     @Bean
     static TableUse promiseLimitsUse() {
         String wholeNumber = "\\d{1,4}";
-        String example = "write a whole number like 2";
+        String example = "write a whole number up to 9999, as 2";
         return new TableUse(
                 PromiseLimits.DECISION,
                 TableUse.Rows.ONE,

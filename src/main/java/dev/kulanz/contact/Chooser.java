@@ -72,7 +72,11 @@ public class Chooser {
                                         "nothing carries this channel here and now, so the rule has no effect"),
                         Answer.word("tone", TONES),
                         Answer.word("style", STYLES),
-                        Answer.number("rank", "rank", "[1-9]\\d{0,8}", "write 1 for the best choice, 2 for the next")));
+                        Answer.number(
+                                "rank",
+                                "rank",
+                                "[1-9]\\d{0,8}",
+                                "write 1 for the best choice, 2 for the next, up to 999999999")));
     }
 
     private static Set<String> names(Predicate<Channel> which) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.core.compiler.profiles.ExtendedDMNProfile;
@@ -16,25 +17,20 @@ import org.kie.dmn.feel.codegen.feel11.ProcessedUnaryTest;
 import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
-import org.kie.dmn.feel.runtime.UnaryTest;
 
-/**
- * Reads each cell of one table once as FEEL, apart from its table, and refuses what {@link PermittedFeel} does not permit.
- * KIE's own compile names only the row of an error, and takes a name that it doesn't know in a comparison for null: the
- * rule would then silently never fire.
- */
+/** Reads each cell of one table once as FEEL, and refuses what {@link PermittedFeel} does not permit. */
 final class CellCheck {
 
     /** The value of the column's own fact. */
     private static final String ASKED = "?";
 
-    private final FEELImpl feel = (FEELImpl) FEELBuilder.builder()
-            .withProfiles(List.of(new ExtendedDMNProfile()))
-            .build();
-    private final Map<String, Type> inputs;
+    private final FEELImpl feel = feel();
+    private final Map<String, Fact.Type> inputs;
     private final Moment moment;
     private final Map<Written, ReadCell> read = new HashMap<>();
 
@@ -43,9 +39,16 @@ final class CellCheck {
 
     /** @param inputs what a cell may name: the table's inputs */
     CellCheck(Map<String, Fact.Type> inputs, Moment moment) {
-        this.inputs = inputs.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> type(entry.getValue())));
+        this.inputs = Map.copyOf(inputs);
         this.moment = moment;
+    }
+
+    /** FEEL as tables have it, which finds no class to call. */
+    static FEELImpl feel() {
+        return (FEELImpl) FEELBuilder.builder()
+                .withClassloader(new NoClasses())
+                .withProfiles(List.of(new ExtendedDMNProfile()))
+                .build();
     }
 
     private static Type type(Fact.Type type) {
@@ -67,6 +70,9 @@ final class CellCheck {
     }
 
     private ReadCell read(Written written) {
+        if (!written.condition() && written.cell().equals("-")) {
+            return ReadCell.refused(Set.of("a dash says nothing here; leave the cell blank"));
+        }
         Optional<String> tangled = CellText.refusal(written.cell(), moment);
         if (tangled.isPresent()) {
             return ReadCell.refused(Set.of(tangled.get()));
@@ -74,10 +80,10 @@ final class CellCheck {
         Set<String> errors = new LinkedHashSet<>();
         CompilerContext context = feel.newCompilerContext(List.of(event -> {
             if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-                errors.add("FEEL says: " + event.getMessage());
+                errors.add(said(event));
             }
         }));
-        inputs.forEach(context::addInputVariableType);
+        inputs.forEach((name, type) -> context.addInputVariableType(name, type(type)));
         try {
             ReadCell cell = written.condition() ? condition(written, context) : conclusion(written, context);
             cell.node()
@@ -89,8 +95,17 @@ final class CellCheck {
         }
     }
 
+    /** Without all that could stand in the place of what stands there. */
+    private static String said(FEELEvent event) {
+        return "FEEL says: " + event.getMessage().replaceAll("(?s) expecting \\{.*", "");
+    }
+
     private ReadCell condition(Written written, CompilerContext context) {
-        context.addInputVariableType(ASKED, inputs.getOrDefault(written.column(), BuiltInType.UNKNOWN));
+        context.addInputVariableType(
+                ASKED,
+                Optional.ofNullable(inputs.get(written.column()))
+                        .map(CellCheck::type)
+                        .orElse(BuiltInType.UNKNOWN));
         ProcessedUnaryTest tests = feel.processUnaryTests(written.cell(), context);
         return new ReadCell(Set.of(), Optional.ofNullable(tests.getInterpreted().getASTNode()), tests::apply);
     }
@@ -104,25 +119,95 @@ final class CellCheck {
                 any -> List.of());
     }
 
-    /** The values with which a condition compares its fact; empty if it does anything else. */
-    Optional<List<Object>> plainValues(String cell, String input) {
-        return condition(cell, input).node().flatMap(node -> PlainCell.values(node, empty()));
+    /**
+     * The values at which what a condition says of its fact can change; empty if that can't be told.
+     *
+     * @param countable all values of the fact are known, so that whatever is asked of this fact alone can be tried with each
+     */
+    Optional<List<Object>> ends(String cell, String input, boolean countable) {
+        return condition(cell, input)
+                .node()
+                .flatMap(node ->
+                        countable && !asksOthers(node) ? Optional.of(List.of()) : PlainCell.values(node, empty()));
     }
 
-    /** For which of these values of its fact a plain condition holds; by their places in the list. */
+    /**
+     * Whether each test of a condition comes to yes or no for some values of the facts that it asks: of a number
+     * {@code contains(?, "x")} never does, nor does {@code ? + 5}.
+     */
+    boolean canBeAnswered(String cell, String input) {
+        ReadCell condition = condition(cell, input);
+        return probes(condition, input).areAnswered((facts, errors) -> {
+            EvaluationContext context = knowing(facts, errors);
+            return condition.tests().in(context).stream()
+                    .<Probes.Question>map(test -> () -> test.apply(context, facts.get(input)))
+                    .toList();
+        });
+    }
+
+    /** Whether a conclusion comes to something for some values of the facts that it asks. */
+    boolean canBeConcluded(String cell) {
+        ReadCell conclusion = conclusion(cell);
+        return probes(conclusion, "").areAnswered((facts, errors) -> {
+            EvaluationContext context = knowing(facts, errors);
+            return List.of(() -> conclusion.value(context));
+        });
+    }
+
+    private Probes probes(ReadCell cell, String input) {
+        Map<String, Fact.Type> asked = new TreeMap<>();
+        cell.node().ifPresent(node -> collectAsked(node, asked));
+        if (inputs.containsKey(input)) {
+            asked.put(input, inputs.get(input));
+        }
+        return new Probes(asked);
+    }
+
+    private void collectAsked(ASTNode node, Map<String, Fact.Type> asked) {
+        Fact.Type type = node instanceof NameRefNode ? inputs.get(node.getText()) : null;
+        if (type != null) {
+            asked.put(node.getText(), type);
+        }
+        for (ASTNode child : node.getChildrenNode()) {
+            collectAsked(child, asked);
+        }
+    }
+
+    /** A name of the column's own fact counts as another: where its cell is tried by itself only {@code ?} is known. */
+    private boolean asksOthers(ASTNode node) {
+        return (node instanceof NameRefNode && inputs.containsKey(node.getText()))
+                || Stream.of(node.getChildrenNode()).anyMatch(this::asksOthers);
+    }
+
+    /** For which of these values of its fact a condition holds that asks no other; by their places in the list. */
     BitSet holdsFor(String cell, String input, List<@Nullable Object> values) {
         EvaluationContext context = empty();
-        List<UnaryTest> tests = condition(cell, input).tests().in(context);
+        ReadCell condition = condition(cell, input);
         BitSet holds = new BitSet();
         for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i);
-            holds.set(i, tests.stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(context, value))));
+            holds.set(i, condition.holds(context, values.get(i)));
         }
         return holds;
     }
 
     EvaluationContext empty() {
-        return feel.newEvaluationContext(List.of(), Map.of());
+        return knowing(Map.of());
+    }
+
+    /** In which a cell can be asked about a case; for one thread. */
+    EvaluationContext knowing(Map<String, Object> facts) {
+        return feel.newEvaluationContext(List.of(), facts);
+    }
+
+    /** @param errors gets what FEEL has to say of the answers */
+    EvaluationContext knowing(Map<String, Object> facts, List<String> errors) {
+        return feel.newEvaluationContext(
+                List.of(event -> {
+                    if (event.getSeverity() == FEELEvent.Severity.ERROR) {
+                        errors.add(said(event));
+                    }
+                }),
+                facts);
     }
 
     private Set<String> names(boolean condition) {

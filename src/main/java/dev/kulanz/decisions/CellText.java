@@ -265,7 +265,9 @@ final class CellText {
     }
 
     private static Tangled misplaced(String what) {
-        return new Tangled("'%s' can't stand where it stands; put text in quotation marks", what);
+        return new Tangled(
+                "'%s' can't stand where it stands; put text in quotation marks, and write numbers without a unit",
+                what);
     }
 
     private void sign(int sign) {
@@ -294,15 +296,26 @@ final class CellText {
             }
             case '(', '[', '{' -> bracket(sign);
             case ')', ']', '}' -> closing(sign);
-            default ->
-                throw new Tangled(
-                        "the sign %s has no meaning here; put text in quotation marks", Character.toString(sign));
+            default -> throw new Tangled("the sign %s has no meaning here; %s", Character.toString(sign), meant(sign));
         }
+    }
+
+    private static String meant(int sign) {
+        return switch (sign) {
+            case '≥' -> "write >=";
+            case '≤' -> "write <=";
+            case '≠' -> "write not(…) around the value";
+            case '–', '—', '−' -> "write - for a minus, or leave the cell blank for any value";
+            case '€', '$', '£', '%' -> "write the number only";
+            default -> "put text in quotation marks";
+        };
     }
 
     private void comparison() {
         if (after == After.OPERATOR) {
-            throw misplaced(text.substring(at - 1, at));
+            throw new Tangled(
+                    "'%s' can't stand where it stands; write ? before it, as ? > 10 or ? < 5",
+                    text.substring(at - 1, at));
         }
         if (text.charAt(at - 1) != '=' && at < text.length() && text.charAt(at) == '=') {
             at++;
@@ -325,6 +338,9 @@ final class CellText {
         if (at < text.length() && text.charAt(at) == '.') {
             at++;
             ranges++;
+            if (open.isEmpty()) {
+                throw new Tangled("a range stands in brackets, as [1..5]");
+            }
             if (!open.isEmpty()) {
                 open.pop();
                 open.push(true);

@@ -16,20 +16,20 @@ final class ColumnSamples {
 
     private final Line line;
     private final BitSet all = new BitSet();
-    /** A cell that does more than compare with values that are written in it is not among them. */
+    /** A cell of which that can't be told is not among them. */
     private final Map<String, BitSet> held = new HashMap<>();
 
     private final boolean tooMany;
 
-    private ColumnSamples(Fact fact, Map<String, List<Object>> plain, CellCheck cells) {
-        this.line = Line.cutAt(plain.values().stream().flatMap(List::stream).toList(), fact);
+    private ColumnSamples(Fact fact, Map<String, List<Object>> told, CellCheck cells) {
+        this.line = Line.cutAt(told.values().stream().flatMap(List::stream).toList(), fact);
         for (int place = 0; place < line.size(); place++) {
             all.set(place, line.isThere(place));
         }
         Map<String, Line> own = new HashMap<>();
-        plain.forEach((cell, values) -> own.put(cell, Line.cutAt(values, fact)));
+        told.forEach((cell, values) -> own.put(cell, Line.cutAt(values, fact)));
         tooMany = own.values().stream().mapToLong(Line::size).sum() > MOST_TRIALS
-                || (long) plain.size() * line.size() > MOST_PLACES;
+                || (long) told.size() * line.size() > MOST_PLACES;
         if (!tooMany) {
             own.forEach((cell, ends) -> held.put(cell, along(ends, cells.holdsFor(cell, fact.name(), ends.values()))));
         }
@@ -37,13 +37,13 @@ final class ColumnSamples {
 
     /** @param conditions the cells of the column; blank ones hold for everything */
     static ColumnSamples of(Fact fact, List<String> conditions, CellCheck cells) {
-        Map<String, List<Object>> plain = new HashMap<>();
+        Map<String, List<Object>> told = new HashMap<>();
         for (String cell : conditions) {
             if (!isAny(cell)) {
-                cells.plainValues(cell, fact.name()).ifPresent(values -> plain.put(cell, values));
+                cells.ends(cell, fact.name(), Line.isClosed(fact)).ifPresent(ends -> told.put(cell, ends));
             }
         }
-        return new ColumnSamples(fact, plain, cells);
+        return new ColumnSamples(fact, told, cells);
     }
 
     static boolean isAny(String cell) {

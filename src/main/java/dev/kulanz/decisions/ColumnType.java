@@ -1,5 +1,6 @@
 package dev.kulanz.decisions;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +35,16 @@ final class ColumnType {
 
     static Optional<Fact.Type> of(@Nullable String typeRef) {
         return typeRef == null ? Optional.empty() : Optional.ofNullable(BY_NAME.get(typeRef));
+    }
+
+    /** Whether FEEL's value is of this type. */
+    static boolean isOf(Object value, Fact.Type type) {
+        return switch (type) {
+            case STRING -> value instanceof String;
+            case NUMBER -> value instanceof Number;
+            case BOOLEAN -> value instanceof Boolean;
+            case DATE -> value instanceof LocalDate;
+        };
     }
 
     static String inFeel(Fact.Type type) {

@@ -1,32 +1,57 @@
 package dev.kulanz.decisions;
 
+import dev.kulanz.decisions.DecisionTable.HitPolicy;
+import dev.kulanz.decisions.DecisionTable.Output;
+import dev.kulanz.decisions.DecisionTable.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.builder.Message;
-import org.kie.dmn.api.core.DMNContext;
-import org.kie.dmn.api.core.DMNMessage;
-import org.kie.dmn.api.core.DMNModel;
-import org.kie.dmn.api.core.DMNResult;
-import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.feel.lang.EvaluationContext;
 
-/** A table that KIE can run; safe for several threads at once. */
+/**
+ * A table that can be asked; safe for several threads at once. FEEL says of each cell what it comes to, and the rows that
+ * hold are told as DMN's hit policies want it.
+ *
+ * <p>A condition holds if it comes to true, and does not if it comes to anything else: so DMN has it (1.3, 7.3.1, “unary
+ * tests”). KIE's own runtime for tables fails instead where {@code ? > 5} is asked of a fact that is not known, and with it
+ * failed the journey of the case.
+ */
 final class CompiledTable {
 
     private final DecisionTable table;
     private final String fileHash;
-    private final DMNRuntime runtime;
-    private final DMNModel model;
+    private final CellCheck cells;
+    private final List<Row> rows;
 
-    CompiledTable(DecisionTable table, String fileHash, DMNRuntime runtime, DMNModel model) {
+    /** Each cell as it was read; blank ones are left out. */
+    private record Row(Map<Integer, ReadCell> conditions, Map<Integer, ReadCell> conclusions) {}
+
+    /** @param cells has read this table without errors */
+    CompiledTable(DecisionTable table, String fileHash, CellCheck cells) {
         this.table = table;
         this.fileHash = fileHash;
-        this.runtime = runtime;
-        this.model = model;
-        runtime.addListener(new FiredRules.Listener());
+        this.cells = cells;
+        this.rows = table.rules().stream().map(this::read).toList();
+    }
+
+    private Row read(Rule rule) {
+        Map<Integer, ReadCell> conditions = new LinkedHashMap<>();
+        for (int i = 0; i < table.inputs().size(); i++) {
+            String cell = rule.conditions().get(i);
+            if (!ColumnSamples.isAny(cell)) {
+                conditions.put(i, cells.condition(cell, table.inputs().get(i).fact()));
+            }
+        }
+        Map<Integer, ReadCell> conclusions = new LinkedHashMap<>();
+        for (int i = 0; i < table.outputs().size(); i++) {
+            if (!rule.conclusions().get(i).isEmpty()) {
+                conclusions.put(i, cells.conclusion(rule.conclusions().get(i)));
+            }
+        }
+        return new Row(conditions, conclusions);
     }
 
     String decisionKey() {
@@ -38,46 +63,63 @@ final class CompiledTable {
         return table.facts();
     }
 
-    /** @param inputs a FEEL value or null for each of {@link #facts()} */
+    /**
+     * What the table says of a case.
+     *
+     * @param inputs a FEEL value or null for each of {@link #facts()}
+     * @throws DecisionFailed if two rows of a UNIQUE table hold, or a row's answer is none of its column's type
+     */
     Verdict evaluate(Map<String, Object> inputs) {
-        DMNContext context = runtime.newContext();
-        inputs.forEach(context::set);
-        FiredRules fired = FiredRules.watch(context);
-        DMNResult result = runtime.evaluateByName(model, context, KieDocument.DECISION);
-        if (result.hasErrors()) {
-            throw new DecisionFailed(table.id(), errors(result) + "; facts asked: " + String.join(", ", facts()));
+        EvaluationContext context = cells.knowing(inputs);
+        List<Integer> hits = new ArrayList<>();
+        for (int row = 0; row < rows.size() && (hits.isEmpty() || table.hitPolicy() != HitPolicy.FIRST); row++) {
+            if (holds(rows.get(row), inputs, context)) {
+                hits.add(row);
+            }
         }
-        List<Integer> rules = fired.indices();
-        List<String> ids =
-                rules.stream().map(index -> table.rules().get(index).id()).toList();
-        Object value = result.getDecisionResultByName(KieDocument.DECISION).getResult();
-        return new Verdict(table.id(), fileHash, inputs, rows(value, rules.size()), ids);
+        if (table.hitPolicy() == HitPolicy.UNIQUE && hits.size() > 1) {
+            throw failed("with the hit policy UNIQUE one rule at most may hold, but %s do"
+                    .formatted(hits.stream().map(table::row).toList()));
+        }
+        return new Verdict(
+                table.id(),
+                fileHash,
+                inputs,
+                hits.stream().map(row -> conclude(row, inputs)).toList(),
+                hits.stream().map(row -> table.rules().get(row).id()).toList());
     }
 
-    private static String errors(DMNResult result) {
-        return result.getMessages(DMNMessage.Severity.ERROR).stream()
-                .map(Message::getText)
-                .distinct()
-                .collect(Collectors.joining("; "));
+    private boolean holds(Row row, Map<String, Object> inputs, EvaluationContext context) {
+        return row.conditions().entrySet().stream().allMatch(cell -> cell.getValue()
+                .holds(context, inputs.get(table.inputs().get(cell.getKey()).fact())));
     }
 
-    private List<Map<String, Object>> rows(@Nullable Object value, int hits) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (int hit = 0; hit < hits; hit++) {
-            boolean several = table.hitPolicy().yieldsSeveral();
-            rows.add(row(several && value instanceof List<?> list ? list.get(hit) : value));
+    private Map<String, Object> conclude(int row, Map<String, Object> inputs) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (int i = 0; i < table.outputs().size(); i++) {
+            ReadCell cell = rows.get(row).conclusions().get(i);
+            said.put(table.outputs().get(i).name(), cell == null ? null : conclude(cell, row, i, inputs));
         }
-        return rows;
+        return said;
     }
 
-    /** KIE gives the bare value where a table has one output, and a map without order where it has several. */
-    private Map<String, Object> row(@Nullable Object value) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (DecisionTable.Output output : table.outputs()) {
-            row.put(
-                    output.name(),
-                    table.outputs().size() > 1 && value instanceof Map<?, ?> map ? map.get(output.name()) : value);
+    private @Nullable Object conclude(ReadCell cell, int row, int column, Map<String, Object> inputs) {
+        Output output = table.outputs().get(column);
+        Place place = table.place(row, output.name());
+        List<String> errors = new ArrayList<>();
+        Object value = cell.value(cells.knowing(inputs, errors));
+        if (!errors.isEmpty()) {
+            throw failed("%s: %s".formatted(place, String.join("; ", errors)));
         }
-        return row;
+        Optional<Fact.Type> type = ColumnType.of(output.type());
+        if (value != null && type.isPresent() && !ColumnType.isOf(value, type.get())) {
+            throw failed("%s: it comes to %s, but the column is a %s"
+                    .formatted(place, value, ColumnType.inFeel(type.get())));
+        }
+        return value;
+    }
+
+    private DecisionFailed failed(String why) {
+        return new DecisionFailed(table.id(), why + "; facts asked: " + String.join(", ", facts()));
     }
 }

@@ -46,7 +46,8 @@ final class DecisionReader {
         if (!DmnXml.NAMESPACE.equals(definitions.getNamespaceURI())
                 || !"definitions".equals(definitions.getLocalName())) {
             findings.add(
-                    resourceName, "is not a DMN 1.3 file; save the table with Camunda Modeler as a Camunda 7 diagram");
+                    Place.file(resourceName),
+                    "is not a DMN 1.3 file; save the table with Camunda Modeler as a Camunda 7 diagram");
             return null;
         }
         checkIds(resourceName, document);
@@ -61,7 +62,7 @@ final class DecisionReader {
     private @Nullable Document parse(String resourceName, String content) {
         int longest = moment == Moment.ARRIVAL ? LONGEST_ON_ARRIVAL : LONGEST_FILE;
         if (content.length() > longest) {
-            findings.add(resourceName, "is longer than %d characters".formatted(longest));
+            findings.add(Place.file(resourceName), "is longer than %d characters".formatted(longest));
             return null;
         }
         try {
@@ -70,12 +71,13 @@ final class DecisionReader {
             if (encoding == null || encoding.equalsIgnoreCase("UTF-8")) {
                 return document;
             }
-            findings.add(resourceName, "is written in %s; save it as UTF-8".formatted(encoding));
+            findings.add(Place.file(resourceName), "is written in %s; save it as UTF-8".formatted(encoding));
         } catch (SAXParseException e) {
             findings.add(
-                    resourceName, "is not readable XML (line %d: %s)".formatted(e.getLineNumber(), e.getMessage()));
+                    Place.file(resourceName),
+                    "is not readable XML (line %d: %s)".formatted(e.getLineNumber(), e.getMessage()));
         } catch (SAXException e) {
-            findings.add(resourceName, "is not readable XML (%s)".formatted(e.getMessage()));
+            findings.add(Place.file(resourceName), "is not readable XML (%s)".formatted(e.getMessage()));
         }
         return null;
     }
@@ -87,7 +89,8 @@ final class DecisionReader {
             String id = attribute((Element) all.item(i), "id");
             if (id != null && !seen.add(id)) {
                 findings.add(
-                        resourceName, "the id '%s' is there twice; each id may stand once in a file".formatted(id));
+                        Place.file(resourceName),
+                        "the id '%s' is there twice; each id may stand once in a file".formatted(id));
             }
         }
     }
@@ -98,7 +101,8 @@ final class DecisionReader {
             String language = attribute((Element) all.item(i), "expressionLanguage");
             if (language != null && !FEEL.contains(language.toLowerCase(Locale.ROOT))) {
                 findings.add(
-                        resourceName, "an expression is written in '%s'; only FEEL is supported".formatted(language));
+                        Place.file(resourceName),
+                        "an expression is written in '%s'; only FEEL is supported".formatted(language));
             }
         }
     }
@@ -106,7 +110,9 @@ final class DecisionReader {
     private @Nullable Element onlyDecision(String resourceName, Element definitions) {
         for (String kind : List.of("businessKnowledgeModel", "decisionService", "import")) {
             if (!children(definitions, kind).isEmpty()) {
-                findings.add(resourceName, "holds a %s; only a single decision table is supported".formatted(kind));
+                findings.add(
+                        Place.file(resourceName),
+                        "holds a %s; only a single decision table is supported".formatted(kind));
             }
         }
         List<Element> decisions = children(definitions, "decision");
@@ -120,16 +126,16 @@ final class DecisionReader {
                                 .map(each -> each.getAttribute("id"))
                                 .collect(Collectors.joining(", "))
                         + ")";
-        findings.add(resourceName, "holds %s; each file holds exactly one decision table".formatted(found));
+        findings.add(Place.file(resourceName), "holds %s; each file holds exactly one decision table".formatted(found));
         return null;
     }
 
     private boolean isTable(String resourceName, Element decision) {
         String id = attribute(decision, "id");
         if (id == null) {
-            findings.add(resourceName, "the decision has no id");
+            findings.add(Place.file(resourceName), "the decision has no id");
         }
-        String place = DecisionTable.place(Objects.requireNonNullElse(id, ""));
+        Place place = Place.decision(Objects.requireNonNullElse(id, ""));
         for (Element requirement : children(decision, "informationRequirement")) {
             if (child(requirement, "requiredDecision") != null) {
                 findings.add(place, "it requires another decision; chains of decisions are not supported");

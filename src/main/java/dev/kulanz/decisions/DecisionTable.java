@@ -46,21 +46,20 @@ record DecisionTable(String id, HitPolicy hitPolicy, List<Input> inputs, List<Ou
     /** A row. */
     record Rule(String id, List<String> conditions, List<String> conclusions) {}
 
-    /** Names a place for a process owner. */
-    static String place(String decisionId) {
-        return "Decision '%s'".formatted(decisionId);
+    Place place() {
+        return Place.decision(id);
     }
 
-    String place() {
-        return place(id);
+    Place place(int row) {
+        return place(row, null);
     }
 
-    String place(int rule) {
-        return "%s, rule '%s' (row %d)".formatted(place(), rules.get(rule).id(), rule + 1);
+    Place place(int row, @Nullable String column) {
+        return new Place(place().whole(), row(row), column);
     }
 
-    String place(int rule, String column) {
-        return "%s, column '%s'".formatted(place(rule), column);
+    Place.Row row(int row) {
+        return new Place.Row(rules.get(row).id(), row + 1);
     }
 
     /** The facts asked for, each once, in the order of the columns. */

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks decision tables. Only the facts that a table's inputs name are looked up. A fact that is not known is
- * {@code null} in FEEL: it fulfils a dash, {@code null} and any {@code not(…)}, and no comparison.
+ * {@code null} in FEEL: it fulfils a dash, {@code null} and any {@code not(…)} around values, and no comparison; what comes
+ * to nothing by it does not hold.
  *
  * <p>Nothing is journalled here: who acts on a verdict records it together with what was chosen
  * ({@link Verdict#asFacts()}).

@@ -79,11 +79,11 @@ final class DmnShape {
     /** Said elsewhere in the words of the thing. */
     private static final Set<String> SAID = Set.of("businessKnowledgeModel", "decisionService", "import");
 
-    private final String place;
+    private final Place place;
     private final Findings findings;
 
-    DmnShape(String place, Findings findings) {
-        this.place = place;
+    DmnShape(String resourceName, Findings findings) {
+        this.place = Place.file(resourceName);
         this.findings = findings;
     }
 

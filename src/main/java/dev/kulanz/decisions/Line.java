@@ -51,7 +51,8 @@ final class Line {
         return new Line(fact, all);
     }
 
-    private static boolean isClosed(Fact fact) {
+    /** Whether all values of a fact are known. */
+    static boolean isClosed(Fact fact) {
         return fact.type() == Fact.Type.BOOLEAN || !fact.words().isEmpty();
     }
 

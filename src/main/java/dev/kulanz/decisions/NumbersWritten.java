@@ -13,6 +13,9 @@ final class NumbersWritten {
     /** Without going back, for which a long list would need a stack as deep. */
     private static final Pattern RUN = Pattern.compile("\\d(?:[\\d,]|\\.(?!\\.))*+");
 
+    /** A blank before the comma only. */
+    private static final Pattern TORN = Pattern.compile("(?<!\\d)(\\d++)\\s++,(\\d++)(?!,)");
+
     private static final Pattern END = Pattern.compile("[.,]+$");
     private static final Pattern POINTED = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{3})+\\b(?![.,]\\d)");
     private static final Pattern LIST = Pattern.compile("\\d+(?:\\.\\d{1,2})?(?:,\\d+(?:\\.\\d{1,2})?){2,}+");
@@ -32,18 +35,25 @@ final class NumbersWritten {
         if (bare.find()) {
             return Optional.of("%s is a subtraction; write date(\"%s\")".formatted(bare.group(), bare.group()));
         }
+        Matcher torn = TORN.matcher(outside);
+        if (torn.find()) {
+            return Optional.of(list(torn.group(), torn.group(1) + "." + torn.group(2)));
+        }
         Matcher run = RUN.matcher(outside);
         while (run.find()) {
             String written = END.matcher(run.group()).replaceFirst("");
             if (written.indexOf(',') >= 0
                     && (!LIST.matcher(written).matches()
                             || THOUSANDS.matcher(written).matches())) {
-                return Optional.of(
-                        "%s is read as a list of numbers; write %s, or put a blank after each comma if you mean a list"
-                                .formatted(written, meant(written)));
+                return Optional.of(list(written, meant(written)));
             }
         }
         return Optional.empty();
+    }
+
+    private static String list(String written, String meant) {
+        return "%s is read as a list of numbers; write %s, or put a blank after each comma if you mean a list"
+                .formatted(written, meant);
     }
 
     /** A number that may be meant as a thousand times as much. */

@@ -70,7 +70,7 @@ final class PlainCell {
             boolean joins = infix.getOperator() == InfixOperator.AND || infix.getOperator() == InfixOperator.OR;
             return joins
                     ? isComparison(infix.getLeft()) && isComparison(infix.getRight())
-                    : infix.isBoolean() && isAskedAndValue(infix.getLeft(), infix.getRight());
+                    : infix.isBoolean() && isOfValues(infix.getLeft(), infix.getRight());
         }
         if (node instanceof BetweenNode between) {
             return isAsked(between.getValue()) && isValue(between.getStart()) && isValue(between.getEnd());
@@ -84,9 +84,9 @@ final class PlainCell {
                 && isComparison(call.getParams().getElements().get(0));
     }
 
-    /** In whichever order. */
-    private boolean isAskedAndValue(BaseNode left, BaseNode right) {
-        return isAsked(left) ? isValue(right) : isAsked(right) && isValue(left);
+    /** In whichever order; of two written values it is always the same. */
+    private boolean isOfValues(BaseNode left, BaseNode right) {
+        return (isAsked(left) || isValue(left)) && (isAsked(right) || isValue(right));
     }
 
     private static boolean isAsked(BaseNode node) {

@@ -3,12 +3,13 @@ package dev.kulanz.decisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.runtime.UnaryTest;
 
 /**
- * A cell as it was read, once for all who look at it.
+ * A cell as it was read, once for all who look at it or ask it; safe for several threads at once.
  *
  * @param errors what is wrong with it, in sentences
  * @param node what stands in it; empty if it can't be used
@@ -23,5 +24,28 @@ record ReadCell(Set<String> errors, Optional<ASTNode> node, Tests tests) {
 
     static ReadCell refused(Set<String> errors) {
         return new ReadCell(errors, Optional.empty(), context -> List.of());
+    }
+
+    /**
+     * Whether a condition comes to true for a value of its fact.
+     *
+     * @param value null: not known
+     */
+    boolean holds(EvaluationContext context, @Nullable Object value) {
+        return tests.in(context).stream().anyMatch(test -> holds(test, context, value));
+    }
+
+    /** KIE throws where a value can't be compared with the ends of a range. */
+    private static boolean holds(UnaryTest test, EvaluationContext context, @Nullable Object value) {
+        try {
+            return Boolean.TRUE.equals(test.apply(context, value));
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** What a conclusion comes to. */
+    @Nullable Object value(EvaluationContext context) {
+        return node.orElseThrow().evaluate(context);
     }
 }

@@ -95,12 +95,12 @@ final class RowCheck {
         return never;
     }
 
-    private void add(String place, String sentence) {
+    private void add(Place place, String sentence) {
         findings.add(place, sentence);
         said++;
     }
 
-    private void warn(String place, String sentence) {
+    private void warn(Place place, String sentence) {
         findings.warn(place, sentence);
         said++;
     }
@@ -131,7 +131,7 @@ final class RowCheck {
     }
 
     private String named(int row) {
-        return "rule '%s' (row %d)".formatted(table.rules().get(row).id(), row + 1);
+        return table.row(row).toString();
     }
 
     /** A case for which both rows hold, in words; empty if there surely is none. */

@@ -3,6 +3,7 @@ package dev.kulanz.decisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ public class RuleCheck {
                 .filter(use -> use.decision().equals(table.id()))
                 .forEach(use -> new UseCheck(table, cells, findings).check(use));
         if (findings.none()) {
-            checkWords(table, cells, findings);
+            checkMeaning(table, cells, findings);
         }
         if (findings.none()) {
             RowCheck.check(table, vocabulary, cells, findings);
@@ -116,34 +117,54 @@ public class RuleCheck {
         }
     }
 
-    private static void checkWriting(String place, String cell, Optional<Fact.Type> type, Findings findings) {
+    private static void checkWriting(Place place, String cell, Optional<Fact.Type> type, Findings findings) {
         if (type.filter(Fact.Type.STRING::equals).isEmpty() && cell.length() <= CellText.LONGEST) {
             NumbersWritten.mistake(cell).ifPresent(sentence -> findings.add(place, sentence));
             NumbersWritten.doubt(cell).ifPresent(sentence -> findings.warn(place, sentence));
         }
     }
 
-    private void checkWords(DecisionTable table, CellCheck cells, Findings findings) {
+    private void checkMeaning(DecisionTable table, CellCheck cells, Findings findings) {
         for (int row = 0; row < table.rules().size(); row++) {
             DecisionTable.Rule rule = table.rules().get(row);
             for (int i = 0; i < table.inputs().size(); i++) {
-                String fact = table.inputs().get(i).fact();
-                String place = table.place(row, fact);
-                if (!ColumnSamples.isAny(rule.conditions().get(i))) {
-                    cells.condition(rule.conditions().get(i), fact).node().ifPresent(node -> {
-                        WordCheck.mistakes(node, fact, vocabulary).forEach(said -> findings.add(place, said));
-                        WordCheck.noDays(node, cells.empty()).forEach(said -> findings.add(place, said));
-                    });
-                }
+                Fact fact = vocabulary.find(table.inputs().get(i).fact()).orElseThrow();
+                checkCondition(rule.conditions().get(i), fact, table.place(row, fact.name()), cells, findings);
             }
             for (int i = 0; i < table.outputs().size(); i++) {
-                String place = table.place(row, table.outputs().get(i).name());
-                if (!rule.conclusions().get(i).isEmpty()) {
-                    cells.conclusion(rule.conclusions().get(i)).node().ifPresent(node -> WordCheck.noDays(
-                                    node, cells.empty())
-                            .forEach(said -> findings.add(place, said)));
-                }
+                Place place = table.place(row, table.outputs().get(i).name());
+                checkConclusion(rule.conclusions().get(i), place, cells, findings);
             }
         }
+    }
+
+    private void checkCondition(String cell, Fact fact, Place place, CellCheck cells, Findings findings) {
+        Optional<ASTNode> read = ColumnSamples.isAny(cell)
+                ? Optional.empty()
+                : cells.condition(cell, fact.name()).node();
+        read.ifPresent(node -> {
+            WordCheck.mistakes(node, fact.name(), vocabulary).forEach(said -> findings.add(place, said));
+            WordCheck.noDays(node, cells.empty()).forEach(said -> findings.add(place, said));
+            if (!QuestionCheck.finds(node, fact, vocabulary, cells.empty(), place, findings)
+                    && !cells.canBeAnswered(cell, fact.name())) {
+                findings.add(place, neither(cell, "says neither yes nor no"));
+            }
+        });
+    }
+
+    private static void checkConclusion(String cell, Place place, CellCheck cells, Findings findings) {
+        Optional<ASTNode> read =
+                cell.isEmpty() ? Optional.empty() : cells.conclusion(cell).node();
+        read.ifPresent(node -> {
+            WordCheck.noDays(node, cells.empty()).forEach(said -> findings.add(place, said));
+            if (!cells.canBeConcluded(cell)) {
+                findings.add(place, neither(cell, "comes to nothing"));
+            }
+        });
+    }
+
+    private static String neither(String cell, String what) {
+        return "%s %s, whatever the facts are; compare and reckon with values of the fact's own type"
+                .formatted(cell, what);
     }
 }

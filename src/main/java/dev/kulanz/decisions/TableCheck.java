@@ -63,9 +63,16 @@ final class TableCheck {
         if (fact.isEmpty()) {
             findings.add(
                     table.place(),
-                    "the input '%s' is not a name of the fact vocabulary; known are %s"
+                    "the input '%s' is not a name of the fact vocabulary%s; known are %s"
                             .formatted(
                                     input.fact(),
+                                    Nearest.of(
+                                                    input.fact(),
+                                                    vocabulary.all().stream()
+                                                            .map(Fact::name)
+                                                            .toList())
+                                            .map(near -> " (did you mean '%s'?)".formatted(near))
+                                            .orElse(""),
                                     String.join(
                                             ", ",
                                             vocabulary.all().stream()
@@ -125,7 +132,7 @@ final class TableCheck {
         for (int i = 0; i < table.inputs().size(); i++) {
             String input = table.inputs().get(i).fact();
             String cell = rule.conditions().get(i);
-            String place = table.place(row, input);
+            Place place = table.place(row, input);
             checkType(place, vocabulary.find(input).map(Fact::type), cell, findings);
             if (!cell.isEmpty()) {
                 cells.condition(cell, input).errors().forEach(error -> findings.add(place, error));
@@ -134,7 +141,7 @@ final class TableCheck {
         for (int i = 0; i < table.outputs().size(); i++) {
             Output output = table.outputs().get(i);
             String cell = rule.conclusions().get(i);
-            String place = table.place(row, output.name());
+            Place place = table.place(row, output.name());
             checkType(place, ColumnType.of(output.type()), cell, findings);
             if (!cell.isEmpty()) {
                 cells.conclusion(cell).errors().forEach(error -> findings.add(place, error));
@@ -142,7 +149,7 @@ final class TableCheck {
         }
     }
 
-    private static void checkType(String place, Optional<Fact.Type> column, String cell, Findings findings) {
+    private static void checkType(Place place, Optional<Fact.Type> column, String cell, Findings findings) {
         Optional<Fact.Type> spoken = ColumnType.ofCell(cell);
         if (column.isPresent() && spoken.isPresent() && !column.equals(spoken)) {
             findings.add(

@@ -1,18 +1,10 @@
 package dev.kulanz.decisions;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kie.dmn.api.core.DMNMessage;
-import org.kie.dmn.api.core.DMNModel;
-import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
-import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.internal.io.ResourceFactory;
 import org.springframework.stereotype.Component;
 
 /** From a rule file to a table that runs, or to findings. */
@@ -45,25 +37,7 @@ class TableCompiler {
     /** @return null if anything was found */
     @Nullable CompiledTable compile(DecisionTable table, CellCheck cells, String fileHash, Findings findings) {
         tableCheck.check(table, cells, findings);
-        if (!findings.none()) {
-            return null;
-        }
-        DMNRuntime runtime = build(table);
-        DMNModel model = runtime.getModel(KieDocument.NAMESPACE, KieDocument.MODEL);
-        KieFindings.collect(table, model.getMessages(DMNMessage.Severity.ERROR), findings);
-        // KIE builds a runtime in spite of errors and then answers null
-        return findings.none() ? new CompiledTable(table, fileHash, runtime, model) : null;
-    }
-
-    DMNRuntime build(DecisionTable table) {
-        var file = ResourceFactory.newReaderResource(new StringReader(KieDocument.of(table, vocabulary)), "UTF-8");
-        return DMNRuntimeBuilder.fromDefaults()
-                .setRootClassLoader(new NoClasses())
-                .setOption(new RuntimeTypeCheckOption(true))
-                .buildConfiguration()
-                .fromResources(List.of(file))
-                .getOrElseThrow(
-                        e -> new IllegalStateException("KIE can't read the table '%s'".formatted(table.id()), e));
+        return findings.none() ? new CompiledTable(table, fileHash, cells) : null;
     }
 
     static String hash(String content) {

@@ -70,7 +70,7 @@ final class TableReader {
                 || characters > MOST_CHARACTERS;
         if (large) {
             findings.add(
-                    DecisionTable.place(id),
+                    Place.decision(id),
                     "it has %d rules, %d columns, %d cells and %d characters in them; use at most %d, %d, %d and %d"
                             .formatted(
                                     rules,
@@ -101,7 +101,7 @@ final class TableReader {
             written += " with aggregation";
         }
         findings.add(
-                DecisionTable.place(id),
+                Place.decision(id),
                 "the hit policy %s is not supported; use UNIQUE, FIRST, RULE ORDER or COLLECT, without aggregation or with COUNT"
                         .formatted(written));
         return null;
@@ -128,7 +128,7 @@ final class TableReader {
                     text(child(column, "outputValues"))));
             if (child(column, "defaultOutputEntry") != null) {
                 findings.add(
-                        DecisionTable.place(id),
+                        Place.decision(id),
                         "the output '%s' has a default; write a last rule with blank conditions instead"
                                 .formatted(column.getAttribute("name")));
             }
@@ -139,14 +139,14 @@ final class TableReader {
     private List<Rule> rules(String id, Element table) {
         List<Element> rows = children(table, "rule");
         if (rows.isEmpty()) {
-            findings.add(DecisionTable.place(id), "the table is empty; write at least one rule");
+            findings.add(Place.decision(id), "the table is empty; write at least one rule");
         }
         List<Rule> rules = new ArrayList<>();
         for (Element row : rows) {
             String ruleId = attribute(row, "id");
             if (ruleId == null) {
                 findings.add(
-                        DecisionTable.place(id),
+                        Place.decision(id),
                         "the rule in row %d has no id; the journal needs one to say which rule fired"
                                 .formatted(rules.size() + 1));
             }

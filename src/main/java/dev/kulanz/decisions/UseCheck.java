@@ -95,7 +95,7 @@ final class UseCheck {
         };
     }
 
-    private void check(Answer answer, String place, String cell) {
+    private void check(Answer answer, Place place, String cell) {
         if (cell.isEmpty() && answer.kind() != Answer.Kind.NUMBER) {
             findings.add(place, "the cell is blank; every choice needs a " + answer.noun());
             return;
@@ -124,7 +124,7 @@ final class UseCheck {
         }
     }
 
-    private void checkNumber(Answer answer, String place, String cell, List<ASTNode> said) {
+    private void checkNumber(Answer answer, Place place, String cell, List<ASTNode> said) {
         answer.numberFormat().ifPresent(number -> {
             boolean fits = !said.isEmpty()
                     && said.stream()
@@ -136,14 +136,14 @@ final class UseCheck {
         });
     }
 
-    private void checkYesOrNo(Answer answer, String place, ASTNode node) {
+    private void checkYesOrNo(Answer answer, Place place, ASTNode node) {
         if (!(node instanceof BooleanNode)) {
             findings.add(
                     place, "%s is no answer to '%s'; write true or false".formatted(node.getText(), answer.noun()));
         }
     }
 
-    private void checkWord(Answer answer, String place, ASTNode node) {
+    private void checkWord(Answer answer, Place place, ASTNode node) {
         if (!(node instanceof StringNode text)) {
             String instead = answer.words().isEmpty()
                     ? "a text in quotation marks"

@@ -78,6 +78,13 @@ final class WordCheck {
             compare(infix.getLeft(), infix.getRight());
             compare(infix.getRight(), infix.getLeft());
             visitBelow(node);
+        } else if (node instanceof FunctionInvocationNode call
+                && "list contains".equals(call.getName().getText())
+                && call.getParams().getElements().size() == 2) {
+            compare(
+                    call.getParams().getElements().get(1),
+                    call.getParams().getElements().get(0));
+            visitBelow(node);
         } else if (node instanceof InNode in) {
             compare(in.getValue(), in.getExprs());
             visitBelow(node);

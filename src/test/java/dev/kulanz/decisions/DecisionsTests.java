@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionsTests {
 
@@ -70,7 +71,7 @@ class DecisionsTests {
         assertThatThrownBy(() -> decisions.evaluate(file(byDays("UNIQUE")), Map.of("daysOverdue", 5)))
                 .isInstanceOf(DecisionFailed.class)
                 .hasMessageContaining("'reminder'")
-                .hasMessageContaining("[1, 3]")
+                .hasMessageContaining("rule 'late' (row 1), rule 'any' (row 3)")
                 .hasMessageContaining("daysOverdue");
     }
 
@@ -144,6 +145,59 @@ class DecisionsTests {
 
         assertThat(decisions.evaluate(file(content), Map.of()).firedRuleIds().contains("r"))
                 .isEqualTo(fires);
+    }
+
+    /** What can't be said of a case doesn't stop it: such a condition does not hold. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "? > 3",
+                "? > 3 and ? < 10",
+                "? between 1 and 3",
+                "? in [1..3]",
+                "? + 1 > 3",
+                "openAmount > ?",
+                "abs(?) > 1",
+                "max(?, 3) > 2",
+                "even(?)",
+                "floor(?) = 1",
+                "100 / ? > 3",
+                "? / 0 > 1",
+                "modulo(?, 0) = 1",
+                "decimal(?, 9000) > 1",
+                "mean([]) > ?",
+                "sum([?, null]) > 1"
+            })
+    void aQuestionAboutANumberThatIsNotKnownIsNotFulfilled(String cell) {
+        String content = table(
+                "FIRST",
+                BY_DAYS.replace("<output", input("openAmount", "number") + "<output"),
+                row("r", List.of(cell, ""), List.of("\"y\"")),
+                row("else", List.of("", ""), List.of("\"z\"")));
+
+        assertThat(decisions.evaluate(file(content), Map.of("openAmount", 5)).firedRuleIds())
+                .containsExactly("else");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contains(?, \"x\")",
+                "starts with(?, \"x\")",
+                "upper case(?) = \"X\"",
+                "string length(?) > 0",
+                "substring(?, 1) = \"x\"",
+                "\"a\" or \"b\"",
+                "? = \"a\" and \"b\""
+            })
+    void neitherIsOneAboutATextThatIsNotKnown(String cell) {
+        String content = table(
+                "RULE ORDER",
+                input("step", "string") + output("x", "string"),
+                row("r", List.of(cell), List.of("\"y\"")),
+                row("any", List.of(""), List.of("\"z\"")));
+
+        assertThat(decisions.evaluate(file(content), Map.of()).firedRuleIds()).contains("any");
     }
 
     @Test

@@ -72,7 +72,7 @@ class RowCheckTests {
     /** What can't be understood is said to be so. */
     @Test
     void uniqueRowsThatCannotBeToldApartAreRefused() {
-        assertThat(findings(amounts("UNIQUE", "openAmount * 2 > 7", "< 3")))
+        assertThat(findings(amounts("UNIQUE", "? * 2 > 7", "< 3")))
                 .singleElement()
                 .asString()
                 .contains("it may hold together with rule 'a' (row 1) (openAmount: certain values)");
@@ -321,6 +321,64 @@ class RowCheckTests {
                 .contains("rule 'a' (row 1), column 'openAmount': " + condition + " holds for no value");
     }
 
+    /** Where all words are known, what is asked of one can be anything: each word is tried. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"CONSU\" + \"MEER\"",
+                "lower case(?) = \"consumeer\"",
+                "starts with(?, \"Consumer\")",
+                "some x in [\"PRIVATE\", \"COMPANY\"] satisfies x = ?",
+                "substring(?, 1, 3) = \"PRI\"",
+                "string length(?) > 60",
+                "contains(?, \"X\")",
+                "? < ?",
+                "if ? = \"CONSUMER\" then false else ? = \"CONSUMER\""
+            })
+    void aConditionThatHoldsForNoKnownWordIsRefused(String condition) {
+        assertThat(findings(one("FIRST", "debtorType", "string", List.of(condition, "-"))))
+                .singleElement()
+                .asString()
+                .contains("column 'debtorType': " + condition + " holds for no value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"CONSU\" + \"MER\"",
+                "lower case(?) = \"consumer\"",
+                "starts with(?, \"C\")",
+                "list contains([\"CONSUMER\"], ?)",
+                "? = (if openAmount > 5 then \"CONSUMER\" else \"none\")"
+            })
+    void aConditionThatHoldsForAKnownWordIsFine(String condition) {
+        String content = two("FIRST", List.of("", condition, "", ""), List.of("", "", "", ""));
+
+        assertThat(findings(content)).isEmpty();
+        assertThat(warnings(content)).isEmpty();
+    }
+
+    @Test
+    void wordsToldApartByWhatIsAskedOfThemMayBeUnique() {
+        assertThat(findings(two(
+                        "UNIQUE",
+                        List.of("", "starts with(?, \"C\")", "", ""),
+                        List.of("", "starts with(?, \"B\")", "", ""))))
+                .isEmpty();
+    }
+
+    @Test
+    void theSameMistakeInSeveralRowsIsSaidOnce() {
+        assertThat(findings(one("FIRST", "debtorType", "string", Collections.nCopies(4, "\"PRIVATE\""))))
+                .singleElement()
+                .asString()
+                .startsWith("Decision 'reminder', rows 1, 2, 3 and 4, column 'debtorType': \"PRIVATE\" is not a known");
+        assertThat(findings(one("FIRST", "debtorType", "string", Collections.nCopies(500, "\"PRIVATE\""))))
+                .singleElement()
+                .asString()
+                .contains("19, 20 and 480 more, column 'debtorType'");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             -       | > 5
@@ -393,6 +451,7 @@ class RowCheckTests {
             > 1,000,000         | write 1000000
             not(60,50)          | write 60.50
             ? > 60,50           | write 60.50
+            60 ,50              | write 60.50
             > 31.01.2026        | 31.01.2026 is no day; write date("2026-01-31")
             """)
     void aNumberWrittenInGermanIsRefusedWithTheRightSpelling(String cell, String finding) {

@@ -108,7 +108,7 @@ class TableUseTests {
 
         assertThat(found.findings()).isEmpty();
         assertThat(found.warnings()).isNotEmpty().allSatisfy(each -> assertThat(each)
-                .contains("Decision 'contact-choice', rule '", "column 'channel': \"WHATSAPP\": nothing carries"));
+                .contains("Decision 'contact-choice', rows ", "column 'channel': \"WHATSAPP\": nothing carries"));
     }
 
     @Test
@@ -147,7 +147,7 @@ class TableUseTests {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             name="maxPromises"  | name="limit"           | Decision 'promise-limits': the output 'maxPromises' is missing
             name="maxDaysAhead" | name="days"            | the output 'maxDaysAhead' is missing
-            <text>31</text>     | <text>-1</text>        | column 'maxDaysAhead': '-1' is not a limit; write a whole number like 2
+            <text>31</text>     | <text>-1</text>        | column 'maxDaysAhead': '-1' is not a limit; write a whole number up to 9999, as 2
             <text>2</text>      | <text></text>          | column 'maxPromises': '' is not a limit
             hitPolicy="FIRST"   | hitPolicy="RULE ORDER" | use the hit policy FIRST or UNIQUE
             """)
