@@ -136,7 +136,7 @@ final class QuestionCheck {
         if (fact.type() != Fact.Type.BOOLEAN || namesAny(question, fact.name()::equals)) {
             mistakes.add(
                     "%s asks nothing of '%s': a cell is compared with its column, and this is true or false by itself; ask with ?, as %s, or give what it asks about a column of its own"
-                            .formatted(question.getText(), fact.name(), example()));
+                            .formatted(question.getText(), fact.name(), meant(question)));
         } else {
             doubts.add(
                     "%s is compared with '%s', so the condition holds where both are true and where both are false; give what it asks about a column of its own if it is to be true as well"
@@ -144,7 +144,10 @@ final class QuestionCheck {
         }
     }
 
-    private String example() {
+    private String meant(ASTNode question) {
+        if (namesAny(question, fact.name()::equals)) {
+            return question.getText().replaceAll("\\b%s\\b".formatted(fact.name()), "?");
+        }
         return switch (fact.type()) {
             case NUMBER -> "? > 5";
             case STRING -> "? = \"a\"";
