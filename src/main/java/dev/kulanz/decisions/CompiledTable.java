@@ -67,7 +67,8 @@ final class CompiledTable {
      * What the table says of a case.
      *
      * @param inputs a FEEL value or null for each of {@link #facts()}
-     * @throws DecisionFailed if two rows of a UNIQUE table hold, or a row's answer is none of its column's type
+     * @throws DecisionFailed if two rows of a UNIQUE table hold, or what a row says can't be worked out or is none of its
+     *     column's type
      */
     Verdict evaluate(Map<String, Object> inputs) {
         EvaluationContext context = cells.knowing(inputs);
@@ -108,7 +109,7 @@ final class CompiledTable {
         Place place = table.place(row, output.name());
         List<String> errors = new ArrayList<>();
         Object value = cell.value(cells.knowing(inputs, errors));
-        if (!errors.isEmpty()) {
+        if (value == null && !errors.isEmpty()) {
             throw failed("%s: %s".formatted(place, String.join("; ", errors)));
         }
         Optional<Fact.Type> type = ColumnType.of(output.type());

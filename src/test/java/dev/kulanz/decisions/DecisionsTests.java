@@ -246,6 +246,32 @@ class DecisionsTests {
     }
 
     @Test
+    void aConclusionThatAsksAboutWhatIsNotKnownTakesItsElse() {
+        String content = table(
+                "FIRST",
+                input("step", "string") + output("rank", "number"),
+                row("r", List.of(""), List.of("if contains(step, \"x\") then 9 else 8")));
+
+        assertThat(decisions.evaluate(file(content), Map.of()).rows())
+                .containsExactly(Map.of("rank", new BigDecimal(8)));
+    }
+
+    @Test
+    void aConclusionThatComesToNothingIsRefusedByName() {
+        String content = table(
+                "FIRST",
+                BY_DAYS.replace("string", "number"),
+                row("fine", List.of("> 1"), List.of("2")),
+                row("r", List.of(""), List.of("100 / daysOverdue")));
+
+        assertThat(decisions.evaluate(file(content), Map.of("daysOverdue", 5)).firedRuleIds())
+                .containsExactly("fine");
+        assertThatThrownBy(() -> decisions.evaluate(file(content), Map.of("daysOverdue", 0)))
+                .isInstanceOf(DecisionFailed.class)
+                .hasMessageContaining("rule 'r' (row 2), column 'tone'");
+    }
+
+    @Test
     void aBrokenTableDecidesNothing() {
         String content = table("FIRST", BY_DAYS, row("r", List.of(">= >="), List.of("\"y\"")));
 
