@@ -84,6 +84,23 @@ class SilentRefusalsTests {
             "/x?" + SECRET + "=" + SECRET,
             "/");
 
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE");
+
+    /** One for each of those that read bodies in a way of its own. */
+    private static final List<String> TAKING_BODIES = List.of(
+            "/import",
+            "/login",
+            "/pay/x",
+            "/users",
+            "/api/v1/payments",
+            "/api/v1/open-items/import",
+            "/actuator/health",
+            "/actuator/prometheus",
+            "/engine-rest/task",
+            "/engine-rest/deployment/create",
+            "/camunda/api/engine/engine/default/deployment/create",
+            "/camunda/api/engine/engine/default/task");
+
     @LocalServerPort
     private int port;
 
@@ -147,23 +164,35 @@ class SilentRefusalsTests {
                 "bytes=9-1,-,x",
                 ";;;==,,," + SECRET,
                 "\"" + SECRET);
-        for (String who : List.of("X: y", session(), Wire.basic("admin", "admin"))) {
-            for (String target : List.of(
-                    "/login",
-                    "/cases",
-                    "/css/desk.css",
-                    "/pay/x",
-                    "/api/v1/cases",
-                    "/actuator/health",
-                    "/actuator/prometheus",
-                    "/engine-rest/task",
-                    "/camunda/app/tasklist/default/",
-                    "/camunda/api/engine/engine/default/task")) {
-                for (String value : values) {
-                    int status = send("GET " + target + " HTTP/1.1", name + ": " + value, who);
-                    assertThat(status).as("%s %s: %s", target, name, value).isBetween(200, 501);
-                    assertThat(status).as("%s %s: %s", target, name, value).isNotEqualTo(500);
-                }
+        String session = session();
+        Map<String, String> targets = Map.of(
+                "/login",
+                "X: y",
+                "/css/desk.css",
+                "X: y",
+                "/pay/x",
+                "X: y",
+                "/cases",
+                session,
+                "/camunda/app/tasklist/default/",
+                session,
+                "/camunda/api/engine/engine/default/task",
+                session,
+                "/api/v1/cases",
+                Wire.basic("admin", "admin"),
+                "/actuator/health",
+                Wire.basic("admin", "admin"),
+                "/actuator/prometheus",
+                Wire.basic("admin", "admin"),
+                "/engine-rest/task",
+                Wire.basic("admin", "admin"));
+        for (Map.Entry<String, String> target : targets.entrySet()) {
+            for (String value : values) {
+                int status = send("GET " + target.getKey() + " HTTP/1.1", name + ": " + value, target.getValue());
+                assertThat(status)
+                        .as("%s %s: %s", target.getKey(), name, value)
+                        .isBetween(200, 501)
+                        .isNotEqualTo(500);
             }
         }
         assertThat(since(log)).doesNotContain(SECRET, "Unexpected failure", "\tat ", "    at ");
@@ -249,8 +278,9 @@ class SilentRefusalsTests {
             String who = target.startsWith("/engine-rest") || target.startsWith("/actuator")
                     ? Wire.basic("admin", "admin")
                     : cookies;
-            for (String method : List.of("GET", "HEAD", "POST", "PUT", "DELETE")) {
-                for (String body : List.of("", "--x\r\n")) {
+            boolean isLookedAtClosely = TAKING_BODIES.contains(target);
+            for (String method : isLookedAtClosely ? METHODS : List.of("POST")) {
+                for (String body : isLookedAtClosely ? List.of("", "--x\r\n") : List.of("--x\r\n")) {
                     try (Wire wire = Wire.to(port)) {
                         int status = wire.head(
                                         method + " " + target + " HTTP/1.1",
@@ -345,19 +375,8 @@ class SilentRefusalsTests {
                 .map(path -> path.replaceAll("\\{[^}]*}", "x"))
                 .filter(path -> !path.equals("/error") && !path.startsWith("/demo"))
                 .forEach(targets::add));
-        targets.addAll(List.of(
-                "/login",
-                "/css/desk.css",
-                "/x",
-                "/import/",
-                "/actuator",
-                "/actuator/health",
-                "/actuator/prometheus",
-                "/engine-rest/task",
-                "/engine-rest/version",
-                "/engine-rest/deployment/create",
-                "/camunda/api/engine/engine/default/deployment/create",
-                "/camunda/api/engine/engine/default/task"));
+        targets.addAll(TAKING_BODIES);
+        targets.addAll(List.of("/css/desk.css", "/x", "/import/", "/actuator", "/engine-rest/version"));
         return targets;
     }
 
