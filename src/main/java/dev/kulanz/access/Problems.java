@@ -26,6 +26,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Finds the words for what went wrong. */
@@ -80,6 +82,9 @@ final class Problems {
         }
         if (cause instanceof InvalidMimeTypeException || cause instanceof InvalidMediaTypeException) {
             return Problem.of(HttpStatus.BAD_REQUEST, "A type of content in the head of this request can't be read.");
+        }
+        if (failure instanceof MultipartException && !(failure instanceof MaxUploadSizeExceededException)) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "The parts of this form can't be read.");
         }
         return failure instanceof ErrorResponse response ? ofSpring(response) : null;
     }
@@ -169,7 +174,7 @@ final class Problems {
             String name = missing.getParameterName();
             return Problem.of(known, name + " is missing.", List.of(new FieldError(name, "is missing")));
         }
-        if (failure instanceof NoResourceFoundException) {
+        if (failure instanceof NoResourceFoundException || failure instanceof NoHandlerFoundException) {
             return Problem.of(known, "There is nothing under this address.");
         }
         if (failure instanceof MaxUploadSizeExceededException) {

@@ -47,8 +47,12 @@ class UserTable {
                 .optional();
     }
 
-    /** Creates the user unless there is one of this name, in whatever case; says whether it did. */
+    /**
+     * Creates the user unless there is one of this name, in whatever case; says whether it did. One after the other: of two at
+     * once neither would see the name of the other. No index can say so, as older versions let such pairs in.
+     */
     boolean insert(NewUser user, String passwordHash, Instant now) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('kulanz user names'))").query(row -> {});
         boolean created = jdbc.sql("""
                         insert into app_user (id, username, display_name, password_hash, role, all_creditors, created_at)
                         select :id, :name, :displayName, :hash, :role, :all, :now

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -103,19 +102,16 @@ class WebSecurity {
 
     /**
      * Tasklist, Cockpit and Admin: the desk's session; they bring their own CSRF protection and headers. How much may be
-     * sent is looked at behind the engine's own rights.
+     * sent is looked at behind the engine's own rights, and whoever logs out does so behind its token.
      */
     @Bean
     @Order(5)
     SecurityFilterChain enginePages(HttpSecurity http) throws Exception {
-        RequestMatcher signOut = PathPatternRequestMatcher.withDefaults()
-                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
         var chain = withSession(http.securityMatcher(
                         new OrRequestMatcher(path("/camunda/**"), path("/camunda"), path("/camunda-welcome/**"))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> Headers.ofEnginePages(headers, https))
-                .logout(logout -> logout.logoutRequestMatcher(signOut)
-                        .logoutSuccessHandler((request, response, who) -> response.setStatus(200)))
+                .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(AccessRules.enginePages())
                 .build();
         return RightsFirst.in(chain);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,7 @@ class ImportPage {
     }
 
     /** Takes the file and tries it: nothing is changed yet. */
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "CHANGES") ImportOptions.Mode mode,

@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The doors of the house, knocked at from outside. */
 @KulanzTest
@@ -24,6 +28,9 @@ class DoorsTests {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -136,6 +143,27 @@ class DoorsTests {
         assertThat(browser.post("/api/v1/payments", "{unreadable", "X-CSRF-TOKEN", browser.csrf())
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void wantItForEachChangeThatThereIs() {
+        Browser browser = Browser.loggedIn(port, "admin");
+        Set<String> changes = new TreeSet<>();
+        mappings.getHandlerMethods().keySet().forEach(info -> info.getMethodsCondition().getMethods().stream()
+                .filter(method -> !ForeignPages.HARMLESS.contains(method.name()))
+                .forEach(method -> info.getPatternValues()
+                        .forEach(path -> changes.add(method + " " + path.replaceAll("\\{[^}]*}", "x")))));
+        changes.removeIf(change -> change.contains(" /pay/")); // whose secret is in the address
+        assertThat(changes).hasSizeGreaterThan(30).allSatisfy(change -> {
+            String path = change.split(" ", -1)[1];
+            int status =
+                    switch (change.split(" ", -1)[0]) {
+                        case "POST" -> browser.form(path, "x=1").statusCode();
+                        case "PUT" -> browser.put(path, "{}").statusCode();
+                        default -> browser.delete(path).statusCode();
+                    };
+            assertThat(status).isEqualTo(403);
+        });
     }
 
     @ParameterizedTest

@@ -96,8 +96,10 @@ public final class Browser {
     }
 
     /** A file as the body. */
-    public HttpResponse<String> send(String path, String contentType, String body) {
-        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    public HttpResponse<String> send(String path, String contentType, String body, String... headers) {
+        return send(with(request(path), headers)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** The same, of any bytes. */

@@ -36,10 +36,10 @@ final class Doorstep extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        IncomingBody body = IncomingBody.before(request);
+        boolean isLegible = response.getStatus() < 400; // else the head could not be read, and Tomcat says so itself
+        IncomingBody body = IncomingBody.before(request, isLegible);
         try {
-            String method = request.getMethod(); // null: the head could not be read, and Tomcat says so itself
-            if (method == null || METHODS.contains(method)) {
+            if (!isLegible || METHODS.contains(request.getMethod())) {
                 getNext().invoke(request, response);
             } else {
                 response.sendError(501);

@@ -30,6 +30,7 @@ final class IncomingBody implements InputBuffer {
 
     private final Request request;
     private final InputBuffer wire;
+    private final boolean exists;
 
     private long most;
     private long read;
@@ -38,14 +39,20 @@ final class IncomingBody implements InputBuffer {
     private boolean tooSlow;
     private @Nullable ByteBuffer taken;
 
-    private IncomingBody(Request request) {
+    private IncomingBody(Request request, boolean exists) {
         this.request = request;
         this.wire = request.getInputBuffer();
+        this.exists = exists;
     }
 
-    /** Stands before the body of a request from now on. */
-    static IncomingBody before(org.apache.catalina.connector.Request request) {
-        IncomingBody body = new IncomingBody(request.getCoyoteRequest());
+    /**
+     * Stands before the body of a request from now on.
+     *
+     * @param isLegible whether the head could be read; if not, nobody knows where a body ends, and none is taken
+     */
+    static IncomingBody before(org.apache.catalina.connector.Request request, boolean isLegible) {
+        Request sender = request.getCoyoteRequest();
+        IncomingBody body = new IncomingBody(sender, isLegible && isAnnounced(sender));
         body.request.setInputBuffer(body);
         request.setAttribute(ATTRIBUTE, body);
         return body;
@@ -58,6 +65,10 @@ final class IncomingBody implements InputBuffer {
 
     /** Whether there is one at all. */
     boolean exists() {
+        return exists;
+    }
+
+    private static boolean isAnnounced(Request request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 

@@ -42,8 +42,10 @@ final class CommandGate extends OncePerRequestFilter {
         Optional<OpenCommand> command = OpenCommands.find(request.getMethod(), parts.get());
         if (command.isEmpty()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, "This command of the engine is not open here.");
-        } else if (!command.get().roles().contains(user.role())) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "Your role does not allow this.");
+        } else if (!command.get().isOpenTo(user)) {
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "Your role, or that you see some creditors only, does not allow this.");
         } else if (!isThere(command.get().mentions(parts.get()), user)) {
             response.sendError(
                     HttpServletResponse.SC_NOT_FOUND, "There is nothing with this id, or it is not for you.");

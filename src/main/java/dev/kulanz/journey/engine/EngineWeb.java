@@ -35,6 +35,11 @@ class EngineWeb {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> pagesLogout() {
+        return after(new PagesLogout(), 8, "/camunda/api/*");
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> knownPages() {
         return after(new KnownPages(), 7, "/camunda/app/*");
     }

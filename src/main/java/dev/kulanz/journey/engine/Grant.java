@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
  * (that is why case workers may assign: to give back their own tasks). Working on a task needs no line here: the engine grants
  * it to the candidates that the model names.
  *
+ * <p>Who reads the tasks of all processes reads all tasks: the engine's report over them looks only whether one may read each.
+ *
  * <p>Nobody but admins creates filters, as these are kept and run for others. Nobody but admins deletes deployments, as that
  * can take running cases along. Nobody but admins and process owners deploys.
  */
@@ -50,6 +52,7 @@ record Grant(Role role, Resource resource, String id, List<Permission> permissio
                 app(Role.PROCESS_OWNER, "tasklist"),
                 app(Role.PROCESS_OWNER, "cockpit"),
                 any(Role.PROCESS_OWNER, Resources.FILTER, Permissions.READ),
+                any(Role.PROCESS_OWNER, Resources.TASK, Permissions.READ),
                 any(Role.PROCESS_OWNER, Resources.DEPLOYMENT, Permissions.READ, Permissions.CREATE),
                 any(
                         Role.PROCESS_OWNER,
@@ -70,6 +73,7 @@ record Grant(Role role, Resource resource, String id, List<Permission> permissio
     private static List<Grant> compliance() {
         return List.of(
                 app(Role.COMPLIANCE, "cockpit"),
+                any(Role.COMPLIANCE, Resources.TASK, Permissions.READ),
                 any(Role.COMPLIANCE, Resources.DEPLOYMENT, Permissions.READ),
                 any(
                         Role.COMPLIANCE,

@@ -14,10 +14,15 @@ import java.util.regex.Pattern;
  * @param methods of HTTP
  * @param template the parts of its address; {@code {Task}} stands for the id of one
  * @param roles who may
+ * @param isOverAll whether only those of them may who see all creditors
  */
-record OpenCommand(Set<String> methods, List<String> template, Set<Role> roles) {
+record OpenCommand(Set<String> methods, List<String> template, Set<Role> roles, boolean isOverAll) {
 
     private static final Pattern ID = Pattern.compile("\\{(?<subject>\\w+)}");
+
+    boolean isOpenTo(EngineUser user) {
+        return roles.contains(user.role()) && (!isOverAll || user.user().scope().all());
+    }
 
     boolean fits(String method, List<String> parts) {
         // who may look may also ask whether there is something to look at

@@ -14,24 +14,34 @@ import java.util.Set;
  *
  * <ul>
  *   <li><b>staff</b>: everybody who is logged in; <b>workers</b>: case workers, process owners, admins;
- *       <b>watchers</b>: process owners, compliance, admins; <b>owners</b>: process owners, admins; <b>admins</b>
+ *       <b>watchers</b>: process owners, compliance, admins; <b>overseers</b>: those of the watchers who see all creditors;
+ *       <b>owners</b>: process owners, admins; <b>admins</b>
  *   <li>a POST without a verb at the end of its address is a query in a body
  *   <li>Cases go on by the product's own doors: nobody starts, moves, pauses, ends or migrates an instance, writes its
  *       variables, throws messages or errors into it or runs its jobs here. A pause is a block on the case.
  *   <li>A failed job may be tried again, and that is all.
  *   <li>Of users and groups everybody but admins finds himself and his own ({@link StaffQuery}, {@link RoleQuery}).
  *   <li>There are no attachments: nothing in the product needs them. Comments are written and read, never changed.
- *   <li>Reports and statistics that count over all creditors are for admins, who see all of them.
+ *   <li>Reports that count over all creditors are for who sees all of them.
  * </ul>
  */
 final class OpenCommands {
 
+    private static final String OVERSEERS = "overseers";
+
     private static final Map<String, Set<Role>> WHO = Map.of(
-            "staff", Set.of(Role.values()),
-            "workers", Set.of(Role.CASE_WORKER, Role.PROCESS_OWNER, Role.ADMIN),
-            "watchers", Set.of(Role.PROCESS_OWNER, Role.COMPLIANCE, Role.ADMIN),
-            "owners", Set.of(Role.PROCESS_OWNER, Role.ADMIN),
-            "admins", Set.of(Role.ADMIN));
+            "staff",
+            Set.of(Role.values()),
+            "workers",
+            Set.of(Role.CASE_WORKER, Role.PROCESS_OWNER, Role.ADMIN),
+            "watchers",
+            Set.of(Role.PROCESS_OWNER, Role.COMPLIANCE, Role.ADMIN),
+            OVERSEERS,
+            Set.of(Role.PROCESS_OWNER, Role.COMPLIANCE, Role.ADMIN),
+            "owners",
+            Set.of(Role.PROCESS_OWNER, Role.ADMIN),
+            "admins",
+            Set.of(Role.ADMIN));
 
     private static final String LIST = """
             staff     GET       version
@@ -156,17 +166,17 @@ final class OpenCommands {
             watchers  GET       history/process-definition/{Process}/statistics
             watchers  GET       history/decision-requirements-definition/{Drd}/statistics
 
-            admins    GET       history/process-instance/report
-            admins    GET       history/task/report
+            overseers GET       history/process-instance/report
+            overseers GET       history/task/report
             admins    GET       history/cleanup/configuration
             admins    GET       history/cleanup/jobs
-            admins    GET       history/process-definition/cleanable-process-instance-report
-            admins    GET       history/process-definition/cleanable-process-instance-report/count
-            admins    GET       history/decision-definition/cleanable-decision-instance-report
-            admins    GET       history/decision-definition/cleanable-decision-instance-report/count
-            admins    GET       history/batch/cleanable-batch-report
-            admins    GET       history/batch/cleanable-batch-report/count
-            admins    GET       task/report/candidate-group-count
+            overseers GET       history/process-definition/cleanable-process-instance-report
+            overseers GET       history/process-definition/cleanable-process-instance-report/count
+            overseers GET       history/decision-definition/cleanable-decision-instance-report
+            overseers GET       history/decision-definition/cleanable-decision-instance-report/count
+            overseers GET       history/batch/cleanable-batch-report
+            overseers GET       history/batch/cleanable-batch-report/count
+            overseers GET       task/report/candidate-group-count
             admins    GET       metrics
             admins    GET       metrics/{Part}/sum
             admins    GET       telemetry/data
@@ -221,6 +231,7 @@ final class OpenCommands {
         return new OpenCommand(
                 Set.of(columns[1].split(",", -1)),
                 Arrays.asList(columns[2].split("/", -1)),
-                WHO.getOrDefault(columns[0], Set.of()));
+                WHO.getOrDefault(columns[0], Set.of()),
+                columns[0].equals(OVERSEERS));
     }
 }

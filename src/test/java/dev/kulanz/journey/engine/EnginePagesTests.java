@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,12 +108,76 @@ class EnginePagesTests {
     void logsOutEverywhereWhenLoggedOutInTasklist() {
         Browser browser = Browser.loggedIn(port, "clerk");
         browser.page("/camunda/app/tasklist/default/");
-        assertThat(browser.post("/camunda/api/admin/auth/user/default/logout", "")
+        assertThat(browser.post(
+                                "/camunda/api/admin/auth/user/default/logout",
+                                "",
+                                "X-XSRF-TOKEN",
+                                browser.cookie("XSRF-TOKEN"))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(browser.get("/camunda/api/admin/auth/user/default").statusCode())
                 .isEqualTo(401);
         assertThat(Browser.location(browser.page("/"))).endsWith("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/admin/auth/user/default/logout",
+                "/camunda/api/admin/auth/user/default/logout/",
+                "/camunda/api/admin/auth/user/DEFAULT/logout",
+                "/camunda/api/admin/auth/user/other/logout",
+                "/camunda/api/admin/auth/user//logout",
+                "/camunda/api/admin/auth/user/default/logout?_csrf=x",
+                "/camunda/api/cockpit/auth/user/default/logout",
+                "/camunda/logout",
+                "/logout"
+            })
+    void logsNobodyOutForAForeignPage(String address) {
+        Browser browser = Browser.loggedIn(port, "clerk");
+        for (boolean hasOpenedTasklist : new boolean[] {false, true}) {
+            if (hasOpenedTasklist) {
+                browser.page("/camunda/app/tasklist/default/");
+            }
+            for (String token : List.of("", "wrong")) {
+                for (String type : List.of("application/json", "application/x-www-form-urlencoded", "text/plain")) {
+                    assertThat(browser.send(
+                                            address,
+                                            type,
+                                            "",
+                                            "Origin",
+                                            "http://evil.example",
+                                            "Sec-Fetch-Site",
+                                            "cross-site",
+                                            "X-XSRF-TOKEN",
+                                            token)
+                                    .statusCode())
+                            .isBetween(400, 404);
+                    assertThat(browser.page("/").statusCode()).isEqualTo(200);
+                }
+            }
+            assertThat(browser.get(address).statusCode()).isBetween(200, 405);
+            assertThat(browser.page("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Each of them goes a way of its own through the filters. */
+    @Test
+    void changesNothingWithoutItsToken() {
+        Browser browser = Browser.loggedIn(port, "admin");
+        browser.page("/camunda/app/tasklist/default/");
+        assertThat(OpenCommands.all())
+                .filteredOn(command -> command.methods().contains("POST"))
+                .extracting(command -> String.join("/", command.template()).replaceAll("\\{\\w+}", "x"))
+                .allSatisfy(command -> {
+                    String address = command.startsWith("camunda/")
+                            ? "/" + command
+                            : "/camunda/api/engine/engine/default/" + command;
+                    assertThat(browser.post(address, "{}").statusCode())
+                            .as(address)
+                            .isIn(403, 404);
+                });
+        assertThat(browser.page("/").statusCode()).isEqualTo(200);
     }
 
     @Test
