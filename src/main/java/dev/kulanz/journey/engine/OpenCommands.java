@@ -28,7 +28,7 @@ final class OpenCommands {
 
     private static final Map<String, Set<Role>> WHO = Map.of(
             "staff", Set.of(Role.values()),
-            "workers", Set.of(Role.CASE_WORKER, Role.PROCESS_OWNER, Role.ADMIN),
+            "workers", Role.workingOnTasks(),
             "watchers", Set.of(Role.PROCESS_OWNER, Role.COMPLIANCE, Role.ADMIN),
             "owners", Set.of(Role.PROCESS_OWNER, Role.ADMIN),
             "admins", Set.of(Role.ADMIN));
