@@ -9,7 +9,6 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.FieldError;
-import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,9 +103,9 @@ public class Releases {
     }
 
     /** A second person does not confirm: the release is decided anew. */
-    public void decline(String caseNumber, @Nullable String reason) {
+    public void decline(String caseNumber, String reason) {
         DunningCase of = lockOpen(caseNumber);
-        table.answered(toConfirm(of), Handover.Status.DECLINED, required(reason), null);
+        table.answered(toConfirm(of), Handover.Status.DECLINED, reason, null);
         journal.record(Cases.inCase("HandoverDeclined", of).with("why", reason));
     }
 
@@ -122,17 +121,13 @@ public class Releases {
      *
      * @param until the last day of rest
      */
-    public void giveBack(String caseNumber, @Nullable LocalDate until, @Nullable String reason) {
-        String why = required(reason);
-        if (until == null) {
-            throw Refusal.unacceptable("until", "Please say until which day the case rests.");
-        }
-        blocks.place(caseNumber, new Blocks.Wanted(BlockReason.RETURNED, null, until, "HANDOVER", why));
+    public void giveBack(String caseNumber, LocalDate until, String reason) {
+        blocks.place(caseNumber, new Blocks.Wanted(BlockReason.RETURNED, null, until, "HANDOVER", reason));
     }
 
     /** What is open is given up. */
-    public void writeOff(String caseNumber, @Nullable String reason) {
-        exits.writeOff(lockOpen(caseNumber), required(reason));
+    public void writeOff(String caseNumber, String reason) {
+        exits.writeOff(lockOpen(caseNumber), reason);
     }
 
     private DunningCase lockOpen(String caseNumber) {
@@ -178,12 +173,5 @@ public class Releases {
         return one.status().isAtAgency()
                 || one.status() == Handover.Status.RELEASED
                 || one.status() == Handover.Status.TO_CONFIRM;
-    }
-
-    private static String required(@Nullable String reason) {
-        if (reason == null || Legible.isBlank(reason)) {
-            throw Refusal.unacceptable("comment", "Please give the reason in the comment.");
-        }
-        return reason;
     }
 }

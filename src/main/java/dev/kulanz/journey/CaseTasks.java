@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseTasks {
 
-    private static final int LONGEST_COMMENT = 2_000;
-    private static final int LONGEST_ANSWER = 254;
-
     private final Cases cases;
     private final FoundDetails found;
     private final CallBack callBack;
@@ -74,7 +71,7 @@ class CaseTasks {
         if (answer == null) {
             return;
         }
-        int longest = field.equals(TaskForm.COMMENT) ? LONGEST_COMMENT : LONGEST_ANSWER;
+        int longest = TaskForm.longest(field);
         if (answer.length() > longest) {
             throw Refusal.unacceptable(field, "At most " + longest + " characters, please.");
         }

@@ -55,7 +55,10 @@ class FoundDetails {
             contactPoints.add(of.debtorId(), ContactPoint.Kind.EMAIL, email, SOURCE);
         }
         address.ifPresent(found -> debtors.move(of.debtorId(), found, SOURCE));
-        if (email == null && address.isEmpty() && phone == null) {
+        boolean isNothingTold = TaskForm.FIND_CONTACT_DETAILS
+                .missing(outcome, field -> answers.get(field) != null)
+                .isPresent();
+        if (isNothingTold && phone == null) {
             throw Refusal.unacceptable(
                     TaskForm.EMAIL,
                     "Please enter the e-mail address or the postal address that you found, or choose that there is nothing.");

@@ -44,7 +44,7 @@ class ModelNames {
                 delegates,
                 messages(),
                 variables(),
-                each(Role.values(), Role::group),
+                each(Role.workingOnTasks().toArray(Role[]::new), Role::group),
                 Arrays.stream(Step.values())
                         .filter(step -> step.purpose() == Purpose.DEMAND && step != Step.VOICEBOT_CALL)
                         .map(Step::id)

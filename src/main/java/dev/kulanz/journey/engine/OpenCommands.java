@@ -33,7 +33,7 @@ final class OpenCommands {
             "staff",
             Set.of(Role.values()),
             "workers",
-            Set.of(Role.CASE_WORKER, Role.PROCESS_OWNER, Role.ADMIN),
+            Role.workingOnTasks(),
             "watchers",
             Set.of(Role.PROCESS_OWNER, Role.COMPLIANCE, Role.ADMIN),
             OVERSEERS,

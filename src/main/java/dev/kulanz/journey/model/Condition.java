@@ -23,6 +23,17 @@ final class Condition {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:('[^'\\\\]*'|\"[^\"\\\\]*\")|(\\d+(?:\\.\\d+)?)|"
             + "([A-Za-z_]\\w*)|(==|!=|<=|>=|<|>|&&|\\|\\||!|\\(|\\)))");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+
+    /** The engine knows some signs as words, too. */
+    private static final Map<String, String> SIGNS = Map.of(
+            "eq", "==", "ne", "!=", "lt", "<", "le", "<=", "gt", ">", "ge", ">=", "and", "&&", "or", "||", "not", "!");
+
+    /** Words that mean something else than a variable, and reckon. */
+    private static final Set<String> RECKONING = Set.of("empty", "div", "mod", "instanceof");
+
+    /** Read from the other side. */
+    private static final Map<String, String> TURNED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
+
     private static final String END = "";
 
     /** Nobody reads a longer one, and who goes into each of its brackets comes to the end of his stack. */
@@ -110,7 +121,8 @@ final class Condition {
             if (!token.region(end, inside.length()).lookingAt()) {
                 throw tooMuch();
             }
-            tokens.add(token.group().strip());
+            String written = token.group().strip();
+            tokens.add(SIGNS.getOrDefault(written, written));
             end = token.end();
         }
     }
@@ -137,6 +149,7 @@ final class Condition {
 
     private Predicate<Map<String, String>> one() {
         if (take("!")) {
+            checkDenied();
             return one().negate();
         }
         if (take("(")) {
@@ -151,23 +164,46 @@ final class Condition {
         return comparison::holds;
     }
 
+    /** Of a comparison without brackets the engine denies the first part only, and then compares. */
+    private void checkDenied() {
+        String denied = next();
+        boolean isCompared = at + 1 < tokens.size() && COMPARISONS.contains(tokens.get(at + 1));
+        if (isCompared && !known.wordsOf(denied).equals(KnownNames.YES_OR_NO)) {
+            throw new Wrong(
+                    "“%s” would be denied before it is compared. Put the comparison into brackets, e.g. ${!(%s == 'STOP')}."
+                            .formatted(denied, known.isVariable(denied) ? denied : "outcome"));
+        }
+    }
+
     private Comparison comparison() {
-        String variable = next();
-        if (!Character.isJavaIdentifierStart(variable.isEmpty() ? ' ' : variable.charAt(0))) {
-            throw tooMuch();
+        return isLiteral(next()) ? turned() : straight();
+    }
+
+    /** The value stands first. */
+    private Comparison turned() {
+        String value = next();
+        at++;
+        String operator = next();
+        if (!COMPARISONS.contains(operator)) {
+            throw new Wrong("“%s” alone asks for nothing. Compare a process variable with it, or leave it out."
+                    .formatted(value));
         }
         at++;
-        if (next().equals("(")) {
-            throw tooMuch();
-        }
-        if (!known.isVariable(variable)) {
-            throw new Wrong("“%s” is not a process variable. Use one of %s"
-                    .formatted(variable, Words.list(known.variables().keySet())));
-        }
+        String variable = variable();
+        return new Comparison(variable, TURNED.getOrDefault(operator, operator), word(variable, value));
+    }
+
+    private Comparison straight() {
+        String variable = variable();
         if (COMPARISONS.contains(next())) {
             String operator = next();
             at++;
-            return new Comparison(variable, operator, literal(variable, next()));
+            String value = next();
+            if (!isLiteral(value)) {
+                throw tooMuch();
+            }
+            at++;
+            return new Comparison(variable, operator, word(variable, value));
         }
         if (!known.wordsOf(variable).equals(KnownNames.YES_OR_NO)) {
             throw new Wrong("“%s” is not a yes-or-no. Compare it, e.g. ${%s == 'STOP'}.".formatted(variable, variable));
@@ -175,15 +211,33 @@ final class Condition {
         return new Comparison(variable, "==", "true");
     }
 
-    private String literal(String variable, String value) {
-        boolean quoted = value.startsWith("'") || value.startsWith("\"");
-        boolean plain = KnownNames.YES_OR_NO.contains(value)
-                || value.equals("null")
-                || (!value.isEmpty() && Character.isDigit(value.charAt(0)));
-        if (!quoted && !plain) {
+    private String variable() {
+        String variable = next();
+        if (!Character.isJavaIdentifierStart(variable.isEmpty() ? ' ' : variable.charAt(0))) {
             throw tooMuch();
         }
         at++;
+        if (next().equals("(") || RECKONING.contains(variable) || isLiteral(variable)) {
+            throw tooMuch();
+        }
+        if (!known.isVariable(variable)) {
+            throw new Wrong("“%s” is not a process variable. Use one of %s"
+                    .formatted(variable, Words.list(known.variables().keySet())));
+        }
+        return variable;
+    }
+
+    private static boolean isLiteral(String token) {
+        return token.startsWith("'")
+                || token.startsWith("\"")
+                || KnownNames.YES_OR_NO.contains(token)
+                || token.equals("null")
+                || (!token.isEmpty() && Character.isDigit(token.charAt(0)));
+    }
+
+    /** The value without its quotes, if the variable can be that. */
+    private String word(String variable, String value) {
+        boolean quoted = value.startsWith("'") || value.startsWith("\"");
         if (!quoted && value.length() > MOST_DIGITS && Comparison.isNumber(value)) {
             throw new Wrong(
                     "“%s” is too long a number. Write it with at most %d digits.".formatted(value, MOST_DIGITS));
@@ -198,7 +252,7 @@ final class Condition {
 
     private Wrong tooMuch() {
         return new Wrong(("The condition “%s” does more than compare process variables with plain values."
-                        + " Keep to ==, !=, <, >, !, && and ||; what is more belongs into a decision table.")
+                        + " Keep to ==, !=, <, >, !, && and || (or eq, ne, lt, gt, not, and, or); what is more belongs into a decision table.")
                 .formatted(text));
     }
 }

@@ -62,6 +62,12 @@ final class FormCheck {
             report.addForFile(
                     "The form has the id “%s” but the file is called “%s”. Rename one of them.".formatted(id, file));
         }
+        if (!form.path("type").asText("default").equals("default")
+                || form.hasNonNull("path")
+                || form.hasNonNull("conditional")) {
+            report.addForFile(
+                    "The form as a whole has the type “default”, no path and no condition. Remove what else is set.");
+        }
         int schema = form.path("schemaVersion").asInt();
         if (schema < 1 || schema > NEWEST_SCHEMA) {
             report.addForFile(
@@ -74,6 +80,7 @@ final class FormCheck {
         List<JsonNode> components = new ArrayList<>();
         collect(form, components);
         checkOnce(components, report);
+        checkIds(form, components, report);
         for (JsonNode component : components) {
             checkComponent(component, known, report);
         }
@@ -82,6 +89,21 @@ final class FormCheck {
                     "The field “%s” is missing; it tells the process how to go on. Add a radio group with the values %s"
                             .formatted(TaskForm.DECISION, Words.list(known.outcomes())));
         }
+        FormRoom.check(components.stream().filter(FormCheck::isField).toList(), known, report);
+    }
+
+    /** Tasklist shows nothing of a form in which an id comes again; its own counts as well. */
+    private static void checkIds(JsonNode form, List<JsonNode> components, Report report) {
+        Set<String> ids = new HashSet<>();
+        ids.add(form.path("id").asText());
+        components.stream()
+                .filter(component -> !component.path("id").asText().isEmpty())
+                .filter(component -> !ids.add(component.path("id").asText()))
+                .forEach(component -> add(
+                        component,
+                        "The id “%s” is there twice in this form. Give each component its own."
+                                .formatted(component.path("id").asText()),
+                        report));
     }
 
     /** Of two fields of one name one answer is lost. */
@@ -122,7 +144,7 @@ final class FormCheck {
                     report);
         }
         if (isDecision(component)) {
-            checkDecision(component, known, report);
+            checkDecision(component, report);
         }
         FormParts.problems(component, known).forEach(problem -> add(component, problem, report));
         DRAWN.stream()
@@ -146,25 +168,9 @@ final class FormCheck {
                 TaskForm.DRAWABLE.stream().map(name -> "{{" + name + "}}").toList());
     }
 
-    private static void checkDecision(JsonNode component, TaskForm known, Report report) {
+    private static void checkDecision(JsonNode component, Report report) {
         if (!component.path("validate").path("required").asBoolean()) {
             add(component, "Without a decision the process can't go on. Make the field required.", report);
-        }
-        JsonNode values = component.path("values");
-        if (values.isEmpty()) {
-            add(
-                    component,
-                    "Offer the decision as a radio group or select with the values " + Words.list(known.outcomes()),
-                    report);
-        }
-        for (JsonNode value : values) {
-            if (!known.outcomes().contains(value.path("value").asText())) {
-                add(
-                        component,
-                        "No way leads on from the decision “%s”. Use the values %s"
-                                .formatted(value.path("value").asText(), Words.list(known.outcomes())),
-                        report);
-            }
         }
     }
 
@@ -176,7 +182,7 @@ final class FormCheck {
         return TaskForm.DECISION.equals(component.path("key").asText());
     }
 
-    private static void add(JsonNode component, String sentence, Report report) {
+    static void add(JsonNode component, String sentence, Report report) {
         String id = component.path("id").asText(component.path("key").asText(null));
         report.add(id, component.path("label").asText(null), sentence);
     }

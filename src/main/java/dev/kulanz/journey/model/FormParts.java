@@ -1,13 +1,14 @@
 package dev.kulanz.journey.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kulanz.receivables.Countries;
+import dev.kulanz.shared.Legible;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What of a component the check understands: plain texts, and fields that a person can fill in. Whatever else a form could
@@ -48,9 +49,16 @@ final class FormParts {
             Map.entry("checklist", Set.of("values")),
             Map.entry("taglist", Set.of("values")));
 
-    private static final Map<String, Set<String>> ASKING =
-            Map.of(TaskForm.DECISION, Set.of("radio", "select"), TaskForm.UNTIL, Set.of("datetime"));
-    private static final Set<String> TEXTS = Set.of("textfield", "textarea", "select", "radio");
+    private static final Set<String> WRITTEN = Set.of("textfield", "textarea");
+    private static final Map<String, Set<String>> ASKING = Map.of(
+            TaskForm.DECISION, Set.of("radio", "select"),
+            TaskForm.UNTIL, Set.of("datetime"),
+            TaskForm.COUNTRY, Set.of("textfield", "textarea", "select", "radio"),
+            TaskForm.COMMENT, Set.of("textfield", "textarea", "select", "radio"));
+    private static final Set<String> CHOSEN = Set.of("radio", "select");
+
+    /** Kinds of answer that the browser tries an answer on; each fits one field. */
+    private static final Map<String, String> KINDS = Map.of("email", TaskForm.EMAIL, "phone", TaskForm.PHONE);
 
     /** Drawn, and looked at by their own rule. */
     private static final Set<String> DRAWN = Set.of("text", "content", "source");
@@ -60,13 +68,6 @@ final class FormParts {
 
     /** Of phone numbers; others than this nobody has tried on every text. */
     private static final String PHONE = "^\\+?[0-9][0-9 ()/\\-]{4,28}$";
-
-    /** The longest answer that is taken. */
-    private static final int LONGEST = 2_000;
-
-    private static final Pattern COMPARED = Pattern.compile("decision\\s*!?=\\s*\"([A-Z_]{1,40})\"");
-    private static final Pattern HIDING =
-            Pattern.compile("=\\s*(?:%1$s)(?:\\s+(?:and|or)\\s+(?:%1$s)){0,5}\\s*".formatted(COMPARED.pattern()));
 
     private final JsonNode component;
     private final TaskForm form;
@@ -103,11 +104,12 @@ final class FormParts {
             }
         }
         if (component.has("conditional")) {
-            checkHiding(component.path("conditional"));
+            checkHiding();
         }
         if (isField) {
-            checkAsking(component.path("key").asText());
-            checkMeasures(component.path("validate"));
+            String key = component.path("key").asText();
+            checkAsking(key);
+            checkMeasures(key, component.path("validate"));
         }
     }
 
@@ -135,52 +137,60 @@ final class FormParts {
         return false;
     }
 
-    private void checkHiding(JsonNode conditional) {
+    private void checkHiding() {
         if (TaskForm.DECISION.equals(component.path("key").asText())) {
             problems.add(
                     "A decision is always asked for: without it the task can't be completed. Remove the condition.");
             return;
         }
-        String hide = conditional.path("hide").asText().strip();
-        boolean isPlain = conditional.isObject()
-                && conditional.size() == 1
-                && HIDING.matcher(hide).matches();
-        for (Matcher word = COMPARED.matcher(hide); isPlain && word.find(); ) {
-            isPlain = form.outcomes().contains(word.group(1));
-        }
-        if (!isPlain) {
+        Optional<Hiding> hiding = Hiding.of(component, form);
+        if (hiding.isEmpty()) {
             problems.add(
                     "What hides it is more than a look at the decision. Write it like =decision != \"%s\", with the values %s"
                             .formatted(form.outcomes().get(0), Words.list(form.outcomes())));
+        } else if (isAlwaysHidden(hiding.get())) {
+            problems.add("It is hidden whatever is decided. Correct the condition, or remove it.");
         }
     }
 
+    /** A text may be meant for whoever has not decided yet; a field is filled in with the decision. */
+    private boolean isAlwaysHidden(Hiding hiding) {
+        return form.outcomes().stream().allMatch(hiding::hides) && (FIELDS.contains(type()) || hiding.hides(null));
+    }
+
     private void checkAsking(String key) {
-        Set<String> fitting = ASKING.getOrDefault(key, TEXTS);
+        Set<String> fitting = ASKING.getOrDefault(key, WRITTEN);
         if (!fitting.contains(type())) {
             problems.add(
                     "A field of the type “%s” can't ask for “%s”. Use %s".formatted(type(), key, Words.list(fitting)));
         }
-        String chosen = component.path("defaultValue").asText();
-        if (!chosen.isEmpty() && component.has("values") && !isOffered(chosen)) {
-            problems.add("“%s” is none of the values that can be chosen. Correct the default value.".formatted(chosen));
+        if (CHOSEN.contains(type())) {
+            problems.addAll(FormValues.problems(component, form));
         }
+        checkDefault(key, component.path("defaultValue"));
         if (key.equals(TaskForm.UNTIL)
-                && !"date".equals(component.path("subtype").asText("date"))) {
+                && component.has("subtype")
+                && !"date".equals(component.path("subtype").textValue())) {
             problems.add("“until” is a day. Set the subtype to “Date”.");
         }
     }
 
-    private boolean isOffered(String chosen) {
-        for (JsonNode value : component.path("values")) {
-            if (value.path("value").asText().equals(chosen)) {
-                return true;
-            }
+    private void checkDefault(String key, JsonNode value) {
+        String chosen = value.asText("");
+        if (value.isMissingNode() || value.isNull() || (value.isTextual() && chosen.isEmpty())) {
+            return;
         }
-        return false;
+        if (component.has("values") && !FormValues.of(component).contains(chosen)) {
+            problems.add("“%s” is none of the values that can be chosen. Correct the default value.".formatted(chosen));
+        } else if (!value.isTextual()
+                || !Legible.isText(chosen)
+                || chosen.length() > TaskForm.longest(key)
+                || (key.equals(TaskForm.COUNTRY) && Countries.code(chosen).isEmpty())) {
+            problems.add("“%s” is no answer that is taken for “%s”. Correct the default value.".formatted(chosen, key));
+        }
     }
 
-    private void checkMeasures(JsonNode validate) {
+    private void checkMeasures(String key, JsonNode validate) {
         for (Iterator<String> names = validate.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!MEASURES.contains(name)) {
@@ -193,26 +203,40 @@ final class FormParts {
         if (validate.has("pattern") && !PHONE.equals(validate.path("pattern").asText())) {
             problems.add(
                     "A pattern of one's own may fit nothing, or keep the browser busy. Remove it, or choose e-mail or phone as the kind of answer.");
+        } else if (validate.has("pattern") && !key.equals(TaskForm.PHONE)) {
+            problems.add("The pattern is one of phone numbers: no answer to “%s” fits it. Remove it.".formatted(key));
         }
-        if (validate.has("validationType")
-                && !Set.of("", "email", "phone", "custom")
-                        .contains(validate.path("validationType").asText())) {
-            problems.add("There is no kind of answer “%s”. Choose e-mail or phone."
-                    .formatted(validate.path("validationType").asText()));
-        }
+        checkKind(key, validate.path("validationType"));
         int least = length(validate, "minLength", 0);
-        int most = length(validate, "maxLength", LONGEST);
-        if (least < 0 || most < 1 || least > Math.min(most, LONGEST)) {
+        int most = length(validate, "maxLength", TaskForm.longest(TaskForm.COMMENT));
+        if (least < 0 || most < 1 || least > Math.min(most, TaskForm.longest(TaskForm.COMMENT))) {
             problems.add("Nothing is as long as that. Write numbers from 1 to %d, the minimum not above the maximum."
-                    .formatted(LONGEST));
+                    .formatted(TaskForm.longest(TaskForm.COMMENT)));
+        } else if (!FormLengths.of(component).fit(least, most)) {
+            problems.add(
+                    "Right answers to “%s” are shorter or longer than that. Correct the minimum and maximum length, or remove them."
+                            .formatted(key));
+        }
+    }
+
+    private void checkKind(String key, JsonNode kind) {
+        if (kind.isMissingNode() || Set.of("", "custom").contains(kind.asText())) {
+            return;
+        }
+        String fitting = KINDS.get(kind.asText());
+        if (fitting == null) {
+            problems.add("There is no kind of answer “%s”. Choose e-mail or phone.".formatted(kind.asText()));
+        } else if (!fitting.equals(key)) {
+            problems.add("An answer to “%s” is not of the kind “%s”. Choose no kind of answer."
+                    .formatted(key, kind.asText()));
         }
     }
 
     /** -1 if it is no whole number. */
     private static int length(JsonNode validate, String name, int otherwise) {
         JsonNode length = validate.path(name);
-        if (length.isMissingNode() || length.isNull()) {
-            return otherwise;
+        if (length.isMissingNode()) {
+            return otherwise; // but null counts as a length in the browser: as 0
         }
         return length.isIntegralNumber() && length.canConvertToInt() ? length.intValue() : -1;
     }

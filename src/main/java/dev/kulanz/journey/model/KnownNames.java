@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages by their names: what the application tells
  * @param variables process variables, each with the words that it may be compared with; none: any. The words
  *     {@code true} and {@code false} make it a yes-or-no
- * @param groups groups of people who may get a task
+ * @param groups groups of people who may work on tasks
  * @param steps what a {@code reminder-step} can send
  * @param notices what is sent as a service message
  * @param answered variables that a table's answer may set, each with the type that the answer must have

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public class ModelCheck {
 
+    private static final Pattern OF_THE_FILE = Pattern.compile("(?:is|has|holds|names|says|can't|must)\\b");
     private static final Comparator<Finding> WHOLE_FILE_FIRST =
             Comparator.comparing(finding -> finding.elementId() != null);
 
@@ -131,9 +132,15 @@ public class ModelCheck {
                 new LadderWayRule());
     }
 
-    /** A finding names its file already. */
+    /** A finding names its file already: what begins with a verb is said of the file, anything else is a sentence of its own. */
     private static String aboutFile(String file, String said) {
-        return said.startsWith(file + ": ") ? "The file " + said.substring(file.length() + 2) : said;
+        if (!said.startsWith(file + ": ") || said.length() == file.length() + 2) {
+            return said;
+        }
+        String clause = said.substring(file.length() + 2);
+        return OF_THE_FILE.matcher(clause).lookingAt()
+                ? "The file " + clause
+                : Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
     }
 
     /** Why a file of another type is refused. */

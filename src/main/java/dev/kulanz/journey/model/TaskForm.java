@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,25 +26,31 @@ public enum TaskForm {
                     TaskForm.COUNTRY,
                     TaskForm.DECISION,
                     TaskForm.COMMENT),
-            List.of("FOUND", "NOTHING_FOUND")),
+            List.of(
+                    Outcome.with("FOUND", TaskForm.EMAIL)
+                            .or(List.of(TaskForm.STREET, TaskForm.POSTCODE, TaskForm.CITY), TaskForm.COUNTRY),
+                    Outcome.alone("NOTHING_FOUND"))),
     /** On the phone somebody asked for a person, or said what a machine must not go on about. */
     CALL_BACK(
             "call-back",
             "Task_CallBackDebtor",
             List.of(TaskForm.DECISION, TaskForm.COMMENT),
-            List.of("TALKED", "NOT_REACHED")),
+            List.of(Outcome.alone("TALKED"), Outcome.alone("NOT_REACHED"))),
     /** Nothing helped: somebody decides whether the agency gets the case. */
     RELEASE_HANDOVER(
             "release-handover",
             "Task_ReleaseHandOver",
             List.of(TaskForm.DECISION, TaskForm.UNTIL, TaskForm.COMMENT),
-            List.of("RELEASE", "RETURN", "WRITE_OFF")),
+            List.of(
+                    Outcome.alone("RELEASE"),
+                    Outcome.with("RETURN", TaskForm.COMMENT, TaskForm.UNTIL),
+                    Outcome.with("WRITE_OFF", TaskForm.COMMENT))),
     /** The amount is above the releaser's limit: a second person decides. */
     CONFIRM_HANDOVER(
             "confirm-handover",
             "Task_ConfirmHandOver",
             List.of(TaskForm.DECISION, TaskForm.COMMENT),
-            List.of("RELEASE", "DECLINE"));
+            List.of(Outcome.alone("RELEASE"), Outcome.with("DECLINE", TaskForm.COMMENT)));
 
     /** The fact text above the fields: Markdown, shown only. */
     public static final String FACTS = "caseFacts";
@@ -90,6 +97,12 @@ public enum TaskForm {
     /** Free words for the case's story. */
     public static final String COMMENT = "comment";
 
+    /** What anybody can be made to fill in, whatever he decides. */
+    static final Set<String> OF_EVERYBODY = Set.of(DECISION, COMMENT);
+
+    private static final int LONGEST_COMMENT = 2_000;
+    private static final int LONGEST_ANSWER = 254;
+
     private final String formId;
     private final String taskId;
 
@@ -97,9 +110,9 @@ public enum TaskForm {
     private final List<String> fields;
 
     @SuppressWarnings("ImmutableEnumChecker") // always from List.of
-    private final List<String> outcomes;
+    private final List<Outcome> outcomes;
 
-    TaskForm(String formId, String taskId, List<String> fields, List<String> outcomes) {
+    TaskForm(String formId, String taskId, List<String> fields, List<Outcome> outcomes) {
         this.formId = formId;
         this.taskId = taskId;
         this.fields = fields;
@@ -123,7 +136,30 @@ public enum TaskForm {
 
     /** What {@link #DECISION} may say. */
     public List<String> outcomes() {
+        return outcomes.stream().map(Outcome::word).toList();
+    }
+
+    /** What it may say, each with what must be told besides. */
+    List<Outcome> answers() {
         return outcomes;
+    }
+
+    /**
+     * The first field that must still be filled in for a decision.
+     *
+     * @param outcome one of the {@link #outcomes()}
+     * @param told whether a field is filled in
+     */
+    public Optional<String> missing(String outcome, Predicate<String> told) {
+        return outcomes.stream()
+                .filter(one -> one.word().equals(outcome))
+                .findFirst()
+                .flatMap(one -> one.missing(told));
+    }
+
+    /** How many characters an answer may have. */
+    public static int longest(String field) {
+        return field.equals(COMMENT) ? LONGEST_COMMENT : LONGEST_ANSWER;
     }
 
     /** The form with this id; empty if the application knows no such form. */
@@ -139,7 +175,7 @@ public enum TaskForm {
 
     /** Every word that any decision may yield. */
     public static Set<String> allOutcomes() {
-        return Stream.concat(Arrays.stream(values()).flatMap(form -> form.outcomes.stream()), Stream.of(SECOND))
+        return Stream.concat(Arrays.stream(values()).flatMap(form -> form.outcomes().stream()), Stream.of(SECOND))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

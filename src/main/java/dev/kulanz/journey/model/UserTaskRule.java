@@ -52,6 +52,7 @@ final class UserTaskRule implements ModelRule {
                 .map(String::strip)
                 .filter(group -> !known.groups().contains(group))
                 .forEach(group -> report.add(
-                        task, "There is no group “%s”. Use one of %s".formatted(group, Words.list(known.groups()))));
+                        task,
+                        "No group “%s” works on tasks. Use one of %s".formatted(group, Words.list(known.groups()))));
     }
 }

@@ -184,6 +184,17 @@ class DeploymentTests {
     }
 
     @Test
+    void saysWhatIsWrongInTheFileInWholeSentences() {
+        String twice = Shipped.edited("promise-limits.dmn", "\"Table_PromiseLimits\"", "\"promise-limits\"");
+        HttpResponse<String> answer = owner().deploy("promise-limits.dmn", twice);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("The id 'promise-limits' is there twice")
+                .doesNotContain("The file the");
+    }
+
+    @Test
     void refusesARuleThatNamesAnUnknownFact() {
         HttpResponse<String> answer = owner().deploy(
                         "contact-choice.dmn", Shipped.edited("contact-choice.dmn", "daysOverdue", "daysOverDue"));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,10 +108,68 @@ class ModelContractTests {
                 "${!blocked && (channel == 'SMS' || channel == \"EMAIL\")}",
                 "${payDays >= 10}",
                 "${channel != null}",
+                "${channel ne 'NONE'}",
+                "${'NONE' != channel}",
+                "${not blocked and channel eq 'EMAIL' or 5 lt payDays}",
+                "${not (channel eq 'NONE')}",
+                "${true == blocked}",
+                "${!blocked == false}",
+                "${null ne channel}",
                 "#{ outcome=='FOUND' }"
             })
     void acceptsConditionsThatOnlyCompare(String condition) {
         assertThat(new Condition(condition, ApplicationNames.read()).problem()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${5 < payDays}", "${5 lt payDays}", "${!(5 >= payDays)}", "${payDays gt 5}"})
+    void readsAConditionFromEitherSide(String condition) {
+        Condition read = new Condition(condition, ApplicationNames.read());
+        assertThat(read.holds(Map.of("payDays", "6"))).isTrue();
+        assertThat(read.holds(Map.of("payDays", "5"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void acceptsAFormThatCanBeCompleted(String file, String from, String to) {
+        assertThat(Shipped.findings(file, from, to)).isEmpty();
+    }
+
+    static List<Arguments> acceptsAFormThatCanBeCompleted() {
+        String found = "\"conditional\": { \"hide\": \"=decision != \\\"FOUND\\\"\" },";
+        return List.of(
+                Arguments.of("call-back.form", "Yes, we talked / Ja, wir haben gesprochen", "Oui, on a parlé"),
+                Arguments.of("call-back.form", "\"type\": \"radio\"", "\"type\": \"select\", \"searchable\": true"),
+                Arguments.of(
+                        "call-back.form",
+                        "\"maxLength\": 2000",
+                        "\"required\": true, \"minLength\": 10, \"maxLength\": 500"),
+                Arguments.of(
+                        "call-back.form",
+                        "\"key\": \"comment\"",
+                        "\"key\": \"comment\", \"conditional\": {\"hide\": \"=decision = \\\"TALKED\\\"\"}"),
+                Arguments.of(
+                        "call-back.form",
+                        "\"text\": \"What was said",
+                        "\"conditional\": {\"hide\": \"=decision = \\\"TALKED\\\" or decision = \\\"NOT_REACHED\\\"\"}, \"text\": \"Choose first. What was said"),
+                Arguments.of("find-contact-details.form", found, ""),
+                Arguments.of(
+                        "find-contact-details.form",
+                        "\"validationType\": \"email\"",
+                        "\"required\": true, \"validationType\": \"email\""),
+                Arguments.of(
+                        "find-contact-details.form",
+                        "\"key\": \"country\"",
+                        "\"key\": \"country\", \"defaultValue\": \"Österreich\""),
+                Arguments.of("release-handover.form", "\"maxLength\": 2000", "\"required\": true, \"minLength\": 20"),
+                Arguments.of(
+                        "release-handover.form",
+                        "\"hide\": \"=decision != \\\"RETURN\\\"\"\n      }",
+                        "\"hide\": \"=decision = \\\"RELEASE\\\" or decision = \\\"WRITE_OFF\\\"\"}, \"validate\": {\"required\": true}"),
+                Arguments.of(
+                        "release-handover.form",
+                        "\"key\": \"comment\"",
+                        "\"key\": \"comment\", \"conditional\": {\"hide\": \"=decision = \\\"RELEASE\\\"\"}"));
     }
 
     @Test

@@ -33,6 +33,16 @@ final class TwinsOfConditions {
                         .says("Flow_WayFound", "“channel” is never “E-MAIL”."),
                 condition("a text taken for a yes-or-no", "${channel}")
                         .says("Flow_WayFound", "“channel” is not a yes-or-no."),
+                condition("a value that asks for nothing", "${channel != 'NONE' && true}")
+                        .says("Flow_WayFound", "“true” alone asks for nothing."),
+                condition("a text denied before it is compared", "${!channel == 'NONE'}")
+                        .says("Flow_WayFound", "“channel” would be denied before it is compared."),
+                condition("a text denied in a word", "${not channel eq 'NONE'}")
+                        .says("Flow_WayFound", "“channel” would be denied before it is compared."),
+                condition("a question for emptiness", "${empty channel}")
+                        .says("Flow_WayFound", "The condition “${empty channel}” " + TOO_MUCH),
+                condition("a word that never comes, read from the other side", "${'E-MAIL' ne channel}")
+                        .says("Flow_WayFound", "“channel” is never “E-MAIL”."),
                 condition("an open bracket", "${(blocked && channel == 'SMS'}")
                         .says("Flow_WayFound", "The condition “${(blocked && channel == 'SMS'}” " + TOO_MUCH),
                 condition("a nested expression", "${channel == 'SMS'}${blocked}")

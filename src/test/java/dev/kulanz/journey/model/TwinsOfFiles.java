@@ -90,7 +90,8 @@ final class TwinsOfFiles {
                         .changed("\"TALKED\"", "\"LATER\"")
                         .says(
                                 "Field_Decision",
-                                "No way leads on from the decision “LATER”. Use the values NOT_REACHED, TALKED."),
+                                "No way leads on from the decision “LATER”. Use the values NOT_REACHED, TALKED.")
+                        .says("Field_Decision", "“TALKED” can't be chosen"),
                 Twin.of("a decision that may be left out", form)
                         .changed("\"required\": true", "\"required\": false")
                         .says("Field_Decision", "Without a decision the process can't go on."));

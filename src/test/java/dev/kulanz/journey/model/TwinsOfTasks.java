@@ -154,6 +154,11 @@ final class TwinsOfTasks {
                         .says("Task_FindContactDetails", "Nobody would get this task."),
                 step("an unknown group")
                         .changed("\"case-workers\"", "\"case-workers, accounting\"")
-                        .says("Task_FindContactDetails", "There is no group “accounting”."));
+                        .says("Task_FindContactDetails", "No group “accounting” works on tasks."),
+                step("a group that only looks")
+                        .changed("\"case-workers\"", "\"case-workers, compliance\"")
+                        .says(
+                                "Task_FindContactDetails",
+                                "No group “compliance” works on tasks. Use one of camunda-admin, case-workers, process-owners."));
     }
 }
