@@ -4,6 +4,8 @@ import dev.kulanz.agreements.Promise.Source;
 import dev.kulanz.agreements.Promise.Status;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.decisions.DecisionFailed;
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,13 +31,21 @@ public class Promises {
     private final PromiseRules rules;
     private final PromiseTaking taking;
     private final PromiseConclusion conclusion;
+    private final BusinessClock clock;
 
-    Promises(PromiseTable table, Cases cases, PromiseRules rules, PromiseTaking taking, PromiseConclusion conclusion) {
+    Promises(
+            PromiseTable table,
+            Cases cases,
+            PromiseRules rules,
+            PromiseTaking taking,
+            PromiseConclusion conclusion,
+            BusinessClock clock) {
         this.table = table;
         this.cases = cases;
         this.rules = rules;
         this.taking = taking;
         this.conclusion = conclusion;
+        this.clock = clock;
     }
 
     /**
@@ -67,8 +77,12 @@ public class Promises {
         return new Made(taking.take(of, wanted, before, limits.verdict().asFacts()), true);
     }
 
-    /** Which promises this case may make now. */
-    @Transactional(readOnly = true)
+    /**
+     * Which promises this case may make now.
+     *
+     * @throws DecisionFailed if the table can't say it; what the caller did else stays
+     */
+    @Transactional(readOnly = true, noRollbackFor = DecisionFailed.class)
     public PromiseTerms terms(DunningCase of) {
         return rules.terms(of, rules.limits(of));
     }
@@ -77,11 +91,18 @@ public class Promises {
      * Looks whether a promise was kept, which ends it. Asked again it changes nothing.
      *
      * @throws IllegalArgumentException if there is no such promise
+     * @throws TooEarly if its day has not come, whoever asks
      */
     public Promise judge(UUID id) {
         cases.lock(get(id).caseNumber());
         Promise promise = get(id);
-        return promise.isOpen() ? conclusion.conclude(promise, promise.judged(table.paidSince(promise))) : promise;
+        if (!promise.isOpen()) {
+            return promise;
+        }
+        if (clock.today().isBefore(promise.judgeOn())) {
+            throw new TooEarly(promise);
+        }
+        return conclusion.conclude(promise, promise.judged(table.paidSince(promise)));
     }
 
     @Transactional(readOnly = true)

@@ -35,6 +35,14 @@ public enum LadderStep {
         return id;
     }
 
+    /**
+     * A reminder that does not fit, or that nobody finds an address for, is left out. The Mahnung and the final notice are
+     * not: a hand-over rests on them, so the ladder comes back to them.
+     */
+    public boolean mayBeLeftOut() {
+        return this != DUNNING_NOTICE && this != FINAL_NOTICE && this != HANDOVER_DECISION;
+    }
+
     /** A written demand of its own, which no item may miss; the others come between and repeat what was said. */
     public boolean isNotice() {
         return notice;

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what in the words of the diagram
  * @param at when, UTC; null: it waits for somebody or something
+ * @param failed it was tried and has failed: it waits for an operator, or for what heals it
  */
-public record NextAction(String what, @Nullable Instant at) {}
+public record NextAction(String what, @Nullable Instant at, boolean failed) {}

@@ -6,9 +6,11 @@ import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.FollowUps;
+import dev.kulanz.decisions.DecisionFailed;
 import dev.kulanz.handover.Handovers;
 import dev.kulanz.journey.CaseDiagram;
 import dev.kulanz.journey.CaseDiagrams;
+import dev.kulanz.journey.FailedTable;
 import dev.kulanz.payments.CasePayments;
 import dev.kulanz.shared.Ids;
 import java.util.ArrayList;
@@ -77,7 +79,12 @@ class CaseFilePage {
     private PromiseCard promises(DunningCase of) {
         List<Promise> latestFirst = new ArrayList<>(promises.ofCase(of.id()));
         Collections.reverse(latestFirst);
-        return new PromiseCard(latestFirst, promises.terms(of));
+        try {
+            return new PromiseCard(latestFirst, promises.terms(of), null);
+        } catch (DecisionFailed failed) {
+            return new PromiseCard(
+                    latestFirst, null, FailedTable.refusal(failed).orElseThrow());
+        }
     }
 
     /** Older parts of the story, on the page or by itself. */

@@ -5,6 +5,7 @@ import dev.kulanz.access.CurrentUser;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.Imports;
+import dev.kulanz.journey.FailedTable;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import jakarta.annotation.PreDestroy;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -91,6 +93,11 @@ class ImportRunner {
         } catch (Refusal refusal) {
             file.refused(refusal);
         } catch (IOException | RuntimeException e) {
+            Optional<Refusal> failed = FailedTable.refusal(e);
+            if (failed.isPresent()) {
+                file.refused(failed.get());
+                return;
+            }
             // No message: PostgreSQL's quote the row.
             LOG.error("The import {} failed: {}", file.id(), kinds(e));
             file.refused(Refusal.conflict(Said.of(

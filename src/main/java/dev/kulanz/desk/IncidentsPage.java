@@ -8,6 +8,7 @@ import dev.kulanz.contact.Results;
 import dev.kulanz.journey.JourneyRestart;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
+import dev.kulanz.shared.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,7 @@ class IncidentsPage {
         Paging paging = new Paging(Paging.checked(page), CAUSES, operations.countGroups(scope), "/incidents", Map.of());
         model.addAttribute("groups", operations.groups(scope, paging.page(), CAUSES));
         model.addAttribute("paging", paging);
+        model.addAttribute("triedAgain", operations.countTriedAgain(scope));
         model.addAttribute("stalled", stalled.list(scope));
         model.addAttribute("unknown", contacts.page(scope, Contact.Status.UNKNOWN, null, 0, SHOWN));
         model.addAttribute("newerModels", operations.newerShippedModels());
@@ -96,7 +98,10 @@ class IncidentsPage {
 
     @PostMapping("/{id}/retry")
     String retry(@PathVariable String id, RedirectAttributes redirect) {
-        boolean retried = ID.matcher(id).matches() && operations.retry(id, user.scope());
+        if (!ID.matcher(id).matches()) {
+            throw Refusal.notFound("There is no such incident.");
+        }
+        boolean retried = operations.retry(id, user.scope());
         redirect.addFlashAttribute("done", retried ? "desk.incidents.retried" : "desk.incidents.gone");
         return "redirect:/incidents";
     }
@@ -104,7 +109,10 @@ class IncidentsPage {
     /** Everything that failed for one reason. */
     @PostMapping("/retry")
     String retryAll(@RequestParam String cause, RedirectAttributes redirect) {
-        boolean any = CAUSE.matcher(cause).matches() && operations.retryAll(cause, user.scope()) > 0;
+        if (!CAUSE.matcher(cause).matches()) {
+            throw Refusal.notFound("There is no such cause.");
+        }
+        boolean any = operations.retryAll(cause, user.scope()) > 0;
         redirect.addFlashAttribute("done", any ? "desk.incidents.all-retried" : "desk.incidents.gone");
         return "redirect:/incidents";
     }

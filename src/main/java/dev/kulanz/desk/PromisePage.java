@@ -6,6 +6,8 @@ import dev.kulanz.agreements.PromiseTerms;
 import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.decisions.DecisionFailed;
+import dev.kulanz.journey.FailedTable;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.LocalFormat;
 import dev.kulanz.shared.Refusal;
@@ -61,6 +63,8 @@ class PromisePage {
             return promises.make(of.number(), amount, day, Promise.Source.DESK).isNew();
         } catch (Refusal refusal) {
             throw reworded(refusal, promises.terms(of), amount, day, words, new LocalFormat(locale));
+        } catch (DecisionFailed failed) {
+            throw FailedTable.refusal(failed).orElseThrow();
         }
     }
 

@@ -25,6 +25,7 @@ final class Storyteller {
             Map.entry("ContactFailed", "trouble"),
             Map.entry("ContactUnknown", "trouble"),
             Map.entry("ContactCancelled", "pause"),
+            Map.entry("StepLeftOut", "pause"),
             Map.entry("BlockPlaced", "pause"),
             Map.entry("BlockLifted", "state"),
             Map.entry("PromiseMade", "person"),

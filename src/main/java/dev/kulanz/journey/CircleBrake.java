@@ -35,6 +35,7 @@ class CircleBrake {
         "DecisionMade",
         "ContactChosen",
         "ContactCancelled",
+        "StepLeftOut",
         "TaskCreated",
         "TaskCompleted",
         "TaskWithdrawn",

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What happens next, in the words of the diagrams: a planned message, a clerk's task, the wait for a block to end, or a
- * timer. While a block holds no message is announced. One question for any number of cases.
+ * timer; of what has failed no moment is told. While a block holds no message is announced. One question for any number of cases.
  */
 @Component
 class EngineNextActions implements NextActions {
@@ -30,23 +30,23 @@ class EngineNextActions implements NextActions {
                 where k.number = any(:cases) and b.open_item_id is null and b.lifted_at is null
                   and (b.until_date is null or b.until_date >= :today)
                 group by k.number)
-            select business_key, process_id, element_id, name, next_step, due from (
+            select business_key, process_id, element_id, name, next_step, due, failed from (
                 select c.case_number as business_key, null as process_id, null as element_id,
-                       'Send ' || replace(c.step, '-', ' ') as name, null as next_step, c.not_before as due, 1 as rank
+                       'Send ' || replace(c.step, '-', ' ') as name, null as next_step, c.not_before as due, false as failed, 1 as rank
                 from contact c where c.case_number = any(:cases) and c.status = 'PLANNED' and c.purpose = 'DEMAND'
                   and not exists (select 1 from held where held.number = c.case_number)
                 union all
-                select p.business_key_, null, null, t.name_, null, null, 2
+                select p.business_key_, null, null, t.name_, null, null, false, 2
                 from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
                 where p.business_key_ = any(:cases)
                 union all
                 select held.number, null, null, 'Wait for the block to end', null,
-                       case when not held.endless then (held.until_date + 1)::timestamp at time zone :zone end, 4
+                       case when not held.endless then (held.until_date + 1)::timestamp at time zone :zone end, false, 4
                 from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
                 union all
                 select p.business_key_, d.key_, e.act_id_, null,
                        v.text_,
-                       j.duedate_ at time zone current_setting('TimeZone'),
+                       j.duedate_ at time zone current_setting('TimeZone'), j.retries_ <= 0,
                        case when d.key_ = :promise then 3 else 5 end -- it ends the block that it waits with
                 from act_ru_job j
                 join act_ru_execution e on e.id_ = j.execution_id_
@@ -55,7 +55,7 @@ class EngineNextActions implements NextActions {
                 left join act_ru_variable v on v.execution_id_ = p.id_ and v.name_ = :nextStep
                 where p.business_key_ = any(:cases)
                 union all
-                select k.number, null, null, 'Start journey', null, k.first_contact_at, 6
+                select k.number, null, null, 'Start journey', null, k.first_contact_at, k.start_attempts >= 4, 6
                 from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
             order by rank desc, due desc""";
 
@@ -96,7 +96,8 @@ class EngineNextActions implements NextActions {
 
     private NextAction action(ResultSet row) throws SQLException {
         Timestamp due = row.getTimestamp("due");
-        return new NextAction(what(row), due == null ? null : due.toInstant());
+        boolean failed = row.getBoolean("failed");
+        return new NextAction(what(row), due == null || failed ? null : due.toInstant(), failed);
     }
 
     private String what(ResultSet row) throws SQLException {

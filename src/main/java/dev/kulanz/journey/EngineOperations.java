@@ -110,6 +110,18 @@ class EngineOperations implements Operations {
                 .single();
     }
 
+    @Override
+    public long countTriedAgain(CreditorScope scope) {
+        return in(scope, """
+                        select count(*) from (
+                            select coalesce(k.creditor_id, j.tenant_id_) as creditor_id from failure f
+                            left join act_ru_job j on f.kind = 'JOB' and j.id_ = f.id and j.retries_ > 0
+                            left join dunning_case k on f.kind = 'START' and k.number = f.id and k.status = 'OPEN'
+                                and k.journey_started_at is null and k.next_start_at is null
+                            where j.id_ is not null or k.id is not null) tried
+                        where""" + " " + OpenFailures.OURS).query(Long.class).single();
+    }
+
     private static Incident incident(ResultSet row, PlaceNames names) throws SQLException {
         String process = row.getString("process");
         String element = row.getString("element");

@@ -1,7 +1,12 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.agreements.TooEarly;
 import dev.kulanz.journey.Failures.Kind;
 import dev.kulanz.journey.Failures.Place;
+import dev.kulanz.shared.BusinessCalendar;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -10,6 +15,7 @@ import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,6 +58,11 @@ class FailedJobs extends AbstractProcessEnginePlugin {
 
     private Command<Object> counted(String jobId, Throwable failure) {
         return context -> {
+            Optional<Instant> due = notBefore(failure);
+            if (due.isPresent()) {
+                putOff(context.getJobManager().findJobById(jobId), due.get());
+                return jobId;
+            }
             new DefaultJobRetryCmd(jobId, failure).execute(context);
             JobEntity job = context.getJobManager().findJobById(jobId);
             if (job != null && job.getRetries() <= 0) {
@@ -59,6 +70,23 @@ class FailedJobs extends AbstractProcessEnginePlugin {
             }
             return jobId;
         };
+    }
+
+    /** It did not fail: it came before its day. */
+    private static Optional<Instant> notBefore(Throwable failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof TooEarly early) {
+                return Optional.of(BusinessCalendar.opening(early.day()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void putOff(@Nullable JobEntity job, Instant due) {
+        if (job != null) {
+            job.unlock();
+            job.setDuedate(Date.from(due));
+        }
     }
 
     private void noteWhatCan(CommandContext context, JobEntity job, Throwable failure) {

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Judge promise": looks whether the promise that this process follows up was kept. */
+/**
+ * "Judge promise": looks whether the promise that this process follows up was kept. Where a diagram asks before its day, the
+ * timer that asked waits for that day ({@link FailedJobs}).
+ */
 @Component
 @NeedsAndSets(needs = CaseVariable.PROMISE, sets = CaseVariable.PROMISE_OUTCOME)
 class JudgePromise implements JavaDelegate {

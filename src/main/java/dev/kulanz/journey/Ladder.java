@@ -4,6 +4,8 @@ import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +28,45 @@ record Ladder(String processId, List<Rung> rungs) {
     /**
      * Where an item stands.
      *
-     * @param index of the last rung that it was told of; -1 before the first
-     * @param since when it was told; null before the first
+     * @param index of the last rung that it was told of, or that was left out; -1 before the first
+     * @param told of the last rung that it was told of; -1 before the first
+     * @param since when it came to its place; null before the first
      */
-    record Place(int index, @Nullable Instant since) {}
+    record Place(int index, int told, @Nullable Instant since) {
+
+        static final Place AT_THE_FOOT = new Place(-1, -1, null);
+    }
 
     /**
      * Where the notices of an item bring it. No notice is skipped: who is first named in a Mahnung has had one notice and
      * stands at the first, and a nudge or a call leads no further than to where the next notice is due. What another system
-     * says of an item is taken as it is.
-     *
-     * @param notices the oldest first
+     * says of an item is taken as it is. A step that was left out when it was next is behind the item, as if it had been
+     * told: so the days between two rungs count from there.
      */
-    Place placeAfter(List<Notice> notices) {
-        Place place = new Place(-1, null);
-        for (Notice notice : notices) {
+    Place placeAfter(Past past) {
+        Place place = Place.AT_THE_FOOT;
+        Deque<LeftOut> leftOut = new ArrayDeque<>(past.leftOut());
+        for (Notice notice : past.told()) {
+            place = passed(place, leftOut, notice.toldAt());
             int told = rungOf(notice.step());
             int reached = notice.isFromElsewhere() ? told : Math.min(told, furthest(notice, place.index()));
             if (reached > place.index()) {
-                place = new Place(reached, notice.toldAt());
+                place = new Place(reached, reached, notice.toldAt());
+            }
+        }
+        return passed(place, leftOut, Instant.MAX);
+    }
+
+    /** Goes past what was left out until then. */
+    private Place passed(Place from, Deque<LeftOut> leftOut, Instant until) {
+        Place place = from;
+        while (!leftOut.isEmpty() && !leftOut.getFirst().at().isAfter(until)) {
+            LeftOut next = leftOut.removeFirst();
+            int rung = indexOf(next.step());
+            if (rung > place.index()
+                    && rung <= nextNotice(place.index())
+                    && rungs.get(rung).step().mayBeLeftOut()) {
+                place = new Place(rung, place.told(), next.at());
             }
         }
         return place;

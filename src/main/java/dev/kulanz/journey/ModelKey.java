@@ -5,6 +5,11 @@ final class ModelKey {
 
     private ModelKey() {}
 
+    /** Whether a process is a ladder; the model check goes by the same names. */
+    static boolean isLadder(String key) {
+        return key.endsWith("-journey");
+    }
+
     static String process(String key) {
         return "bpmn:" + key;
     }

@@ -13,8 +13,9 @@ final class OpenFailures {
     static final String WITH_FAILED = """
             with failed as (
                 select 'JOB' as kind, i.configuration_ as id, i.tenant_id_ as creditor_id, p.business_key_ as case_number,
-                       coalesce(f.process, d.key_) as process,
-                       coalesce(f.element, i.failed_activity_id_, i.activity_id_) as element,
+                       case when f.id is null then d.key_ else f.process end as process,
+                       case when f.id is null then coalesce(i.failed_activity_id_, i.activity_id_) else f.element end
+                           as element, -- noted without one: it is only known who called it
                        f.decision, f.said, -- not what the engine says: it may name a person
                        coalesce(f.cause, md5(concat_ws(' ', d.key_, coalesce(i.failed_activity_id_, i.activity_id_)))) as cause,
                        i.incident_timestamp_ at time zone current_setting('TimeZone') as since, f.healed_by, f.renewed_by

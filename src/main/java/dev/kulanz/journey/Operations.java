@@ -71,6 +71,9 @@ public interface Operations {
     /** How many incidents there are in all. */
     long countIncidents(CreditorScope scope);
 
+    /** How much that had failed is being tried again at this moment, and nobody knows yet how it ends. */
+    long countTriedAgain(CreditorScope scope);
+
     /**
      * Tries the failed work again, at once; a ladder of an old version begins anew in the newer one, if it can.
      *

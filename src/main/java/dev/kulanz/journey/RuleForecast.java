@@ -48,9 +48,9 @@ class RuleForecast {
         return known.computeIfAbsent(named, ladders::exists) ? named : JourneyChoice.DEFAULT;
     }
 
-    /** Whether the ladder takes this step; notices are never left out. */
+    /** Whether the ladder takes this step. */
     boolean fits(LadderStep step, Map<String, Object> facts) {
-        if (step.isNotice() || step == LadderStep.HANDOVER_DECISION) {
+        if (step == LadderStep.HANDOVER_DECISION) {
             return true;
         }
         List<Map<String, Object>> rows =

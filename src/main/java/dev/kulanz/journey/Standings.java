@@ -5,7 +5,9 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices;
+import dev.kulanz.contact.Chooser;
 import dev.kulanz.contact.Resumption;
+import dev.kulanz.contact.Step;
 import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
 import dev.kulanz.receivables.Creditors;
@@ -15,6 +17,7 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.voice.Calls;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,8 @@ class Standings {
     private final Cases cases;
     private final CaseItems items;
     private final Notices notices;
+    private final LeftOutSteps leftOut;
+    private final Chooser chooser;
     private final Creditors creditors;
     private final Resumption resumption;
     private final Calls calls;
@@ -38,6 +43,8 @@ class Standings {
             Cases cases,
             CaseItems items,
             Notices notices,
+            LeftOutSteps leftOut,
+            Chooser chooser,
             Creditors creditors,
             Resumption resumption,
             Calls calls,
@@ -47,6 +54,8 @@ class Standings {
         this.calendar = calendar;
         this.items = items;
         this.notices = notices;
+        this.leftOut = leftOut;
+        this.chooser = chooser;
         this.creditors = creditors;
         this.resumption = resumption;
         this.calls = calls;
@@ -56,7 +65,7 @@ class Standings {
     /**
      * Where a case stands and what comes next.
      *
-     * @param at the step that its oldest open item was told of; null before the first
+     * @param at the last step that its oldest open item was told of; null before the first
      * @param next the step to come
      * @param due when, not before now
      * @param resumes first, and at once, friendly words name what ended
@@ -67,12 +76,12 @@ class Standings {
     Standing of(DunningCase of, Ladder ladder) {
         List<ItemBalance> open = items.standing(of);
         ItemBalance oldest = open.get(0);
-        Place place = place(ladder, oldest);
+        Place place = place(of, ladder, oldest);
         Place done = withCalls(of, ladder, place);
         Rung next = ladder.after(done);
-        boolean begun = place.index() >= 0;
+        boolean begun = place.told() >= 0;
         return new Standing(
-                begun ? ladder.rungs().get(place.index()).step().id() : null,
+                begun ? ladder.rungs().get(place.told()).step().id() : null,
                 next,
                 due(of, oldest, done, next),
                 begun && resumption.pending(of).isPresent(),
@@ -95,7 +104,7 @@ class Standings {
         List<ItemBalance> open = items.standing(of);
         return !open.isEmpty()
                 && ladder.indexOf(step)
-                        > ladder.nextNotice(place(ladder, open.get(0)).index());
+                        > ladder.nextNotice(place(of, ladder, open.get(0)).index());
     }
 
     /** Calls that reached nobody leave no notice, and yet are not made a second time. */
@@ -104,12 +113,28 @@ class Standings {
             return place;
         }
         return calls.overSince(of)
-                .map(since -> new Place(place.index() + 1, since))
+                .map(since -> new Place(place.index() + 1, place.told(), since))
                 .orElse(place);
     }
 
-    private Place place(Ladder ladder, ItemBalance item) {
-        return ladder.placeAfter(notices.ofItems(List.of(item.id())).getOrDefault(item.id(), List.of()));
+    /**
+     * What a person left out because there was nothing to write to comes after all once there is: nobody begins with a
+     * second reminder only because his address was found late.
+     */
+    private Place place(DunningCase of, Ladder ladder, ItemBalance item) {
+        List<UUID> id = List.of(item.id());
+        Past past = new Past(
+                notices.ofItems(id).getOrDefault(item.id(), List.of()),
+                leftOut.ofItems(id).getOrDefault(item.id(), List.of()));
+        Place place = ladder.placeAfter(past);
+        Place before = ladder.placeAfter(past.withoutLeftOutByHand());
+        return before.equals(place) || !hasWay(of, ladder, before) ? place : before;
+    }
+
+    private boolean hasWay(DunningCase of, Ladder ladder, Place place) {
+        String step =
+                ladder.rungs().get(ladder.nextNotice(place.index())).step().id();
+        return Step.of(step).filter(next -> chooser.hasWay(of.number(), next)).isPresent();
     }
 
     private Instant due(DunningCase of, ItemBalance oldest, Place place, Rung next) {

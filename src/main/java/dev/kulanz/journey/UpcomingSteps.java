@@ -32,6 +32,7 @@ class UpcomingSteps implements NextSteps {
 
     private final OverdueAccounts accounts;
     private final Notices notices;
+    private final LeftOutSteps leftOutSteps;
     private final CaseContacts contacts;
     private final Ladders ladders;
     private final RuleForecast rules;
@@ -42,6 +43,7 @@ class UpcomingSteps implements NextSteps {
     UpcomingSteps(
             OverdueAccounts accounts,
             Notices notices,
+            LeftOutSteps leftOutSteps,
             CaseContacts contacts,
             Ladders ladders,
             RuleForecast rules,
@@ -50,6 +52,7 @@ class UpcomingSteps implements NextSteps {
             BusinessClock clock) {
         this.accounts = accounts;
         this.notices = notices;
+        this.leftOutSteps = leftOutSteps;
         this.contacts = contacts;
         this.ladders = ladders;
         this.rules = rules;
@@ -61,8 +64,10 @@ class UpcomingSteps implements NextSteps {
     @Override
     public Map<UUID, NextStep> until(LocalDate last, String creditorId) {
         List<OverdueAccount> overdue = accounts.of(creditorId, last);
-        Map<UUID, List<Notice>> told = notices.ofItems(
-                overdue.stream().map(account -> account.oldest().id()).toList());
+        List<UUID> items =
+                overdue.stream().map(account -> account.oldest().id()).toList();
+        Map<UUID, List<Notice>> told = notices.ofItems(items);
+        Map<UUID, List<LeftOut>> leftOut = leftOutSteps.ofItems(items);
         Map<UUID, SoFar> sent = contacts.of(overdue.stream()
                 .map(OverdueAccount::caseId)
                 .filter(Objects::nonNull)
@@ -79,7 +84,11 @@ class UpcomingSteps implements NextSteps {
             Ladder ladder = account.ladder() == null
                     ? drawn.computeIfAbsent(journey(outlook, known), ladders::latest)
                     : ladders.ofDefinition(account.ladder());
-            Place place = ladder.placeAfter(told.getOrDefault(account.oldest().id(), List.of()));
+            UUID oldest = account.oldest().id();
+            Place place = place(
+                    outlook,
+                    ladder,
+                    new Past(told.getOrDefault(oldest, List.of()), leftOut.getOrDefault(oldest, List.of())));
             Instant due = place.since() == null
                     ? firstContact(account, firstContactDays)
                     : place.since().plus(ladder.after(place).gap());
@@ -91,6 +100,23 @@ class UpcomingSteps implements NextSteps {
 
     /** An account, and the facts of it that each day will find. */
     private record Outlook(OverdueAccount account, Function<LocalDate, Map<String, Object>> facts) {}
+
+    /** As {@link Standings} finds it. */
+    private Place place(Outlook outlook, Ladder ladder, Past past) {
+        Place place = ladder.placeAfter(past);
+        Place before = ladder.placeAfter(past.withoutLeftOutByHand());
+        if (before.equals(place)) {
+            return place;
+        }
+        LadderStep next = ladder.rungs().get(ladder.nextNotice(before.index())).step();
+        boolean hasWay = next.isNotice()
+                && rules.channel(
+                                next,
+                                outlook.facts().apply(clock.today()),
+                                outlook.account().creditorId())
+                        != null;
+        return hasWay ? before : place;
+    }
 
     private String journey(Outlook outlook, Map<String, Boolean> known) {
         return Optional.ofNullable(outlook.account().journey())
@@ -108,7 +134,7 @@ class UpcomingSteps implements NextSteps {
                 account.firstContact() == null ? allowed : Collections.max(List.of(allowed, account.firstContact())));
     }
 
-    /** The next step that fits; one that does not is left out, and the ladder waits on. */
+    /** The next step that fits; one that does not is left out, and the ladder waits on, unless a hand-over rests on it. */
     private Optional<NextStep> step(Outlook outlook, Ladder ladder, int from, Instant first, Instant end) {
         String creditor = outlook.account().creditorId();
         Instant due = Collections.max(List.of(clock.instant(), first));
@@ -125,6 +151,8 @@ class UpcomingSteps implements NextSteps {
                     Instant patient = rung.step().isNotice() ? patience(outlook.account()) : due;
                     return Optional.of(new NextStep(rung.step().id(), Collections.max(List.of(due, patient)), channel));
                 }
+            } else if (!rung.step().mayBeLeftOut()) {
+                return Optional.empty(); // the ladder comes back to it; nobody is contacted
             }
         }
         return Optional.empty();

@@ -60,7 +60,7 @@ class LadderTests {
         List<Notice> notices = Arrays.stream(steps)
                 .map(step -> new Notice(ITEM, 1, step, "EMAIL", UUID.randomUUID(), Instant.EPOCH, null))
                 .toList();
-        int index = whole.placeAfter(notices).index();
+        int index = whole.placeAfter(new Past(notices, List.of())).index();
         return index < 0 ? "none" : whole.rungs().get(index).step().id();
     }
 

@@ -1,5 +1,6 @@
 package dev.kulanz.journey.engine;
 
+import dev.kulanz.journey.FailedTable;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -54,12 +55,25 @@ final class CallersMistakes extends CommandInterceptor {
 
     /** What to tell the caller; null if it is none of his mistakes, and the engine tells it itself. */
     static @Nullable RuntimeException told(RuntimeException failure) {
+        RuntimeException table = failedTable(failure);
+        if (table != null) {
+            return table;
+        }
         RuntimeException mistake = mistake(failure);
         if (mistake == null || isFaster(failure) || !OwnCode.hasFailed(failure)) {
             return mistake;
         }
         LOG.error("Code that the engine called failed", failure);
         return refusal(Status.INTERNAL_SERVER_ERROR, failure, "Something went wrong here; the log tells what.");
+    }
+
+    private static @Nullable RuntimeException failedTable(RuntimeException failure) {
+        return FailedTable.refusal(failure)
+                .map(refusal -> {
+                    LOG.warn("{}", refusal.getMessage());
+                    return refusal(Status.CONFLICT, failure, String.valueOf(refusal.getMessage()));
+                })
+                .orElse(null);
     }
 
     private static @Nullable RuntimeException mistake(RuntimeException failure) {

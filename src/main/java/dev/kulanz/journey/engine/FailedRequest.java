@@ -1,5 +1,6 @@
 package dev.kulanz.journey.engine;
 
+import dev.kulanz.journey.FailedTable;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -55,6 +56,9 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
     }
 
     private static @Nullable RuntimeException told(RuntimeException failure) {
+        if (FailedTable.refusal(failure).isPresent()) {
+            return CallersMistakes.told(failure);
+        }
         if (failure instanceof WebApplicationException || isSaidByTheEngine(failure) || OwnCode.hasFailed(failure)) {
             return null;
         }

@@ -125,6 +125,7 @@ public class ModelCheck {
                 new OutcomeRule(known),
                 new VariableRule(known, besides),
                 new TimerRule(),
+                new JudgeRule(),
                 new MessageRule(known),
                 new OutboxRule(),
                 new SettledRule(besides, deployment.untouched()),

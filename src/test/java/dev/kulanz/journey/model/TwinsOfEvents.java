@@ -46,6 +46,19 @@ final class TwinsOfEvents {
                         .says(
                                 "Activity_SendSecondReminder",
                                 "It follows a timer, whose end is a transaction of its own already."),
+                Twin.of("a promise that is judged after an hour", "promise-follow-up.bpmn")
+                        .changed(
+                                "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${judgeAt}</bpmn:timeDate>",
+                                "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>")
+                        .says("Task_JudgePromise", "A promise would be judged before its day."),
+                Twin.of("a promise that is judged when it is reminded of", "promise-follow-up.bpmn")
+                        .changed("${judgeAt}", "${remindAt}")
+                        .says("Task_JudgePromise", "A promise would be judged before its day."),
+                Twin.of("a promise that is judged without a wait where there is no reminder", "promise-follow-up.bpmn")
+                        .changed(
+                                "sourceRef=\"Gateway_IsThereTimeForAReminder\" targetRef=\"Event_GraceOver\"",
+                                "sourceRef=\"Gateway_IsThereTimeForAReminder\" targetRef=\"Task_JudgePromise\"")
+                        .says("Task_JudgePromise", "A promise would be judged before its day."),
                 ladder("an asynchronous timer")
                         .before("id=\"Event_SevenDaysPassed\"", "camunda:asyncAfter=\"true\" ")
                         .says("Event_SevenDaysPassed", "A timer is a transaction of its own already."));
