@@ -33,6 +33,7 @@ final class CellCheck {
     private final Map<String, Fact.Type> inputs;
     private final Moment moment;
     private final Map<Written, ReadCell> read = new HashMap<>();
+    private final Map<Written, Boolean> answered = new HashMap<>();
 
     /** The same text says the same in every row of its column. */
     private record Written(String column, boolean condition, String cell) {}
@@ -136,7 +137,11 @@ final class CellCheck {
      * {@code contains(?, "x")} never does, nor does {@code ? + 5}.
      */
     boolean canBeAnswered(String cell, String input) {
-        ReadCell condition = condition(cell, input);
+        return answered.computeIfAbsent(
+                new Written(input, true, cell), written -> isAnswered(condition(cell, input), input));
+    }
+
+    private boolean isAnswered(ReadCell condition, String input) {
         return probes(condition, input).areAnswered((facts, errors) -> {
             EvaluationContext context = knowing(facts, errors);
             return condition.tests().in(context).stream()
@@ -147,7 +152,10 @@ final class CellCheck {
 
     /** Whether a conclusion comes to something for some values of the facts that it asks. */
     boolean canBeConcluded(String cell) {
-        ReadCell conclusion = conclusion(cell);
+        return answered.computeIfAbsent(new Written("", false, cell), written -> isConcluded(conclusion(cell)));
+    }
+
+    private boolean isConcluded(ReadCell conclusion) {
         return probes(conclusion, "").areAnswered((facts, errors) -> {
             EvaluationContext context = knowing(facts, errors);
             return List.of(() -> conclusion.value(context));

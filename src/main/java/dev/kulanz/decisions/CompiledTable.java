@@ -104,18 +104,19 @@ final class CompiledTable {
         return said;
     }
 
+    /** What is said of a failure says nothing of the case. */
     private @Nullable Object conclude(ReadCell cell, int row, int column, Map<String, Object> inputs) {
         Output output = table.outputs().get(column);
         Place place = table.place(row, output.name());
         List<String> errors = new ArrayList<>();
         Object value = cell.value(cells.knowing(inputs, errors));
         if (value == null && !errors.isEmpty()) {
-            throw failed("%s: %s".formatted(place, String.join("; ", errors)));
+            throw failed("%s: it comes to nothing".formatted(place));
         }
         Optional<Fact.Type> type = ColumnType.of(output.type());
         if (value != null && type.isPresent() && !ColumnType.isOf(value, type.get())) {
-            throw failed("%s: it comes to %s, but the column is a %s"
-                    .formatted(place, value, ColumnType.inFeel(type.get())));
+            throw failed("%s: it comes to a value of another type, but the column is a %s"
+                    .formatted(place, ColumnType.inFeel(type.get())));
         }
         return value;
     }

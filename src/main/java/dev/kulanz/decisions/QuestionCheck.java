@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BetweenNode;
@@ -19,6 +20,7 @@ import org.kie.dmn.feel.lang.ast.ListNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.NullNode;
 import org.kie.dmn.feel.lang.ast.QuantifiedExpressionNode;
+import org.kie.dmn.feel.lang.ast.RangeNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestNode;
 
@@ -94,16 +96,34 @@ final class QuestionCheck {
             visit(test.getValue());
         } else if (node instanceof ListNode list) {
             list.getElements().forEach(this::visit);
+        } else if (node instanceof RangeNode range) {
+            Stream.of(range.getStart(), range.getEnd())
+                    .filter(NameRefNode.class::isInstance)
+                    .forEach(this::judgeNamed);
         } else if (isCall(node, "not"::equals) && node instanceof FunctionInvocationNode not) {
             not.getParams().getElements().forEach(this::visit);
         } else if (!namesAny(node, name -> name.equals(ASKED))) {
             if (isQuestion(node)) {
                 judge(node);
+            } else if (node instanceof NameRefNode) {
+                judgeNamed(node);
             } else if (isReckoned(node)
                     && !namesAny(node, name -> vocabulary.find(name).isPresent())) {
                 judgeWritten(node);
             }
         }
+    }
+
+    private void judgeNamed(ASTNode name) {
+        vocabulary
+                .find(name.getText())
+                .filter(named -> named.type() != fact.type())
+                .ifPresent(named -> mistakes.add("'%s' is a %s, but '%s' is a %s"
+                        .formatted(
+                                named.name(),
+                                ColumnType.inFeel(named.type()),
+                                fact.name(),
+                                ColumnType.inFeel(fact.type()))));
     }
 
     private static boolean isReckoned(ASTNode node) {
@@ -114,7 +134,7 @@ final class QuestionCheck {
 
     /** What is always the same. */
     private void judgeWritten(ASTNode node) {
-        Object value = node.evaluate(context);
+        Object value = value(node);
         if (value == null || !ColumnType.isOf(value, fact.type())) {
             mistakes.add("%s comes to %s, but '%s' is a %s"
                     .formatted(
@@ -129,6 +149,14 @@ final class QuestionCheck {
                             value,
                             infix.getLeft().getText(),
                             infix.getRight().getText()));
+        }
+    }
+
+    private @Nullable Object value(ASTNode node) {
+        try {
+            return node.evaluate(context);
+        } catch (RuntimeException e) {
+            return null; // FEEL can't do it, as a number divided by a text
         }
     }
 

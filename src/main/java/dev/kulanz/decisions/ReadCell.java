@@ -6,6 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.NullNode;
+import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
+import org.kie.dmn.feel.lang.ast.UnaryTestNode;
+import org.kie.dmn.feel.lang.ast.UnaryTestNode.UnaryOperator;
 import org.kie.dmn.feel.runtime.UnaryTest;
 
 /**
@@ -13,7 +17,7 @@ import org.kie.dmn.feel.runtime.UnaryTest;
  *
  * @param errors what is wrong with it, in sentences
  * @param node what stands in it; empty if it can't be used
- * @param tests the same as KIE tries it; of conditions only
+ * @param tests the same as FEEL tries it; of conditions only
  */
 record ReadCell(Set<String> errors, Optional<ASTNode> node, Tests tests) {
 
@@ -27,12 +31,33 @@ record ReadCell(Set<String> errors, Optional<ASTNode> node, Tests tests) {
     }
 
     /**
-     * Whether a condition comes to true for a value of its fact.
+     * Whether a condition comes to true for a value of its fact. What is not known equals a written {@code null}, but not
+     * whatever else comes to nothing.
      *
      * @param value null: not known
      */
     boolean holds(EvaluationContext context, @Nullable Object value) {
-        return tests.in(context).stream().anyMatch(test -> holds(test, context, value));
+        List<UnaryTest> all = tests.in(context);
+        for (int i = 0; i < all.size(); i++) {
+            if ((value != null || !comparesWithAnything(i, all.size())) && holds(all.get(i), context, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the tests compares with something else than {@code null}. */
+    private boolean comparesWithAnything(int test, int of) {
+        return node.filter(UnaryTestListNode.class::isInstance)
+                .map(UnaryTestListNode.class::cast)
+                .filter(list -> list.getState() == UnaryTestListNode.State.Positive)
+                .map(UnaryTestListNode::getElements)
+                .filter(elements -> elements.size() == of)
+                .map(elements -> elements.get(test))
+                .filter(element -> element instanceof UnaryTestNode compared
+                        && compared.getOperator() == UnaryOperator.EQ
+                        && !(compared.getValue() instanceof NullNode))
+                .isPresent();
     }
 
     /** KIE throws where a value can't be compared with the ends of a range. */

@@ -188,16 +188,18 @@ class DecisionsTests {
                 "string length(?) > 0",
                 "substring(?, 1) = \"x\"",
                 "\"a\" or \"b\"",
-                "? = \"a\" and \"b\""
+                "? = \"a\" and \"b\"",
+                "upper case(debtorType)",
+                "debtorType"
             })
     void neitherIsOneAboutATextThatIsNotKnown(String cell) {
         String content = table(
                 "RULE ORDER",
-                input("step", "string") + output("x", "string"),
-                row("r", List.of(cell), List.of("\"y\"")),
-                row("any", List.of(""), List.of("\"z\"")));
+                input("step", "string") + input("debtorType", "string") + output("x", "string"),
+                row("r", List.of(cell, ""), List.of("\"y\"")),
+                row("any", List.of("", ""), List.of("\"z\"")));
 
-        assertThat(decisions.evaluate(file(content), Map.of()).firedRuleIds()).contains("any");
+        assertThat(decisions.evaluate(file(content), Map.of()).firedRuleIds()).containsExactly("any");
     }
 
     @Test
@@ -239,10 +241,11 @@ class DecisionsTests {
     void anOutputThatTurnsOutToBeOfTheWrongTypeIsRefused() {
         String content = table("FIRST", BY_DAYS, row("r", List.of(""), List.of("daysOverdue + 1")));
 
-        assertThatThrownBy(() -> decisions.evaluate(file(content), Map.of("daysOverdue", 1)))
+        assertThatThrownBy(() -> decisions.evaluate(file(content), Map.of("daysOverdue", 4710)))
                 .isInstanceOf(DecisionFailed.class)
                 .hasMessageContaining("'reminder'")
-                .hasMessageContaining("'tone'");
+                .hasMessageContaining("'tone'")
+                .hasMessageNotContaining("4711");
     }
 
     @Test

@@ -96,6 +96,9 @@ class QuestionCheckTests {
             "a" + "b"        | comes to ab, but 'openAmount' is a number
             upper case("x")  | comes to X, but 'openAmount' is a number
             5 / 0            | comes to nothing, but 'openAmount' is a number
+            5 / "a"          | comes to nothing, but 'openAmount' is a number
+            debtorType       | 'debtorType' is a string, but 'openAmount' is a number
+            > debtorType     | 'debtorType' is a string, but 'openAmount' is a number
             """)
     void whatIsOfAnotherTypeIsRefused(String cell, String why) {
         assertThat(findings(amount(cell))).anySatisfy(each -> assertThat(each).contains(why));

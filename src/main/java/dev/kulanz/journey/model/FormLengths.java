@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long the answers to a field are: a form may ask for longer or shorter ones, but not so that right answers find no
- * room.
+ * Which bounds a form may set for the length of an answer: not so that right answers find no room.
  *
- * @param shortest of the right answers that are found every day
- * @param longest of them
+ * @param leastAtMost what it may ask for at the most, as its least length: the shortest right answer that is found every day
+ * @param mostAtLeast what it must give room for, as its greatest length: the longest of them
  */
-record FormLengths(int shortest, int longest) {
+record FormLengths(int leastAtMost, int mostAtLeast) {
 
     private static final int DAY = "2026-12-24".length();
 
@@ -39,6 +38,6 @@ record FormLengths(int shortest, int longest) {
 
     /** Whether they all find room between these bounds. */
     boolean fit(int least, int most) {
-        return least <= shortest && longest <= most;
+        return least <= leastAtMost && mostAtLeast <= most;
     }
 }
