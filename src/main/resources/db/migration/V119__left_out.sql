@@ -4,7 +4,7 @@ create table left_out (
     open_item_id uuid not null references open_item on delete cascade,
     step         text not null,
     case_id      uuid not null references dunning_case on delete cascade,
-    by_hand      boolean not null,          -- a person found nothing to write to; else the rules said so
+    by_hand      boolean not null,          -- a person found nothing to write to; else the rules or the diagram said so
     times        int not null,
     left_out_at  timestamptz not null,      -- the last time
     primary key (open_item_id, step)

@@ -37,7 +37,8 @@ public enum LadderStep {
 
     /**
      * A reminder that does not fit, or that nobody finds an address for, is left out. The Mahnung and the final notice are
-     * not: a hand-over rests on them, so the ladder comes back to them.
+     * not: a hand-over rests on them. The ladder comes back to the Mahnung before the step behind it; behind a final notice
+     * only the hand-over comes, which names it as missing and is not released.
      */
     public boolean mayBeLeftOut() {
         return this != DUNNING_NOTICE && this != FINAL_NOTICE && this != HANDOVER_DECISION;

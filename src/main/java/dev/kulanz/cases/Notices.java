@@ -1,5 +1,6 @@
 package dev.kulanz.cases;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -50,6 +51,17 @@ public class Notices {
                         select open_item_id, round, step, channel, contact_id, told_at, pay_by from notice
                         where open_item_id = any(:items) order by told_at, id""").param("items", itemIds.toArray(UUID[]::new)).query(Notice.class).list().stream()
                 .collect(Collectors.groupingBy(Notice::openItemId));
+    }
+
+    /** Whether a case told of a step since a moment, whichever items it named. */
+    public boolean areTold(UUID caseId, String step, Instant since) {
+        return jdbc.sql(
+                        "select exists (select 1 from notice where case_id = :case and step = :step and told_at >= :since)")
+                .param("case", caseId)
+                .param("step", step)
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The notice that a case told last, of whichever items, but for those of one step. */

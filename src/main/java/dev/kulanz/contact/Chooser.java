@@ -2,6 +2,7 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.decisions.DecisionFailed;
 import dev.kulanz.decisions.Decisions;
 import dev.kulanz.decisions.TableUse;
 import dev.kulanz.decisions.TableUse.Answer;
@@ -116,8 +117,12 @@ public class Chooser {
         return Optional.of(chosen);
     }
 
-    /** Whether there is any way to contact the debtor in a step as things stand now; nothing is journalled. */
-    @Transactional(readOnly = true)
+    /**
+     * Whether there is any way to contact the debtor in a step as things stand now; nothing is journalled.
+     *
+     * @throws DecisionFailed if the table can't answer; who can do without goes on in the same transaction
+     */
+    @Transactional(readOnly = true, noRollbackFor = DecisionFailed.class)
     public boolean hasWay(String caseNumber, Step step) {
         Creditor creditor = creditors.recent(cases.get(caseNumber).creditorId());
         Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));

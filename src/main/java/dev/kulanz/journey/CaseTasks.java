@@ -61,6 +61,7 @@ class CaseTasks {
         String result = handovers.decide(form, of.number(), outcome, answers);
         journal.record(Cases.inCase("TaskCompleted", of)
                 .with("task", task.name())
+                .with("step", task.step())
                 .with("outcome", outcome)
                 .with("comment", answers.get(TaskForm.COMMENT)));
         return result;

@@ -30,6 +30,7 @@ final class Circles {
                     union all
                     select again.number, l.left_out_at from left_out l
                     join dunning_case again on again.id = l.case_id
+                    join case_item here on here.open_item_id = l.open_item_id and here.case_id = l.case_id
                     join item_balance b on b.id = l.open_item_id and b.open_amount > 0
                     where l.times > 1 and l.step = any('{%s}') and l.left_out_at >= again.journey_started_at
                       and not exists (select 1 from notice n where n.case_id = l.case_id and n.told_at > l.left_out_at)

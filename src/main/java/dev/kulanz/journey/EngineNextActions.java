@@ -55,9 +55,10 @@ class EngineNextActions implements NextActions {
                 left join act_ru_variable v on v.execution_id_ = p.id_ and v.name_ = :nextStep
                 where p.business_key_ = any(:cases)
                 union all
-                select k.number, null, null, 'Start journey', null, k.first_contact_at, k.start_attempts >= 4, 6
+                select k.number, null, null, 'Start journey', null, k.first_contact_at,
+                       k.start_attempts >= %d and k.next_start_at is not null, 6
                 from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
-            order by rank desc, due desc""";
+            order by rank desc, due desc""".formatted(OpenFailures.TRIES);
 
     private final JdbcClient jdbc;
     private final DiagramWords words;

@@ -114,12 +114,19 @@ class EngineOperations implements Operations {
     public long countTriedAgain(CreditorScope scope) {
         return in(scope, """
                         select count(*) from (
-                            select coalesce(k.creditor_id, j.tenant_id_) as creditor_id from failure f
-                            left join act_ru_job j on f.kind = 'JOB' and j.id_ = f.id and j.retries_ > 0
-                            left join dunning_case k on f.kind = 'START' and k.number = f.id and k.status = 'OPEN'
+                            select j.tenant_id_ as creditor_id from failure f
+                            join act_ru_job j on f.kind = 'JOB' and j.id_ = f.id and j.retries_ > 0
+                            union all
+                            select k.creditor_id from failure f
+                            join dunning_case k on f.kind = 'START' and k.number = f.id and k.status = 'OPEN'
                                 and k.journey_started_at is null and k.next_start_at is null
-                            where j.id_ is not null or k.id is not null) tried
-                        where""" + " " + OpenFailures.OURS).query(Long.class).single();
+                            union all
+                            select k.creditor_id from failure f
+                            join signal s on f.kind = 'SIGNAL' and s.id::text = f.id and s.next_attempt_at = %s
+                            join dunning_case k on k.number = s.case_number) tried
+                        where %s""".formatted(OpenFailures.WANTED_NOW, OURS))
+                .query(Long.class)
+                .single();
     }
 
     private static Incident incident(ResultSet row, PlaceNames names) throws SQLException {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class FoundDetails {
 
     static final String FOUND = "FOUND";
+    static final String NOTHING_FOUND = "NOTHING_FOUND";
     private static final String SOURCE = "CLERK";
 
     private final ContactPoints contactPoints;

@@ -79,7 +79,7 @@ class JourneyStarter {
 
     /** Whether a start has failed that is soon to be tried again; one that failed again and again must not hold up time. */
     boolean isAnyPending() {
-        return jdbc.sql("select exists (select 1 " + FAILING + " and start_attempts < 4)")
+        return jdbc.sql("select exists (select 1 " + FAILING + " and start_attempts < " + OpenFailures.TRIES + ")")
                 .query(Boolean.class)
                 .single();
     }

@@ -31,14 +31,15 @@ class LeftOutSteps {
                 .collect(Collectors.groupingBy(LeftOut::openItemId));
     }
 
-    /** Once more, if it was left out before and the debtor has heard nothing since. */
+    /** Once more, if this case left it out before and the debtor has heard nothing since. */
     void note(DunningCase of, String step, boolean byHand, Collection<UUID> itemIds) {
         jdbc.sql("""
                         insert into left_out as l (open_item_id, step, case_id, by_hand, times, left_out_at)
                         select item, :step, :case, :byHand, 1, :now from unnest(:items) item order by item
                         on conflict (open_item_id, step) do update set case_id = excluded.case_id, by_hand = excluded.by_hand,
                             left_out_at = excluded.left_out_at,
-                            times = case when exists (select 1 from notice n
+                            times = case when l.case_id <> excluded.case_id
+                                           or exists (select 1 from notice n
                                                       where n.case_id = excluded.case_id and n.told_at > l.left_out_at)
                                          then 1 else l.times + 1 end""")
                 .param("step", step)

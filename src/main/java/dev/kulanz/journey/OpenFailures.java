@@ -6,9 +6,16 @@ package dev.kulanz.journey;
  */
 final class OpenFailures {
 
+    /** Starts and signals that failed so often are tried again rarely, and a person should know. */
+    static final int TRIES = 4;
+
+    /** When a signal is to be tried that a person wants tried again; a start is then to be tried at no moment, which is at once. */
+    static final String WANTED_NOW = "'epoch'::timestamptz";
+
     /**
      * To be put before a query, which then asks {@code failed}. The engine's tenant is the creditor. What failed in a
-     * called process is told of its caller again, without a job.
+     * called process is told of its caller again, without a job. What a person wants tried again has not failed until it is
+     * known how that ends.
      */
     static final String WITH_FAILED = """
             with failed as (
@@ -28,15 +35,16 @@ final class OpenFailures {
                 select f.kind, f.id, k.creditor_id, k.number, f.process, f.element, f.decision, f.said, f.cause, f.failed_at,
                        null, null
                 from dunning_case k join failure f on f.kind = 'START' and f.id = k.number
-                where k.journey_started_at is null and k.status = 'OPEN' and k.start_attempts >= 4
+                where k.journey_started_at is null and k.status = 'OPEN' and k.start_attempts >= %1$d
+                  and k.next_start_at is not null
                 union all
                 select f.kind, f.id, k.creditor_id, k.number, f.process, f.element, f.decision, f.said, f.cause, f.failed_at,
                        null, null
                 from signal s join failure f on f.kind = 'SIGNAL' and f.id = s.id::text
                 join dunning_case k on k.number = s.case_number
-                where s.attempts >= 4
+                where s.attempts >= %1$d and s.next_attempt_at > %2$s
                 union all
-            """ + Circles.IN_VAIN + ")\n";
+            """.formatted(TRIES, WANTED_NOW) + Circles.IN_VAIN + ")\n";
 
     /**
      * Of a job {@code j} with which its case stands on its ladder, in a diagram of which there is a newer version: only a

@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices.Notice;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +13,24 @@ import java.util.List;
  */
 record Past(List<Notice> told, List<LeftOut> leftOut) {
 
+    /** Whether a step was left out and no notice has followed. */
+    boolean endsWithout(LadderStep step) {
+        Instant last = lastTold();
+        return leftOut.stream()
+                .anyMatch(left -> left.step().equals(step.id()) && !left.at().isBefore(last));
+    }
+
     /** Without what was left out by hand and not followed by any notice. */
     Past withoutLeftOutByHand() {
-        Instant last = told.stream().map(Notice::toldAt).max(Instant::compareTo).orElse(Instant.MIN);
+        Instant last = lastTold();
         return new Past(
                 told,
                 leftOut.stream()
                         .filter(left -> !left.byHand() || left.at().isBefore(last))
                         .toList());
+    }
+
+    private Instant lastTold() {
+        return told.stream().map(Notice::toldAt).max(Instant::compareTo).orElse(Instant.MIN);
     }
 }

@@ -242,8 +242,7 @@ class Retries {
 
     private void signals(List<String> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql("update signal set next_attempt_at = :now where id = any(:ids)")
-                    .param("now", Timestamp.from(REAL_TIME.instant()))
+            jdbc.sql("update signal set next_attempt_at = %s where id = any(:ids)".formatted(OpenFailures.WANTED_NOW))
                     .param("ids", ids.stream().map(Long::valueOf).toArray(Long[]::new))
                     .update();
         }

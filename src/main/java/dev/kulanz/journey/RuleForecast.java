@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleForecast {
 
+    /** The table that says whether a step fits. */
+    static final String FITTING = "step-fitting";
+
     private final Decisions decisions;
     private final Ladders ladders;
     private final Chooser chooser;
@@ -33,7 +36,7 @@ class RuleForecast {
     /** A step fits or not. */
     @Bean
     static TableUse stepFittingUse() {
-        return new TableUse("step-fitting", TableUse.Rows.ONE, List.of(TableUse.Answer.yesOrNo("fitting")));
+        return new TableUse(FITTING, TableUse.Rows.ONE, List.of(TableUse.Answer.yesOrNo("fitting")));
     }
 
     /**
@@ -54,7 +57,7 @@ class RuleForecast {
             return true;
         }
         List<Map<String, Object>> rows =
-                decisions.evaluate("step-fitting", with(step, facts)).rows();
+                decisions.evaluate(FITTING, with(step, facts)).rows();
         return !rows.isEmpty() && Boolean.TRUE.equals(rows.get(0).get("fitting"));
     }
 

@@ -73,7 +73,7 @@ class Signals {
 
     /** One that failed again and again is left to its retries: it must not hold up the others. */
     boolean isAnyPending() {
-        return jdbc.sql("select exists (select 1 from signal where attempts < 4)")
+        return jdbc.sql("select exists (select 1 from signal where attempts < " + OpenFailures.TRIES + ")")
                 .query(Boolean.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import dev.kulanz.cases.Notices;
 import dev.kulanz.contact.Chooser;
 import dev.kulanz.contact.Resumption;
 import dev.kulanz.contact.Step;
+import dev.kulanz.decisions.DecisionFailed;
 import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
 import dev.kulanz.receivables.Creditors;
@@ -134,7 +135,13 @@ class Standings {
     private boolean hasWay(DunningCase of, Ladder ladder, Place place) {
         String step =
                 ladder.rungs().get(ladder.nextNotice(place.index())).step().id();
-        return Step.of(step).filter(next -> chooser.hasWay(of.number(), next)).isPresent();
+        try {
+            return Step.of(step)
+                    .filter(next -> chooser.hasWay(of.number(), next))
+                    .isPresent();
+        } catch (DecisionFailed e) { // nobody goes back for a way that is not known; the step that asks names the table
+            return false;
+        }
     }
 
     private Instant due(DunningCase of, ItemBalance oldest, Place place, Rung next) {

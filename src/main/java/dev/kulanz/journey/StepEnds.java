@@ -8,20 +8,24 @@ import dev.kulanz.cases.Notices;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.journey.Ladder.Rung;
 import dev.kulanz.receivables.ItemBalance;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes which steps a ladder left out. Whatever a diagram draws within a step: one that came to its end, and the oldest
- * item was not told of it, is left out.
+ * Notes which steps a ladder left out. Whatever a diagram draws within a step: one that came to its end, and no message of it
+ * went out since it had begun, is left out. What went out before, or which items it named, does not matter: the oldest item
+ * may be another one by now, and have been told of this step beside an older one.
  */
 @Component
 class StepEnds {
 
     private static final String BY_HAND = "nothing to write to was found";
     private static final String BY_RULE = "it does not fit";
+    private static final String UNKNOWN = "nothing was sent";
 
     private final Cases cases;
     private final CaseItems items;
@@ -53,8 +57,9 @@ class StepEnds {
      *
      * @param definitionId the version of the diagram in which it is called
      * @param elementId the call activity
+     * @param begun when the call began
      */
-    void ended(String caseNumber, String definitionId, String elementId) {
+    void ended(String caseNumber, String definitionId, String elementId, Instant begun) {
         DunningCase of = cases.lock(caseNumber);
         if (!of.isOpen()) {
             return;
@@ -64,37 +69,40 @@ class StepEnds {
                 .map(Rung::step)
                 .filter(step -> step != LadderStep.HANDOVER_DECISION)
                 .findFirst()
-                .ifPresent(step -> noteUnlessTold(of, step));
+                .ifPresent(step -> noteUnlessTold(of, step, begun));
     }
 
-    private void noteUnlessTold(DunningCase of, LadderStep step) {
+    private void noteUnlessTold(DunningCase of, LadderStep step, Instant begun) {
         List<UUID> standing = items.standing(of).stream().map(ItemBalance::id).toList();
-        if (standing.isEmpty() || isTold(standing.get(0), step.id())) {
+        if (standing.isEmpty() || notices.areTold(of.id(), step.id(), begun)) {
             return;
         }
-        boolean byHand = wasTriedByHand(of.number());
-        leftOut.note(of, step.id(), byHand, standing);
+        String reason = reason(of.number(), step.id(), begun);
+        leftOut.note(of, step.id(), reason.equals(BY_HAND), standing);
         if (step.isNotice()) { // of the others their decision or their calls say enough
             journal.record(
-                    Cases.inCase("StepLeftOut", of).with("step", step.id()).with("reason", byHand ? BY_HAND : BY_RULE));
+                    Cases.inCase("StepLeftOut", of).with("step", step.id()).with("reason", reason));
         }
     }
 
-    private boolean isTold(UUID item, String step) {
-        return notices.ofItems(List.of(item)).getOrDefault(item, List.of()).stream()
-                .anyMatch(notice -> notice.step().equals(step));
-    }
-
-    /** The last that was done about it was a person's answer, not the answer of a table. */
-    private boolean wasTriedByHand(String caseNumber) {
+    /** What a person or a table answered last in this run; a diagram may have asked neither. */
+    private String reason(String caseNumber, String step, Instant begun) {
         return jdbc.sql("""
-                        select kind = 'TaskCompleted' from journal
-                        where case_number = :case
-                          and kind in ('StepFound', 'DecisionMade', 'ContactChosen', 'TaskCreated', 'TaskCompleted')
+                        select case when kind = 'TaskCompleted' then :byHand else :byRule end from journal
+                        where case_number = :case and happened_at >= :begun
+                          and (kind = 'TaskCompleted' and facts ->> 'step' = :step and facts ->> 'outcome' = :nothingFound
+                               or kind = 'DecisionMade' and facts ->> 'decision' = :fitting
+                                  and facts -> 'rows' @> '["fitting=false"]')
                         order by id desc limit 1""")
+                .param("byHand", BY_HAND)
+                .param("byRule", BY_RULE)
                 .param("case", caseNumber)
-                .query(Boolean.class)
+                .param("begun", Timestamp.from(begun))
+                .param("step", step)
+                .param("nothingFound", FoundDetails.NOTHING_FOUND)
+                .param("fitting", RuleForecast.FITTING)
+                .query(String.class)
                 .optional()
-                .orElse(false);
+                .orElse(UNKNOWN);
     }
 }

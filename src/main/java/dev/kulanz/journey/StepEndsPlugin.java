@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -7,6 +8,8 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -49,7 +52,19 @@ class StepEndsPlugin extends AbstractProcessEnginePlugin implements ExecutionLis
         boolean takenAway = call instanceof ExecutionEntity execution && execution.isCanceled();
         if (!takenAway && call.getProcessBusinessKey() != null) {
             steps.getObject()
-                    .ended(call.getProcessBusinessKey(), call.getProcessDefinitionId(), call.getCurrentActivityId());
+                    .ended(
+                            call.getProcessBusinessKey(),
+                            call.getProcessDefinitionId(),
+                            call.getCurrentActivityId(),
+                            begun(call));
         }
+    }
+
+    /** As the history tells it; not by a query, which does not find what began in this transaction. */
+    private static Instant begun(DelegateExecution call) {
+        var instance = Context.getCommandContext()
+                .getDbEntityManager()
+                .selectById(HistoricActivityInstanceEventEntity.class, call.getActivityInstanceId());
+        return instance == null ? Instant.EPOCH : instance.getStartTime().toInstant();
     }
 }

@@ -85,10 +85,11 @@ class UpcomingSteps implements NextSteps {
                     ? drawn.computeIfAbsent(journey(outlook, known), ladders::latest)
                     : ladders.ofDefinition(account.ladder());
             UUID oldest = account.oldest().id();
-            Place place = place(
-                    outlook,
-                    ladder,
-                    new Past(told.getOrDefault(oldest, List.of()), leftOut.getOrDefault(oldest, List.of())));
+            Past past = new Past(told.getOrDefault(oldest, List.of()), leftOut.getOrDefault(oldest, List.of()));
+            if (past.endsWithout(LadderStep.FINAL_NOTICE)) {
+                continue; // it stands at the hand-over, which a person decides on; nobody is contacted
+            }
+            Place place = place(outlook, ladder, past);
             Instant due = place.since() == null
                     ? firstContact(account, firstContactDays)
                     : place.since().plus(ladder.after(place).gap());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices.Notice;
+import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,10 +57,89 @@ class LadderTests {
         assertThat(placeAfter("digital-nudge", "voicebot-call")).isEqualTo("none");
     }
 
+    @Test
+    void goesPastAStepThatWasLeftOutWhenItWasNext() {
+        assertThat(place(told("friendly-reminder", 1), leftOut("second-reminder", 8)))
+                .isEqualTo(new Place(1, 0, day(8)));
+        assertThat(place(leftOut("friendly-reminder", 1), leftOut("second-reminder", 8)))
+                .isEqualTo(new Place(1, -1, day(8)));
+        assertThat(place(leftOut("friendly-reminder", 1), told("second-reminder", 8)))
+                .isEqualTo(new Place(1, 1, day(8)));
+    }
+
+    @Test
+    void goesPastNoStepThatWasLeftOutBeforeItWasNext() {
+        assertThat(place(leftOut("second-reminder", 1)).index()).isEqualTo(-1);
+        assertThat(place(leftOut("second-reminder", 1), told("friendly-reminder", 2)))
+                .isEqualTo(new Place(0, 0, day(2)));
+        assertThat(place(leftOut("second-reminder", 1), told("second-reminder", 2)))
+                .isEqualTo(new Place(0, 0, day(2)));
+    }
+
+    @Test
+    void goesPastTheSecondReminderThatIsLeftOutOfWhoWasFirstNamedInOne() {
+        assertThat(place(told("second-reminder", 1), leftOut("second-reminder", 8)))
+                .isEqualTo(new Place(1, 0, day(8)));
+    }
+
+    @Test
+    void goesPastNoNoticeThatAHandoverRestsOn() {
+        assertThat(place(
+                                told("friendly-reminder", 1),
+                                told("second-reminder", 8),
+                                leftOut("dunning-notice", 20),
+                                leftOut("final-notice", 40))
+                        .index())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatWasLeftOutByHandUnlessANoticeFollowed() {
+        LeftOut byHand = new LeftOut(ITEM, "friendly-reminder", true, day(1));
+        assertThat(whole.placeAfter(new Past(List.of(), List.of(byHand)).withoutLeftOutByHand())
+                        .index())
+                .isEqualTo(-1);
+        assertThat(whole.placeAfter(new Past(List.of(notice("second-reminder", day(8))), List.of(byHand))
+                                .withoutLeftOutByHand())
+                        .index())
+                .isEqualTo(1);
+        LeftOut byRule = new LeftOut(ITEM, "friendly-reminder", false, day(1));
+        assertThat(whole.placeAfter(new Past(List.of(), List.of(byRule)).withoutLeftOutByHand())
+                        .index())
+                .isZero();
+    }
+
+    private Place place(Object... past) {
+        return whole.placeAfter(new Past(
+                Arrays.stream(past)
+                        .filter(Notice.class::isInstance)
+                        .map(Notice.class::cast)
+                        .toList(),
+                Arrays.stream(past)
+                        .filter(LeftOut.class::isInstance)
+                        .map(LeftOut.class::cast)
+                        .toList()));
+    }
+
+    private static Notice told(String step, int day) {
+        return notice(step, day(day));
+    }
+
+    private static LeftOut leftOut(String step, int day) {
+        return new LeftOut(ITEM, step, false, day(day));
+    }
+
+    private static Instant day(int day) {
+        return Instant.EPOCH.plus(Duration.ofDays(day));
+    }
+
+    private static Notice notice(String step, Instant toldAt) {
+        return new Notice(ITEM, 1, step, "EMAIL", UUID.randomUUID(), toldAt, null);
+    }
+
     private String placeAfter(String... steps) {
-        List<Notice> notices = Arrays.stream(steps)
-                .map(step -> new Notice(ITEM, 1, step, "EMAIL", UUID.randomUUID(), Instant.EPOCH, null))
-                .toList();
+        List<Notice> notices =
+                Arrays.stream(steps).map(step -> notice(step, Instant.EPOCH)).toList();
         int index = whole.placeAfter(new Past(notices, List.of())).index();
         return index < 0 ? "none" : whole.rungs().get(index).step().id();
     }

@@ -3,6 +3,9 @@ package dev.kulanz.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.Results;
+import dev.kulanz.demo.Reaction;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +41,9 @@ class LeftOutStoryTests {
 
     @Autowired
     private Operations operations;
+
+    @Autowired
+    private Results results;
 
     @LocalServerPort
     private int port;
@@ -127,11 +134,57 @@ class LeftOutStoryTests {
 
     @Test
     void leavesOutNothingWhoseTurnIsTakenAwayByTheOldestInvoice() {
-        anna.with("email", "").owes("R-1", "100.00", "2026-10-28");
-        assertThat(step()).isEqualTo("friendly-reminder");
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T12:00");
+        anna.received("2026-11-02 friendly-reminder").addressFails();
+        story.until("2026-11-11T12:00");
+        assertThat(step()).isEqualTo("second-reminder");
         anna.owes("R-2", "50.00", "2026-10-01"); // older: the ladder takes the step away and looks anew
         story.after(Story.days(1));
+        assertThat(anna.told("StepFound").facts()).containsEntry("next", "friendly-reminder");
+        assertThat(step()).isEqualTo("friendly-reminder");
         assertThat(anna.history()).extracting(entry -> entry.kind()).doesNotContain("StepLeftOut");
+        assertThat(leftOutByHand()).isEmpty();
+    }
+
+    @Test
+    void leavesOutNothingThatWasSentBeforeAnOlderInvoiceCame() {
+        anna.owes("R-1", "100.00", "2026-10-20");
+        UUID reminder = isOnItsWayAndNobodyKnows();
+        anna.owes("R-2", "50.00", "2026-10-01"); // older, and not named in the reminder
+        results.resolve(reminder, true);
+        story.until("2026-11-30T12:00");
+        assertThat(anna.history()).extracting(entry -> entry.kind()).doesNotContain("StepLeftOut");
+        assertThat(told("R-2")).startsWith("friendly-reminder", "second-reminder");
+        assertThat(told("R-1")).startsWith("friendly-reminder", "friendly-reminder");
+    }
+
+    @Test
+    void leavesOutWhatAnInvoiceWasToldOfBesideAnOlderOneThatIsPaid() throws IOException {
+        secondReminderToldBesideAnOlderInvoice();
+        fitting("\"friendly-reminder\", \"dunning-notice\", \"final-notice\"");
+        story.until("2026-12-01T12:00");
+        assertThat(anna.told("StepLeftOut").facts())
+                .containsEntry("step", "second-reminder")
+                .containsEntry("reason", "it does not fit");
+        assertThat(anna.history().stream().filter(entry -> entry.kind().equals("StepLeftOut")))
+                .hasSize(1);
+        assertThat(leftOut()).contains("second-reminder", "digital-nudge"); // who has just paid is not nudged
+        assertThat(incidents()).isZero();
+    }
+
+    @Test
+    void comesBackToTheMahnungThatAnInvoiceWasToldOfBesideAnOlderOneAndSaysSo() throws IOException {
+        ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-28T12:00");
+        anna.owes("R-2", "50.00", "2026-11-10"); // first named in the Mahnung
+        story.until("2026-12-01T12:00");
+        assertThat(told("R-2")).containsExactly("dunning-notice");
+        anna.paysFor("R-1", "100.00");
+        fitting("\"friendly-reminder\", \"second-reminder\", \"final-notice\"");
+        story.until("2027-02-28T12:00");
+        assertThat(told("R-2")).doesNotContain("final-notice");
+        saysThatItGoesInACircle();
     }
 
     @Test
@@ -172,6 +225,31 @@ class LeftOutStoryTests {
     }
 
     @Test
+    void leavesOutByHandWhatAnInvoiceWasToldOfBesideAnOlderOneThatIsPaid() {
+        secondReminderToldBesideAnOlderInvoice();
+        anna.addressFails();
+        story.until("2026-11-20T12:00");
+        assertThat(step()).isEqualTo("second-reminder");
+        anna.taskCompleted(Map.of("decision", "NOTHING_FOUND"));
+        assertThat(anna.told("StepLeftOut").facts()).containsEntry("reason", "nothing to write to was found");
+        assertThat(leftOutByHand()).containsExactly("second-reminder");
+        story.until("2026-12-20T12:00");
+        assertThat(step()).isEqualTo("dunning-notice");
+    }
+
+    @Test
+    void takesNoOtherAnswerOfAPersonForAnAddressNotFound() {
+        anna.with("mobile", "+491713920001").atThePhone("+491713920001", Reaction.asksForAPerson("de"));
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-24T12:00");
+        assertThat(anna.task().getName()).isEqualTo("Call back debtor");
+        anna.taskCompleted(Map.of("decision", "TALKED", "comment", "Pays next week."));
+        story.until("2026-11-25T12:00");
+        assertThat(leftOutByHand()).isEmpty();
+        assertThat(leftOut()).contains("voicebot-call");
+    }
+
+    @Test
     void waitsForAPersonAtTheMahnungOfWhoCanNotBeWrittenToAndSaysSo() {
         anna.with("email", "").owes("R-1", "100.00", "2026-10-30");
         for (int week = 0; week < 12; week++) {
@@ -183,6 +261,61 @@ class LeftOutStoryTests {
         }
         anna.receivedNothing().stillOwes("100.00");
         saysThatItGoesInACircle();
+    }
+
+    /** R-2 was named in the second reminder of R-1, which is paid now: so it stands at its first. */
+    private void secondReminderToldBesideAnOlderInvoice() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T12:00");
+        anna.owes("R-2", "50.00", "2026-11-03");
+        story.until("2026-11-12T12:00");
+        assertThat(told("R-2")).containsExactly("second-reminder");
+        anna.paysFor("R-1", "100.00");
+    }
+
+    /** As a dispatcher leaves it that died after the mail server took the message. */
+    private UUID isOnItsWayAndNobodyKnows() {
+        UUID contact = anna.contacts().get(0).id();
+        story.standAt("2026-11-02T08:00");
+        story.house().jdbc().sql("""
+                        with sending as (
+                            update contact set status = 'SENDING', claimed_until = now() - interval '1 second',
+                                composed_at = not_before, recipient = 'anna@example.com', pay_by = '2026-11-06'
+                            where id = :id returning id, case_id)
+                        insert into contact_item (contact_id, open_item_id)
+                        select s.id, ci.open_item_id from sending s join case_item ci on ci.case_id = s.case_id""").param("id", contact).update();
+        story.until("2026-11-03T12:00");
+        assertThat(anna.contacts()).extracting(one -> one.status()).containsExactly(Contact.Status.UNKNOWN);
+        return contact;
+    }
+
+    /** What he was told of an invoice, in order. */
+    private List<String> told(String invoice) {
+        return story.house()
+                .jdbc()
+                .sql("""
+                        select n.step from notice n join open_item i on i.id = n.open_item_id
+                        where i.invoice_id = :invoice order by n.told_at, n.id""")
+                .param("invoice", story.creditorId() + "-" + invoice)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> leftOut() {
+        return leftOut("true");
+    }
+
+    private List<String> leftOutByHand() {
+        return leftOut("by_hand");
+    }
+
+    private List<String> leftOut(String which) {
+        return story.house()
+                .jdbc()
+                .sql("select distinct step from left_out where case_id = :case and " + which)
+                .param("case", anna.cases().get(0).id())
+                .query(String.class)
+                .list();
     }
 
     private void saysThatItGoesInACircle() {

@@ -20,6 +20,7 @@ import dev.kulanz.payments.PaymentOrder;
 import dev.kulanz.payments.ReturnOrder;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -163,6 +164,19 @@ public final class StoryDebtor {
     /** What he does when the creditor calls him, one thing after the other; the last for all calls that follow. */
     public StoryDebtor atThePhone(String number, Reaction... reactions) {
         house().phones().script(creditorId, number, reactions);
+        return this;
+    }
+
+    /** Messages to his address come back from now on. */
+    public StoryDebtor addressFails() {
+        house().jdbc()
+                .sql("""
+                        update contact_point set status = 'FAILED', updated_at = :now where kind = 'EMAIL' and debtor_id = (
+                            select id from debtor where creditor_id = :creditor and external_id = :id)""")
+                .param("now", Timestamp.from(house().clock().instant()))
+                .param("creditor", creditorId)
+                .param("id", id)
+                .update();
         return this;
     }
 

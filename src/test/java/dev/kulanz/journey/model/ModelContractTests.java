@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +93,32 @@ class ModelContractTests {
         assertThat(Shipped.CHECK.check(models, InForce.NOTHING))
                 .extracting(Finding::resource)
                 .containsExactly("a/reminder-step.bpmn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "intermediateCatchEvent, Event_GraceOver, false",
+        "serviceTask, Task_JudgePromise, false",
+        "intermediateCatchEvent, Event_DayBeforeReached, true"
+    })
+    void looksForTheTimerBeforeAJudgementAlsoInAndBeforeASubprocess(String type, String id, boolean tooEarly) {
+        String text = Shipped.edited("promise-follow-up.bpmn");
+        String end = "</bpmn:%s>".formatted(type);
+        int begin = text.indexOf("<bpmn:%s id=\"%s\"".formatted(type, id));
+        String element = text.substring(begin, text.indexOf(end, begin) + end.length());
+        String within = element.replaceAll("<bpmn:(incoming|outgoing)>[^<]*</bpmn:(incoming|outgoing)>", "")
+                .replace("id=\"" + id, "id=\"%s_Within".formatted(id));
+        String ways = element.replaceAll(
+                "(?s).*?((<bpmn:(incoming|outgoing)>[^<]*</bpmn:(incoming|outgoing)>\\s*)+).*", "$1");
+        Twin twin = Twin.of("a subprocess", "promise-follow-up.bpmn").changed(element, """
+                <bpmn:subProcess id="%1$s" name="Within">%2$s<bpmn:startEvent id="Event_Begun" />%3$s<bpmn:endEvent id="Event_Over" />
+                <bpmn:sequenceFlow id="Flow_Begun" sourceRef="Event_Begun" targetRef="%1$s_Within" />
+                <bpmn:sequenceFlow id="Flow_Over" sourceRef="%1$s_Within" targetRef="Event_Over" />
+                </bpmn:subProcess>""".formatted(id, ways, within));
+        Twin judged = tooEarly ? twin.changed("${judgeAt}", "${remindAt}") : twin;
+        assertThat(judged.findings().stream()
+                        .filter(finding -> finding.sentence().contains("before its day")))
+                .hasSize(tooEarly ? 1 : 0);
     }
 
     @Test
