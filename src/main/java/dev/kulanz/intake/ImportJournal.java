@@ -55,6 +55,7 @@ final class ImportJournal {
     }
 
     void record(UUID importId) {
+        jdbc.execute(Statistics.RENEW);
         record(DEBTORS, ImportJournal::debtor);
         record(ITEMS, (row, i) -> item(row).with("importId", importId.toString()));
         record(REMINDED, (row, i) -> reminded(row).with("importId", importId.toString()));

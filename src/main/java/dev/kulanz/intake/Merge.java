@@ -52,6 +52,7 @@ class Merge {
         verdicts.pass(request.today());
         missingCreditors().forEach(creditors::makeIfAbsent);
         debtors.add(now);
+        renewStatistics();
         items.compare();
         running.compare();
         snapshot.prepare();
@@ -62,8 +63,13 @@ class Merge {
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);
+        renewStatistics();
         bookings.book(now, request.today());
         running.merge(now);
+    }
+
+    private void renewStatistics() {
+        jdbc.sql(Statistics.RENEW).update();
     }
 
     /** What the file says of dunning that already ran elsewhere. */

@@ -39,6 +39,23 @@ final class Portfolio {
         return this;
     }
 
+    /** Has the planner take these tables for empty, though they have pages. */
+    void believedEmpty(String... tables) {
+        for (String table : tables) {
+            jdbc.sql("update pg_class set reltuples = 0 where oid = cast(:table as regclass)")
+                    .param("table", table)
+                    .update();
+        }
+    }
+
+    /** How many rows the planner takes a table to have. */
+    float believed(String table) {
+        return jdbc.sql("select reltuples from pg_class where oid = cast(:table as regclass)")
+                .param("table", table)
+                .query(Float.class)
+                .single();
+    }
+
     /** A good row under {@link #HEADER}: 100 EUR, due on 10 November 2026. */
     static String row(String debtor, String invoice) {
         return row(debtor, invoice, "100.00");
