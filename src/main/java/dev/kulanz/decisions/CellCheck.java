@@ -1,6 +1,7 @@
 package dev.kulanz.decisions;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,25 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
 import org.kie.dmn.core.compiler.profiles.ExtendedDMNProfile;
 import org.kie.dmn.feel.codegen.feel11.ProcessedUnaryTest;
 import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
-import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 
 /** Reads each cell of one table once as FEEL, and refuses what {@link PermittedFeel} does not permit. */
 final class CellCheck {
-
-    /** The value of the column's own fact. */
-    private static final String ASKED = "?";
 
     private final FEELImpl feel = feel();
     private final Map<String, Fact.Type> inputs;
@@ -79,11 +76,7 @@ final class CellCheck {
             return ReadCell.refused(Set.of(tangled.get()));
         }
         Set<String> errors = new LinkedHashSet<>();
-        CompilerContext context = feel.newCompilerContext(List.of(event -> {
-            if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-                errors.add(said(event));
-            }
-        }));
+        CompilerContext context = feel.newCompilerContext(List.of(noting(errors)));
         inputs.forEach((name, type) -> context.addInputVariableType(name, type(type)));
         try {
             ReadCell cell = written.condition() ? condition(written, context) : conclusion(written, context);
@@ -96,14 +89,18 @@ final class CellCheck {
         }
     }
 
-    /** Without all that could stand in the place of what stands there. */
-    private static String said(FEELEvent event) {
-        return "FEEL says: " + event.getMessage().replaceAll("(?s) expecting \\{.*", "");
+    /** What FEEL says of an error, without all that could stand in the place of what stands there. */
+    private static FEELEventListener noting(Collection<String> errors) {
+        return event -> {
+            if (event.getSeverity() == FEELEvent.Severity.ERROR) {
+                errors.add("FEEL says: " + event.getMessage().replaceAll("(?s) expecting \\{.*", ""));
+            }
+        };
     }
 
     private ReadCell condition(Written written, CompilerContext context) {
         context.addInputVariableType(
-                ASKED,
+                Named.ASKED,
                 Optional.ofNullable(inputs.get(written.column()))
                         .map(CellCheck::type)
                         .orElse(BuiltInType.UNKNOWN));
@@ -163,28 +160,15 @@ final class CellCheck {
     }
 
     private Probes probes(ReadCell cell, String input) {
-        Map<String, Fact.Type> asked = new TreeMap<>();
-        cell.node().ifPresent(node -> collectAsked(node, asked));
-        if (inputs.containsKey(input)) {
-            asked.put(input, inputs.get(input));
-        }
+        Map<String, Fact.Type> asked = new TreeMap<>(inputs);
+        Set<String> named = cell.node().map(Named::in).orElse(Set.of());
+        asked.keySet().removeIf(name -> !name.equals(input) && !named.contains(name));
         return new Probes(asked);
-    }
-
-    private void collectAsked(ASTNode node, Map<String, Fact.Type> asked) {
-        Fact.Type type = node instanceof NameRefNode ? inputs.get(node.getText()) : null;
-        if (type != null) {
-            asked.put(node.getText(), type);
-        }
-        for (ASTNode child : node.getChildrenNode()) {
-            collectAsked(child, asked);
-        }
     }
 
     /** A name of the column's own fact counts as another: where its cell is tried by itself only {@code ?} is known. */
     private boolean asksOthers(ASTNode node) {
-        return (node instanceof NameRefNode && inputs.containsKey(node.getText()))
-                || Stream.of(node.getChildrenNode()).anyMatch(this::asksOthers);
+        return Named.in(node).stream().anyMatch(inputs::containsKey);
     }
 
     /** For which of these values of its fact a condition holds that asks no other; by their places in the list. */
@@ -209,19 +193,13 @@ final class CellCheck {
 
     /** @param errors gets what FEEL has to say of the answers */
     EvaluationContext knowing(Map<String, Object> facts, List<String> errors) {
-        return feel.newEvaluationContext(
-                List.of(event -> {
-                    if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-                        errors.add(said(event));
-                    }
-                }),
-                facts);
+        return feel.newEvaluationContext(List.of(noting(errors)), facts);
     }
 
     private Set<String> names(boolean condition) {
         Set<String> names = new HashSet<>(inputs.keySet());
         if (condition) {
-            names.add(ASKED);
+            names.add(Named.ASKED);
         }
         return names;
     }

@@ -341,10 +341,8 @@ final class CellText {
             if (open.isEmpty()) {
                 throw new Tangled("a range stands in brackets, as [1..5]");
             }
-            if (!open.isEmpty()) {
-                open.pop();
-                open.push(true);
-            }
+            open.pop();
+            open.push(true);
         } else if (after == After.START || after == After.OPERATOR || after == After.IN) {
             if (moment == Moment.ARRIVAL) {
                 throw new Tangled("write 0.5, not .5");

@@ -16,34 +16,34 @@ final class ColumnSamples {
 
     private final Line line;
     private final BitSet all = new BitSet();
-    /** A cell of which that can't be told is not among them. */
+    /** A cell that may change what it says anywhere is not among them. */
     private final Map<String, BitSet> held = new HashMap<>();
 
     private final boolean tooMany;
 
-    private ColumnSamples(Fact fact, Map<String, List<Object>> told, CellCheck cells) {
-        this.line = Line.cutAt(told.values().stream().flatMap(List::stream).toList(), fact);
+    private ColumnSamples(Fact fact, Map<String, List<Object>> ends, CellCheck cells) {
+        this.line = Line.cutAt(ends.values().stream().flatMap(List::stream).toList(), fact);
         for (int place = 0; place < line.size(); place++) {
             all.set(place, line.isThere(place));
         }
         Map<String, Line> own = new HashMap<>();
-        told.forEach((cell, values) -> own.put(cell, Line.cutAt(values, fact)));
+        ends.forEach((cell, values) -> own.put(cell, Line.cutAt(values, fact)));
         tooMany = own.values().stream().mapToLong(Line::size).sum() > MOST_TRIALS
-                || (long) told.size() * line.size() > MOST_PLACES;
+                || (long) ends.size() * line.size() > MOST_PLACES;
         if (!tooMany) {
-            own.forEach((cell, ends) -> held.put(cell, along(ends, cells.holdsFor(cell, fact.name(), ends.values()))));
+            own.forEach((cell, cut) -> held.put(cell, along(cut, cells.holdsFor(cell, fact.name(), cut.values()))));
         }
     }
 
     /** @param conditions the cells of the column; blank ones hold for everything */
     static ColumnSamples of(Fact fact, List<String> conditions, CellCheck cells) {
-        Map<String, List<Object>> told = new HashMap<>();
+        Map<String, List<Object>> ends = new HashMap<>();
         for (String cell : conditions) {
             if (!isAny(cell)) {
-                cells.ends(cell, fact.name(), Line.isClosed(fact)).ifPresent(ends -> told.put(cell, ends));
+                cells.ends(cell, fact.name(), Line.isClosed(fact)).ifPresent(values -> ends.put(cell, values));
             }
         }
-        return new ColumnSamples(fact, told, cells);
+        return new ColumnSamples(fact, ends, cells);
     }
 
     static boolean isAny(String cell) {

@@ -15,8 +15,8 @@ import org.kie.dmn.feel.lang.EvaluationContext;
  * A table that can be asked; safe for several threads at once. FEEL says of each cell what it comes to, and the rows that
  * hold are told as DMN's hit policies want it.
  *
- * <p>A condition holds if it comes to true, and does not if it comes to anything else: so DMN has it (1.3, 7.3.1, “unary
- * tests”). KIE's own runtime for tables fails instead where {@code ? > 5} is asked of a fact that is not known, and with it
+ * <p>A condition holds if it comes to true, and does not if it comes to anything else: in DMN a rule matches where all
+ * its input entries are true. KIE's own runtime for tables fails instead where {@code ? > 5} is asked of a fact that is not known, and with it
  * failed the journey of the case.
  */
 final class CompiledTable {

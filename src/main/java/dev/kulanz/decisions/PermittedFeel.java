@@ -186,10 +186,6 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
         return all(nodes.toArray(ASTNode[]::new));
     }
 
-    private static String name(ASTNode node) {
-        return node.getText().strip().replaceAll("\\s+", " ");
-    }
-
     // plain values
 
     @Override
@@ -307,14 +303,14 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void visit(NameRefNode node) {
-        return names.contains(name(node)) ? null : unknown(node);
+        return names.contains(Named.of(node)) ? null : unknown(node);
     }
 
     private @Nullable Void unknown(ASTNode name) {
-        return CLOCK.contains(name(name))
+        return CLOCK.contains(Named.of(name))
                 ? refuse("today() and now() follow the clock of the machine, not the business day; use a fact")
                 : refuse("'%s' is neither an input of this table nor FEEL; put text in quotation marks"
-                        .formatted(name(name)));
+                        .formatted(Named.of(name)));
     }
 
     @Override
@@ -327,7 +323,9 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
     public @Nullable Void visit(PathExpressionNode node) {
         node.getExpression().accept(this);
         if (node.getExpression() instanceof ContextNode context && node.getName() instanceof NameRefNode key) {
-            return context.getEntries().stream().anyMatch(entry -> key(entry).equals(name(key))) ? null : unknown(key);
+            return context.getEntries().stream().anyMatch(entry -> key(entry).equals(Named.of(key)))
+                    ? null
+                    : unknown(key);
         }
         return visitProperties(
                 node.getName() instanceof QualifiedNameNode path
@@ -337,9 +335,10 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
 
     private @Nullable Void visitProperties(Stream<? extends BaseNode> properties) {
         properties
-                .filter(property -> !PROPERTIES.contains(name(property)))
+                .filter(property -> !PROPERTIES.contains(Named.of(property)))
                 .forEach(property -> refuse("'.%s' is no property of a day or duration; use one of %s"
-                        .formatted(name(property), PROPERTIES.stream().sorted().collect(Collectors.joining(", ")))));
+                        .formatted(
+                                Named.of(property), PROPERTIES.stream().sorted().collect(Collectors.joining(", ")))));
         return null;
     }
 
@@ -353,11 +352,12 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
     @Override
     public @Nullable Void visit(FunctionInvocationNode node) {
         if (node.getName() instanceof NameRefNode called) {
-            if (CLOCK.contains(name(called))) {
+            if (CLOCK.contains(Named.of(called))) {
                 unknown(called);
-            } else if (!mayBeCalled(name(called), node.getParams().getElements().size())) {
+            } else if (!mayBeCalled(
+                    Named.of(called), node.getParams().getElements().size())) {
                 refuse("'%s' is no function that a cell may call; use one of %s"
-                        .formatted(name(called), FUNCTIONS.stream().sorted().collect(Collectors.joining(", "))));
+                        .formatted(Named.of(called), FUNCTIONS.stream().sorted().collect(Collectors.joining(", "))));
             }
         } else {
             refuse(node, "only functions that FEEL brings may be called, by their plain names");
@@ -386,7 +386,7 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
         if (over.size() != 1 || over.get(0).getRangeEndExpr() != null) {
             return refuse(node, "'some' and 'every' go through one written list, as some x in [1, 2]");
         }
-        return visitEach(over.get(0).getExpression(), name(over.get(0).getName()), node.getExpression());
+        return visitEach(over.get(0).getExpression(), Named.of(over.get(0).getName()), node.getExpression());
     }
 
     @Override
@@ -439,7 +439,7 @@ final class PermittedFeel implements Visitor<@Nullable Void> {
         return Optional.of(entry.getName())
                 .filter(StringNode.class::isInstance)
                 .map(text -> ((StringNode) text).getValue())
-                .orElseGet(() -> name(entry.getName()));
+                .orElseGet(() -> Named.of(entry.getName()));
     }
 
     private boolean isTaken(String name) {

@@ -34,8 +34,6 @@ import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
  */
 final class PlainCell {
 
-    private static final String ASKED = "?";
-
     private final EvaluationContext context;
     private final List<Object> values = new ArrayList<>();
 
@@ -90,7 +88,7 @@ final class PlainCell {
     }
 
     private static boolean isAsked(BaseNode node) {
-        return node instanceof NameRefNode && ASKED.equals(node.getText());
+        return node instanceof NameRefNode && Named.ASKED.equals(node.getText());
     }
 
     private boolean isValue(@Nullable BaseNode node) {

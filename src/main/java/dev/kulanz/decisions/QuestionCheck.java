@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.EvaluationContext;
@@ -30,8 +29,6 @@ import org.kie.dmn.feel.lang.ast.UnaryTestNode;
  * true or false, which no number of days is; {@code "a" or "b"} is nothing at all.
  */
 final class QuestionCheck {
-
-    private static final String ASKED = "?";
 
     private static final Set<String> YES_OR_NO =
             Set.of("contains", "starts with", "ends with", "list contains", "all", "any", "even", "odd", "not");
@@ -100,15 +97,16 @@ final class QuestionCheck {
             Stream.of(range.getStart(), range.getEnd())
                     .filter(NameRefNode.class::isInstance)
                     .forEach(this::judgeNamed);
-        } else if (isCall(node, "not"::equals) && node instanceof FunctionInvocationNode not) {
+        } else if (Named.isCall(node, "not") && node instanceof FunctionInvocationNode not) {
             not.getParams().getElements().forEach(this::visit);
-        } else if (!namesAny(node, name -> name.equals(ASKED))) {
+        } else if (!Named.in(node).contains(Named.ASKED)) {
             if (isQuestion(node)) {
                 judge(node);
             } else if (node instanceof NameRefNode) {
                 judgeNamed(node);
             } else if (isReckoned(node)
-                    && !namesAny(node, name -> vocabulary.find(name).isPresent())) {
+                    && Named.in(node).stream()
+                            .allMatch(name -> vocabulary.find(name).isEmpty())) {
                 judgeWritten(node);
             }
         }
@@ -161,7 +159,7 @@ final class QuestionCheck {
     }
 
     private void judge(ASTNode question) {
-        if (fact.type() != Fact.Type.BOOLEAN || namesAny(question, fact.name()::equals)) {
+        if (fact.type() != Fact.Type.BOOLEAN || Named.in(question).contains(fact.name())) {
             mistakes.add(
                     "%s asks nothing of '%s': a cell is compared with its column, and this is true or false by itself; ask with ?, as %s, or give what it asks about a column of its own"
                             .formatted(question.getText(), fact.name(), meant(question)));
@@ -173,7 +171,7 @@ final class QuestionCheck {
     }
 
     private String meant(ASTNode question) {
-        if (namesAny(question, fact.name()::equals)) {
+        if (Named.in(question).contains(fact.name())) {
             return question.getText().replaceAll("\\b%s\\b".formatted(fact.name()), "?");
         }
         return switch (fact.type()) {
@@ -193,29 +191,19 @@ final class QuestionCheck {
                 || node instanceof BetweenNode
                 || node instanceof InNode
                 || node instanceof QuantifiedExpressionNode
-                || isCall(node, YES_OR_NO::contains);
-    }
-
-    private static boolean isCall(ASTNode node, Predicate<String> name) {
-        return node instanceof FunctionInvocationNode call
-                && name.test(call.getName().getText().strip().replaceAll("\\s+", " "));
+                || (node instanceof FunctionInvocationNode call && YES_OR_NO.contains(Named.of(call.getName())));
     }
 
     private boolean isYesOrNo(ASTNode node) {
-        if (isCall(node, "not"::equals) && node instanceof FunctionInvocationNode not) {
+        if (Named.isCall(node, "not") && node instanceof FunctionInvocationNode not) {
             return not.getParams().getElements().stream().allMatch(this::isYesOrNo);
         }
         return isQuestion(node)
                 || node instanceof BooleanNode
                 || node instanceof NullNode
                 || (node instanceof NameRefNode
-                        && (node.getText().equals(ASKED) ? Optional.of(fact) : vocabulary.find(node.getText()))
+                        && (node.getText().equals(Named.ASKED) ? Optional.of(fact) : vocabulary.find(node.getText()))
                                 .filter(named -> named.type() == Fact.Type.BOOLEAN)
                                 .isPresent());
-    }
-
-    private static boolean namesAny(ASTNode node, Predicate<String> name) {
-        return (node instanceof NameRefNode && name.test(node.getText()))
-                || Stream.of(node.getChildrenNode()).anyMatch(child -> namesAny(child, name));
     }
 }

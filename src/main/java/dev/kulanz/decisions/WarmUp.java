@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads Drools in the background once the application is ready: its first table takes about a second, which should
+ * Loads FEEL in the background once the application is ready: the first table takes about a second, which should
  * pass neither before the start nor in the first decision of a case, which holds locks.
  */
 @Component

@@ -79,7 +79,7 @@ final class WordCheck {
             compare(infix.getRight(), infix.getLeft());
             visitBelow(node);
         } else if (node instanceof FunctionInvocationNode call
-                && "list contains".equals(call.getName().getText())
+                && Named.isCall(call, "list contains")
                 && call.getParams().getElements().size() == 2) {
             compare(
                     call.getParams().getElements().get(1),

@@ -82,8 +82,7 @@ class CaseFilePage {
         try {
             return new PromiseCard(latestFirst, promises.terms(of), null);
         } catch (DecisionFailed failed) {
-            return new PromiseCard(
-                    latestFirst, null, FailedTable.refusal(failed).orElseThrow());
+            return new PromiseCard(latestFirst, null, FailedTable.refusal(failed));
         }
     }
 

@@ -93,7 +93,7 @@ class ImportRunner {
         } catch (Refusal refusal) {
             file.refused(refusal);
         } catch (IOException | RuntimeException e) {
-            Optional<Refusal> failed = FailedTable.refusal(e);
+            Optional<Refusal> failed = FailedTable.refusalIn(e);
             if (failed.isPresent()) {
                 file.refused(failed.get());
                 return;

@@ -64,7 +64,7 @@ class PromisePage {
         } catch (Refusal refusal) {
             throw reworded(refusal, promises.terms(of), amount, day, words, new LocalFormat(locale));
         } catch (DecisionFailed failed) {
-            throw FailedTable.refusal(failed).orElseThrow();
+            throw FailedTable.refusal(failed);
         }
     }
 

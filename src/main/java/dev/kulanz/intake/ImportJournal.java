@@ -55,7 +55,7 @@ final class ImportJournal {
     }
 
     void record(UUID importId) {
-        jdbc.execute(Statistics.RENEW);
+        jdbc.execute(PlannerStatistics.RENEW);
         record(DEBTORS, ImportJournal::debtor);
         record(ITEMS, (row, i) -> item(row).with("importId", importId.toString()));
         record(REMINDED, (row, i) -> reminded(row).with("importId", importId.toString()));

@@ -69,7 +69,7 @@ class Merge {
     }
 
     private void renewStatistics() {
-        jdbc.sql(Statistics.RENEW).update();
+        jdbc.sql(PlannerStatistics.RENEW).update();
     }
 
     /** What the file says of dunning that already ran elsewhere. */

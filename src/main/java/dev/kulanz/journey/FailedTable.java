@@ -12,13 +12,17 @@ public final class FailedTable {
     private FailedTable() {}
 
     /** Empty if no table is to blame. */
-    public static Optional<Refusal> refusal(@Nullable Throwable failure) {
+    public static Optional<Refusal> refusalIn(@Nullable Throwable failure) {
         for (Throwable one = failure; one != null; one = one.getCause()) {
             if (one instanceof DecisionFailed failed) {
-                return Optional.of(Refusal.conflict(said(failed)));
+                return Optional.of(refusal(failed));
             }
         }
         return Optional.empty();
+    }
+
+    public static Refusal refusal(DecisionFailed failed) {
+        return Refusal.conflict(said(failed));
     }
 
     private static Said said(DecisionFailed failed) {

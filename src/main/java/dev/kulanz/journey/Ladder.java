@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,21 @@ record Ladder(String processId, List<Rung> rungs) {
             }
         }
         return passed(place, leftOut, Instant.MAX);
+    }
+
+    /**
+     * The same, and what a person left out because there was nothing to write to comes after all once there is: nobody begins
+     * with a second reminder only because his address was found late.
+     *
+     * @param hasWay whether the debtor can be contacted in a step, as things stand now
+     */
+    Place placeAfter(Past past, Predicate<LadderStep> hasWay) {
+        Place place = placeAfter(past);
+        Place before = placeAfter(past.withoutLeftOutByHand());
+        return before.equals(place)
+                        || !hasWay.test(rungs.get(nextNotice(before.index())).step())
+                ? place
+                : before;
     }
 
     /** Goes past what was left out until then. */

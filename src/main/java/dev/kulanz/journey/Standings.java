@@ -118,25 +118,17 @@ class Standings {
                 .orElse(place);
     }
 
-    /**
-     * What a person left out because there was nothing to write to comes after all once there is: nobody begins with a
-     * second reminder only because his address was found late.
-     */
     private Place place(DunningCase of, Ladder ladder, ItemBalance item) {
         List<UUID> id = List.of(item.id());
         Past past = new Past(
                 notices.ofItems(id).getOrDefault(item.id(), List.of()),
                 leftOut.ofItems(id).getOrDefault(item.id(), List.of()));
-        Place place = ladder.placeAfter(past);
-        Place before = ladder.placeAfter(past.withoutLeftOutByHand());
-        return before.equals(place) || !hasWay(of, ladder, before) ? place : before;
+        return ladder.placeAfter(past, step -> hasWay(of, step));
     }
 
-    private boolean hasWay(DunningCase of, Ladder ladder, Place place) {
-        String step =
-                ladder.rungs().get(ladder.nextNotice(place.index())).step().id();
+    private boolean hasWay(DunningCase of, LadderStep step) {
         try {
-            return Step.of(step)
+            return Step.of(step.id())
                     .filter(next -> chooser.hasWay(of.number(), next))
                     .isPresent();
         } catch (DecisionFailed e) { // nobody goes back for a way that is not known; the step that asks names the table

@@ -1,11 +1,9 @@
 package dev.kulanz.journey;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -31,10 +29,7 @@ class StepEndsPlugin extends AbstractProcessEnginePlugin implements ExecutionLis
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var listeners = engine.getCustomPostBPMNParseListeners() == null
-                ? new ArrayList<BpmnParseListener>()
-                : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
-        listeners.add(new AbstractBpmnParseListener() {
+        Parsing.watch(engine, new AbstractBpmnParseListener() {
             @Override
             public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
                 if (activity.getProcessDefinition() instanceof ProcessDefinition diagram
@@ -43,7 +38,6 @@ class StepEndsPlugin extends AbstractProcessEnginePlugin implements ExecutionLis
                 }
             }
         });
-        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
     /** What is taken away, as by a payment or an older invoice, was not left out. */

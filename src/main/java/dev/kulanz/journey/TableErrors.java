@@ -32,7 +32,7 @@ class TableErrors implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        return FailedTable.refusal(failure)
+        return FailedTable.refusalIn(failure)
                 .map(refusal -> {
                     LOG.warn("{}", refusal.getMessage());
                     return others.getObject().resolveException(request, response, handler, refusal);

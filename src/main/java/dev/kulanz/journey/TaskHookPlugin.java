@@ -1,10 +1,8 @@
 package dev.kulanz.journey;
 
-import java.util.ArrayList;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -24,10 +22,7 @@ class TaskHookPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var listeners = engine.getCustomPostBPMNParseListeners() == null
-                ? new ArrayList<BpmnParseListener>()
-                : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
-        listeners.add(new AbstractBpmnParseListener() {
+        Parsing.watch(engine, new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
@@ -36,6 +31,5 @@ class TaskHookPlugin extends AbstractProcessEnginePlugin {
                 definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, hook);
             }
         });
-        engine.setCustomPostBPMNParseListeners(listeners);
     }
 }

@@ -89,7 +89,7 @@ class UpcomingSteps implements NextSteps {
             if (past.endsWithout(LadderStep.FINAL_NOTICE)) {
                 continue; // it stands at the hand-over, which a person decides on; nobody is contacted
             }
-            Place place = place(outlook, ladder, past);
+            Place place = ladder.placeAfter(past, step -> hasWay(outlook, step));
             Instant due = place.since() == null
                     ? firstContact(account, firstContactDays)
                     : place.since().plus(ladder.after(place).gap());
@@ -102,21 +102,9 @@ class UpcomingSteps implements NextSteps {
     /** An account, and the facts of it that each day will find. */
     private record Outlook(OverdueAccount account, Function<LocalDate, Map<String, Object>> facts) {}
 
-    /** As {@link Standings} finds it. */
-    private Place place(Outlook outlook, Ladder ladder, Past past) {
-        Place place = ladder.placeAfter(past);
-        Place before = ladder.placeAfter(past.withoutLeftOutByHand());
-        if (before.equals(place)) {
-            return place;
-        }
-        LadderStep next = ladder.rungs().get(ladder.nextNotice(before.index())).step();
-        boolean hasWay = next.isNotice()
-                && rules.channel(
-                                next,
-                                outlook.facts().apply(clock.today()),
-                                outlook.account().creditorId())
-                        != null;
-        return hasWay ? before : place;
+    private boolean hasWay(Outlook outlook, LadderStep step) {
+        Map<String, Object> facts = outlook.facts().apply(clock.today());
+        return step.isNotice() && rules.channel(step, facts, outlook.account().creditorId()) != null;
     }
 
     private String journey(Outlook outlook, Map<String, Boolean> known) {

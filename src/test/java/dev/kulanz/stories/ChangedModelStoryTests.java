@@ -11,16 +11,11 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,9 +37,6 @@ class ChangedModelStoryTests {
             """;
 
     @Autowired
-    private RepositoryService repository;
-
-    @Autowired
     private Operations operations;
 
     @LocalServerPort
@@ -54,15 +46,9 @@ class ChangedModelStoryTests {
     private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
 
     private final StoryDebtor anna = story.debtor("Anna");
-    private String deployed;
-
-    @AfterEach
-    void takeBack() {
-        repository.deleteDeployment(deployed, true);
-    }
 
     @Test
-    void goesOnInItsVersionWhenAStepIsInsertedIntoItsLadder() throws IOException {
+    void goesOnInItsVersionWhenAStepIsInsertedIntoItsLadder() {
         StoryDebtor bert = story.debtor("Bert").with("debtor_type", "BUSINESS");
         anna.with("debtor_type", "BUSINESS").owes("R-1", "100.00", "2026-10-28");
         story.until("2026-11-03T12:00");
@@ -79,7 +65,7 @@ class ChangedModelStoryTests {
     }
 
     @Test
-    void triesFriendlyWordsThatDoNotFitOnceADay() throws IOException {
+    void triesFriendlyWordsThatDoNotFitOnceADay() {
         anna.owes("R-1", "100.00", "2026-10-28");
         story.until("2026-11-03T12:00");
         anna.isBlocked(BlockReason.MANUAL);
@@ -97,7 +83,7 @@ class ChangedModelStoryTests {
     }
 
     @Test
-    void escalatesNothingPastANoticeThatAHandoverRestsOn() throws IOException {
+    void escalatesNothingPastANoticeThatAHandoverRestsOn() {
         anna.owes("R-1", "100.00", "2026-10-28");
         story.until("2026-11-03T12:00");
 
@@ -113,7 +99,7 @@ class ChangedModelStoryTests {
     }
 
     @Test
-    void waitsUntilTomorrowWhereADiagramLeadsBackToTheSamePlace() throws IOException {
+    void waitsUntilTomorrowWhereADiagramLeadsBackToTheSamePlace() {
         deploy(
                 "processes/business-journey.bpmn",
                 "<camunda:in sourceExpression=\"friendly-reminder\" target=\"step\" /><camunda:in sourceExpression=\"7\" target=\"payDays\" /></bpmn:extensionElements>\n        <bpmn:incoming>Flow_SomethingEnded",
@@ -133,7 +119,7 @@ class ChangedModelStoryTests {
     }
 
     @Test
-    void triesOnceADayWhatIsPlannedAndCancelledAgainAndAgainAndSaysSo() throws IOException {
+    void triesOnceADayWhatIsPlannedAndCancelledAgainAndAgainAndSaysSo() {
         anna.with("debtor_type", "BUSINESS").owes("R-1", "100.00", "2026-10-28");
         story.until("2026-11-03T12:00");
         deploy(
@@ -180,16 +166,14 @@ class ChangedModelStoryTests {
                         entry -> LocalDate.ofInstant(entry.at(), BusinessClock.ZONE), Collectors.counting()));
     }
 
-    private void deploy(String file, String... pairs) throws IOException {
-        String text = Files.readString(Path.of(file));
-        for (int i = 0; i < pairs.length; i += 2) {
-            assertThat(text).contains(pairs[i]);
-            text = text.replace(pairs[i], pairs[i + 1]);
-        }
-        deployed = repository
-                .createDeployment()
-                .addString("engine-test-" + Path.of(file).getFileName(), text)
-                .deploy()
-                .getId();
+    private void deploy(String file, String... pairs) {
+        story.deploys(file, shipped -> {
+            String text = shipped;
+            for (int i = 0; i < pairs.length; i += 2) {
+                assertThat(text).contains(pairs[i]);
+                text = text.replace(pairs[i], pairs[i + 1]);
+            }
+            return text;
+        });
     }
 }

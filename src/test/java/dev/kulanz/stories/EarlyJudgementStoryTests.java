@@ -7,12 +7,7 @@ import dev.kulanz.journey.Operations;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,24 +22,15 @@ class EarlyJudgementStoryTests {
             "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${judgeAt}</bpmn:timeDate>";
 
     @Autowired
-    private RepositoryService repository;
-
-    @Autowired
     private Operations operations;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T09:00"); // a Monday
 
     private final StoryDebtor anna = story.debtor("Anna");
-    private String deployed;
-
-    @AfterEach
-    void takeBack() {
-        repository.deleteDeployment(deployed, true);
-    }
 
     @Test
-    void waitsForItsDayWhereTheDiagramDoesNot() throws IOException {
+    void waitsForItsDayWhereTheDiagramDoesNot() {
         judgedAfterAnHour();
         anna.owes("R-1", "100.00", "2026-10-28");
         story.until("2026-11-04T10:00");
@@ -59,17 +45,10 @@ class EarlyJudgementStoryTests {
         assertThat(anna.followedUp()).isZero();
     }
 
-    private void judgedAfterAnHour() throws IOException {
-        String text = Files.readString(Path.of("processes/promise-follow-up.bpmn"));
-        assertThat(text).contains(ON_ITS_DAY);
-        deployed = repository
-                .createDeployment()
-                .addString(
-                        "engine-test-promise-follow-up.bpmn",
-                        text.replace(
-                                ON_ITS_DAY,
-                                "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>"))
-                .deploy()
-                .getId();
+    private void judgedAfterAnHour() {
+        story.deploys(
+                "processes/promise-follow-up.bpmn",
+                text -> text.replace(
+                        ON_ITS_DAY, "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>"));
     }
 }

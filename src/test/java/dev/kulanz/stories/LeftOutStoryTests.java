@@ -11,17 +11,11 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,9 +31,6 @@ class LeftOutStoryTests {
             "\"friendly-reminder\", \"second-reminder\", \"dunning-notice\", \"final-notice\"";
 
     @Autowired
-    private RepositoryService repository;
-
-    @Autowired
     private Operations operations;
 
     @Autowired
@@ -52,17 +43,11 @@ class LeftOutStoryTests {
     private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
 
     private final StoryDebtor anna = story.debtor("Anna");
-    private final List<String> deployed = new ArrayList<>();
-
-    @AfterEach
-    void takeBack() {
-        deployed.forEach(id -> repository.deleteDeployment(id, true));
-    }
 
     // ---- by rule
 
     @Test
-    void goesOnWithTheSecondWhereTheFirstReminderDoesNotFit() throws IOException {
+    void goesOnWithTheSecondWhereTheFirstReminderDoesNotFit() {
         fitting("\"second-reminder\", \"dunning-notice\", \"final-notice\"");
         anna.owes("R-1", "12.00", "2026-10-30");
         story.until("2026-11-15T12:00");
@@ -73,7 +58,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void goesOnBehindASecondReminderThatDoesNotFit() throws IOException {
+    void goesOnBehindASecondReminderThatDoesNotFit() {
         fitting("\"friendly-reminder\", \"dunning-notice\", \"final-notice\"");
         ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
         story.until("2026-12-20T12:00");
@@ -85,7 +70,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void keepsTheDaysBetweenTwoRungsWhenTheLadderBeginsAnewBehindWhatWasLeftOut() throws IOException {
+    void keepsTheDaysBetweenTwoRungsWhenTheLadderBeginsAnewBehindWhatWasLeftOut() {
         fitting("\"second-reminder\", \"dunning-notice\", \"final-notice\"");
         anna.owes("R-1", "12.00", "2026-10-30");
         story.until("2026-11-05T12:00");
@@ -98,7 +83,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void comesBackToANoticeThatAHandoverRestsOnAndSaysSo() throws IOException {
+    void comesBackToANoticeThatAHandoverRestsOnAndSaysSo() {
         fitting("\"friendly-reminder\", \"second-reminder\", \"final-notice\"");
         anna.owes("R-1", "100.00", "2026-10-30");
         story.until("2027-02-15T12:00");
@@ -108,7 +93,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void sendsNothingAndSaysSoWhereNoNoticeFitsAtAll() throws IOException {
+    void sendsNothingAndSaysSoWhereNoNoticeFitsAtAll() {
         deploy(table -> table.replace("<text>true</text>", "<text>false</text>"));
         anna.owes("R-1", "12.00", "2026-10-30");
         story.until("2027-02-01T12:00");
@@ -118,7 +103,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void releasesNothingWhoseFinalNoticeWasLeftOut() throws IOException {
+    void releasesNothingWhoseFinalNoticeWasLeftOut() {
         fitting("\"friendly-reminder\", \"second-reminder\", \"dunning-notice\"");
         ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
         story.until("2027-02-15T12:00");
@@ -160,7 +145,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void leavesOutWhatAnInvoiceWasToldOfBesideAnOlderOneThatIsPaid() throws IOException {
+    void leavesOutWhatAnInvoiceWasToldOfBesideAnOlderOneThatIsPaid() {
         secondReminderToldBesideAnOlderInvoice();
         fitting("\"friendly-reminder\", \"dunning-notice\", \"final-notice\"");
         story.until("2026-12-01T12:00");
@@ -174,7 +159,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void comesBackToTheMahnungThatAnInvoiceWasToldOfBesideAnOlderOneAndSaysSo() throws IOException {
+    void comesBackToTheMahnungThatAnInvoiceWasToldOfBesideAnOlderOneAndSaysSo() {
         ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
         story.until("2026-11-28T12:00");
         anna.owes("R-2", "50.00", "2026-11-10"); // first named in the Mahnung
@@ -188,7 +173,7 @@ class LeftOutStoryTests {
     }
 
     @Test
-    void foretellsTheStepBehindTheOneThatIsLeftOut() throws IOException {
+    void foretellsTheStepBehindTheOneThatIsLeftOut() {
         fitting("\"second-reminder\", \"dunning-notice\", \"final-notice\"");
         anna.owes("R-1", "12.00", "2026-10-30");
         story.until("2026-11-04T12:00");
@@ -338,17 +323,11 @@ class LeftOutStoryTests {
     }
 
     /** Of the notices only these fit. */
-    private void fitting(String notices) throws IOException {
+    private void fitting(String notices) {
         deploy(table -> table.replace(NOTICES, notices));
     }
 
-    private void deploy(UnaryOperator<String> change) throws IOException {
-        String table = Files.readString(Path.of("rules/step-fitting.dmn"));
-        assertThat(change.apply(table)).isNotEqualTo(table);
-        deployed.add(repository
-                .createDeployment()
-                .addString("engine-test-step-fitting.dmn", change.apply(table))
-                .deploy()
-                .getId());
+    private void deploy(UnaryOperator<String> change) {
+        story.deploys("rules/step-fitting.dmn", change);
     }
 }

@@ -20,6 +20,7 @@ import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,6 +51,7 @@ public record Stories(
         TaskService tasks,
         FormService forms,
         RuntimeService runtime,
+        RepositoryService repository,
         Environment environment) {
 
     /** The telephone network of the demo; there is none without that profile. */

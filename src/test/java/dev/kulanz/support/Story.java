@@ -1,15 +1,23 @@
 package dev.kulanz.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kulanz.receivables.CreditorSettings;
 import dev.kulanz.shared.BusinessClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -33,6 +41,7 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
     private final String creditorId = "story-" + CREDITORS.incrementAndGet();
     private final Instant begin;
     private final Map<String, StoryDebtor> debtors = new HashMap<>();
+    private final List<String> deployed = new ArrayList<>();
     private @Nullable Stories house;
 
     private Story(Instant begin) {
@@ -123,6 +132,27 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
         return debtors.computeIfAbsent(name, unknown -> new StoryDebtor(this, name));
     }
 
+    /** A process owner puts a changed model in force, such as {@code rules/step-fitting.dmn}, until the story is over. */
+    public Story deploys(String model, UnaryOperator<String> change) {
+        String shipped = read(model);
+        String changed = change.apply(shipped);
+        assertThat(changed).as("%s, changed", model).isNotEqualTo(shipped);
+        deployed.add(house().repository()
+                .createDeployment()
+                .addString("engine-test-" + Path.of(model).getFileName(), changed)
+                .deploy()
+                .getId());
+        return this;
+    }
+
+    private static String read(String model) {
+        try {
+            return Files.readString(Path.of(model));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Time goes on, with everything that is due on the way. */
     public Story after(Duration duration) {
         return to(house().clock().instant().plus(duration));
@@ -155,9 +185,11 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
         return this;
     }
 
-    /** Lays the story's cases to rest and gives time back. */
+    /** Takes models back, lays the story's cases to rest and gives time back. */
     @Override
     public void close() {
+        deployed.forEach(id -> house().repository().deleteDeployment(id, true));
+        deployed.clear();
         house().jdbc()
                 .sql("""
                         select p.id_ from act_ru_execution p join dunning_case k on k.number = p.business_key_

@@ -8,8 +8,8 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Files are uploaded at one address only, by a POST of a form. Elsewhere a form of this kind is one without fields; and above all nothing is
- * read of it to show that it was refused.
+ * Files are uploaded at one address only, by a POST of a form. Elsewhere a form of this kind is one without fields; and
+ * above all nothing is read of it to show that it was refused.
  */
 @Component(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
 class Uploads extends StandardServletMultipartResolver {

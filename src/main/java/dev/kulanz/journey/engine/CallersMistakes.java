@@ -68,7 +68,7 @@ final class CallersMistakes extends CommandInterceptor {
     }
 
     private static @Nullable RuntimeException failedTable(RuntimeException failure) {
-        return FailedTable.refusal(failure)
+        return FailedTable.refusalIn(failure)
                 .map(refusal -> {
                     LOG.warn("{}", refusal.getMessage());
                     return refusal(Status.CONFLICT, failure, String.valueOf(refusal.getMessage()));

@@ -56,7 +56,7 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
     }
 
     private static @Nullable RuntimeException told(RuntimeException failure) {
-        if (FailedTable.refusal(failure).isPresent()) {
+        if (FailedTable.refusalIn(failure).isPresent()) {
             return CallersMistakes.told(failure);
         }
         if (failure instanceof WebApplicationException || isSaidByTheEngine(failure) || OwnCode.hasFailed(failure)) {
@@ -73,7 +73,7 @@ abstract class FailedRequest<E extends RuntimeException> implements ExceptionMap
                     Arrays.stream(failure.getStackTrace()).limit(3).toList());
             return refusal(
                     failure,
-                    "This request can't be understood. Please look at its fields and parameters: one is missing, is empty or of another kind.");
+                    "This request can't be understood. Please look at its fields and parameters: one is missing or empty, or of another kind.");
         }
         return CallersMistakes.told(failure);
     }

@@ -5,7 +5,7 @@ package dev.kulanz.intake;
  * at the tables meanwhile, as autovacuum does, they are empty. From then on the planner joins each row with all others, and
  * a first large import would not come to its end.
  */
-final class Statistics {
+final class PlannerStatistics {
 
     /**
      * Renews them for the tables that are believed empty and are not; within the transaction of an import, which sees what it
@@ -26,5 +26,5 @@ final class Statistics {
                 end loop;
             end $$""";
 
-    private Statistics() {}
+    private PlannerStatistics() {}
 }
