@@ -1,52 +1,45 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.contact.print.Fitting;
 import dev.kulanz.receivables.Creditor;
-import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What only a letter shows: both addresses, and codes for who holds paper in one hand and a phone in the other. */
+/**
+ * What only a letter shows: both addresses, and codes for who holds paper in one hand and a phone in the other.
+ *
+ * @param link of the payment page; null where there is nothing to pay
+ */
 record LetterPage(
         MessageContent content, Locale locale, @Nullable String link) {
 
-    private static final int MOST_LINES = 5;
-    private static final int LONGEST_LINE = 40;
+    private static final int LONGEST_UNBROKEN = 60;
 
     /** For the window of the envelope, a line each; the country only abroad. */
-    public List<String> address() {
-        Debtor to = content.debtor();
-        Creditor from = content.creditor();
-        List<String> lines = new ArrayList<>();
-        lines.add(to.name());
-        if (to.contactName() != null && !to.contactName().isBlank()) {
-            lines.add(to.contactName());
-        }
-        lines.add(Objects.requireNonNullElse(to.street(), ""));
-        lines.add(town(to.postcode(), to.city()));
-        if (!to.country().equals(from.country())) {
-            lines.add(new Locale("", to.country()).getDisplayCountry(locale).toUpperCase(locale));
-        }
-        return lines;
+    public Fitting address() {
+        return fitting(LetterPlaces.address(content.debtor(), content.creditor(), locale));
     }
 
     /** In small print above the address. */
-    public String returnLine() {
-        Creditor from = content.creditor();
-        return Stream.of(from.name(), from.street(), town(from.postcode(), from.city()))
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" · "));
+    public Fitting returnLine() {
+        return fitting(LetterPlaces.returnLine(content.creditor()));
     }
 
-    /** Whether the address needs smaller print to stay inside the window. */
-    public boolean isLong() {
-        return address().size() > MOST_LINES || address().stream().anyMatch(line -> line.length() > LONGEST_LINE);
+    /** Who writes, at the head of the page. */
+    public Fitting head() {
+        return fitting(LetterPlaces.head(content.creditor()));
+    }
+
+    private static Fitting fitting(java.util.Optional<Fitting> found) {
+        return found.orElseThrow(() -> new IllegalStateException("A letter is written that can't be"));
+    }
+
+    /** Whether it stays on one line at the foot of the page. */
+    public boolean isShort(String line) {
+        return line.length() <= LONGEST_UNBROKEN;
     }
 
     /** For a banking app; null without an account or in another currency, for which there is no such code. */
@@ -54,20 +47,17 @@ record LetterPage(
         Creditor.Account account = content.creditor().mainAccount();
         return account == null || !content.isPayable() || !content.currency().equals("EUR")
                 ? null
-                : QrPicture.of(
-                        GiroCode.of(content.accountHolder(), account.iban(), content.payable(), content.reference()));
+                : GiroCode.of(content.accountHolder(), account.iban(), content.payable(), content.reference())
+                        .map(QrPicture::of)
+                        .orElse(null);
     }
 
     /** The payment page; null where there is nothing to pay. */
     public @Nullable String linkCode() {
-        return link == null ? null : QrPicture.of(link);
+        return link == null ? null : QrPicture.of(Objects.requireNonNull(link));
     }
 
     public BigDecimal paid(ItemBalance item) {
         return item.originalAmount().subtract(item.openAmount());
-    }
-
-    private static String town(@Nullable String postcode, @Nullable String city) {
-        return Stream.of(postcode, city).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 }

@@ -3,8 +3,10 @@ package dev.kulanz.contact;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.print.PrintedText;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
@@ -20,11 +22,14 @@ class SendGate {
 
     static final String BLOCKED = "blocked";
     static final String NO_CONTACT_POINT = "no usable contact point";
+    static final String UNWRITABLE = "our letters can't show all of it, or the address finds no room in the window";
     static final String NO_TELEPHONE = "no telephony provider";
 
     private final CaseItems caseItems;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
+    private final Creditors creditors;
+    private final OccasionFacts occasions;
     private final Pacing pacing;
     private final CallHours callHours;
     private final ObjectProvider<StepGuard> guard;
@@ -34,6 +39,8 @@ class SendGate {
             CaseItems caseItems,
             Blocks blocks,
             ContactPoints contactPoints,
+            Creditors creditors,
+            OccasionFacts occasions,
             Pacing pacing,
             CallHours callHours,
             BusinessClock clock,
@@ -42,6 +49,8 @@ class SendGate {
         this.caseItems = caseItems;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
+        this.creditors = creditors;
+        this.occasions = occasions;
         this.pacing = pacing;
         this.callHours = callHours;
         this.clock = clock;
@@ -95,9 +104,18 @@ class SendGate {
             return new Answer.NotYet(earliest, "waits for the contact window, the last pay-by date or the budget");
         }
         List<ItemBalance> about = items;
+        if (contact.channel() == Channel.LETTER && to.hasAddress() && !canWrite(contact, of, to, about)) {
+            return new Answer.Closed(UNWRITABLE);
+        }
         return recipient(contact, to)
                 .<Answer>map(recipient -> new Answer.Open(recipient, about))
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
+    }
+
+    private boolean canWrite(Contact contact, DunningCase of, Debtor to, List<ItemBalance> items) {
+        Occasion about = occasions.of(contact);
+        return LetterWriting.canWrite(creditors.recent(of.creditorId()), to, items.isEmpty() ? about.items() : items)
+                && (about.party() == null || PrintedText.of(about.party()).isWhole());
     }
 
     private Optional<String> recipient(Contact contact, Debtor to) {

@@ -7,7 +7,9 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,7 +96,10 @@ public class ServiceMessages {
                 && contactPoints.usable(of.debtorId(), ContactPoint.Kind.EMAIL).isPresent()) {
             return Optional.of(Channel.EMAIL);
         }
-        return may(creditor, Channel.LETTER) && debtors.get(of.debtorId()).hasAddress()
+        Debtor to = debtors.get(of.debtorId());
+        return may(creditor, Channel.LETTER)
+                        && to.hasAddress()
+                        && LetterWriting.canWrite(creditor, to, List.of())
                 ? Optional.of(Channel.LETTER)
                 : Optional.empty();
     }

@@ -1,6 +1,10 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.contact.LetterWriting;
 import dev.kulanz.journey.OverdueAccount.Item;
+import dev.kulanz.receivables.Creditor;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtor;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +40,13 @@ class OverdueAccounts {
                        array_agg(p.open_amount order by p.due_date, p.invoice_id) as amounts,
                        array_agg(p.told order by p.due_date, p.invoice_id) as told,
                        (array_agg(p.kind order by p.due_date, p.invoice_id))[1] as kind,
+                       array_agg(concat_ws(' ', p.invoice_id, p.subject))
+                           filter (where concat(p.invoice_id, p.subject) ~ '[^\\u0009-\\u017f]') as rare_words,
                        (select max(n.pay_by) from notice n where n.open_item_id = any(array_agg(p.id))) as last_pay_by
                 from open p group by p.account_id
             )
             select o.*, k.id as case_id, k.journey, coalesce(k.round, 1) as round, d.creditor_id, d.type, d.language,
+                   d.id as debtor_id, d.external_id, d.name, d.contact_name, d.street, d.postcode, d.city, d.country,
                    (select p.proc_def_id_ from act_ru_execution p join act_re_procdef f on f.id_ = p.proc_def_id_
                     where p.business_key_ = k.number and p.parent_id_ is null and p.super_exec_ is null
                       and f.key_ = k.journey order by p.id_ limit 1) as ladder,
@@ -56,15 +64,18 @@ class OverdueAccounts {
             left join dunning_case k on k.account_id = o.account_id and k.status = 'OPEN'""";
 
     private final JdbcClient jdbc;
+    private final Creditors creditors;
     private final BusinessClock clock;
 
-    OverdueAccounts(JdbcClient jdbc, BusinessClock clock) {
+    OverdueAccounts(JdbcClient jdbc, Creditors creditors, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.creditors = creditors;
         this.clock = clock;
     }
 
     /** @param last what is due on this day or later is not overdue in time */
     List<OverdueAccount> of(String creditorId, LocalDate last) {
+        Creditor creditor = creditors.recent(creditorId);
         return jdbc.sql(FIND)
                 .param("creditor", creditorId)
                 .param("today", clock.today())
@@ -79,7 +90,7 @@ class OverdueAccounts {
                         row.getObject("first_contact", LocalDate.class),
                         row.getObject("last_pay_by", LocalDate.class),
                         row.getInt("items_of_debtor"),
-                        facts(row)))
+                        facts(row, creditor)))
                 .list();
     }
 
@@ -95,7 +106,7 @@ class OverdueAccounts {
         return items;
     }
 
-    private static Map<String, Object> facts(ResultSet row) throws SQLException {
+    private static Map<String, Object> facts(ResultSet row, Creditor creditor) throws SQLException {
         Array points = row.getArray("reachable");
         List<String> reachable = points == null ? List.of() : List.of((String[]) points.getArray());
         Map<String, Object> facts = new HashMap<>();
@@ -106,10 +117,35 @@ class OverdueAccounts {
         facts.put("hasEmail", reachable.contains("EMAIL"));
         facts.put("hasMobile", reachable.contains("MOBILE"));
         facts.put("hasPhone", reachable.contains("MOBILE") || reachable.contains("PHONE"));
-        facts.put("hasAddress", row.getBoolean("has_address"));
+        facts.put("hasAddress", row.getBoolean("has_address") && canBeWrittenTo(row, creditor));
         facts.put("promisesMade", row.getInt("promises"));
         facts.put("openPromise", false); // else its case would be blocked
         facts.put("round", row.getInt("round"));
         return facts;
+    }
+
+    private static boolean canBeWrittenTo(ResultSet row, Creditor creditor) throws SQLException {
+        Debtor to = new Debtor(
+                row.getObject("debtor_id", UUID.class),
+                creditor.id(),
+                row.getString("external_id"),
+                Debtor.Type.valueOf(row.getString("type")),
+                row.getString("name"),
+                null,
+                row.getString("contact_name"),
+                row.getString("language"),
+                row.getString("street"),
+                row.getString("postcode"),
+                row.getString("city"),
+                row.getString("country"),
+                null,
+                null);
+        List<@Nullable String> words = new ArrayList<>();
+        words.add(to.externalId());
+        Array rare = row.getArray("rare_words");
+        if (rare != null) {
+            words.addAll(List.of((String[]) rare.getArray()));
+        }
+        return LetterWriting.canWriteWords(creditor, to, words);
     }
 }

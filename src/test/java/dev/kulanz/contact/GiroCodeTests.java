@@ -18,7 +18,8 @@ class GiroCodeTests {
     @Test
     void isReadByABankingAppAsATransfer() throws Exception {
         String text =
-                GiroCode.of("Müller & Söhne", "DE75512108001245126199", new BigDecimal("209.85"), Sample.REFERENCE);
+                GiroCode.of("Müller & Söhne", "DE75512108001245126199", new BigDecimal("209.85"), Sample.REFERENCE)
+                        .orElseThrow();
 
         assertThat(seen(QrPicture.of(text)))
                 .isEqualTo(
@@ -27,9 +28,24 @@ class GiroCodeTests {
 
     @Test
     void cutsANameThatIsLongerThanTheCodeAllows() {
-        String text = GiroCode.of("x".repeat(80), "DE75512108001245126199", BigDecimal.ONE, "RF");
+        String text = GiroCode.of("x".repeat(80), "DE75512108001245126199", BigDecimal.ONE, "RF")
+                .orElseThrow();
 
         assertThat(text.lines()).element(5).isEqualTo("x".repeat(70));
+    }
+
+    @Test
+    void countsCharactersInTheNameAndBytesInTheWhole() {
+        String iban = "DE75512108001245126199";
+        assertThat(GiroCode.of("\ud83d\ude00".repeat(71), iban, BigDecimal.ONE, Sample.REFERENCE))
+                .isEmpty();
+        assertThat(GiroCode.of("ş".repeat(71), iban, BigDecimal.ONE, Sample.REFERENCE)
+                        .orElseThrow()
+                        .lines())
+                .element(5)
+                .isEqualTo("ş".repeat(70));
+        assertThat(GiroCode.of("Müller", iban, new BigDecimal("1000000000.00"), Sample.REFERENCE))
+                .isEmpty();
     }
 
     private static String seen(String picture) throws Exception {

@@ -1,0 +1,61 @@
+package dev.kulanz.contact;
+
+import dev.kulanz.contact.print.Fitting;
+import dev.kulanz.contact.print.Fitting.Place;
+import dev.kulanz.contact.print.Fitting.Size;
+import dev.kulanz.receivables.Creditor;
+import dev.kulanz.receivables.Debtor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of a letter that have a fixed size (DIN 5008 form B: address field 85 × 45 mm, of which 27.3 mm for the
+ * address and 17.7 mm above it), and what stands in them. What does not fit in, whole and legible, is no letter.
+ */
+final class LetterPlaces {
+
+    private static final Place ADDRESS = new Place(
+            78, 27.3, List.of(new Size(10, 4.5), new Size(9, 4.1), new Size(8, 3.7), new Size(7, 3.2)));
+
+    private static final Place RETURN_LINE = new Place(78, 15.5, List.of(new Size(6.5, 2.85), new Size(5.5, 2.5)));
+
+    private static final Place HEAD =
+            new Place(164, 23, List.of(new Size(15, 7.2), new Size(11, 5.3), new Size(8, 3.8)));
+
+    private LetterPlaces() {}
+
+    /** @return empty if it does not fit into the window */
+    static Optional<Fitting> address(Debtor to, Creditor from, Locale locale) {
+        List<String> lines = new ArrayList<>();
+        lines.add(to.name());
+        if (to.contactName() != null && !to.contactName().isBlank()) {
+            lines.add(to.contactName());
+        }
+        lines.add(Objects.requireNonNullElse(to.street(), ""));
+        lines.add(town(to.postcode(), to.city()));
+        if (!to.country().equals(from.country())) {
+            lines.add(new Locale("", to.country()).getDisplayCountry(locale).toUpperCase(locale));
+        }
+        return ADDRESS.of(lines);
+    }
+
+    static Optional<Fitting> returnLine(Creditor from) {
+        return RETURN_LINE.of(List.of(Stream.of(from.name(), from.street(), town(from.postcode(), from.city()))
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" · "))));
+    }
+
+    static Optional<Fitting> head(Creditor from) {
+        return HEAD.of(List.of(from.name()));
+    }
+
+    private static String town(@Nullable String postcode, @Nullable String city) {
+        return Stream.of(postcode, city).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+}
