@@ -8,6 +8,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arabic letters look different by what stands beside them (Unicode Standard, chapter 9.2). Print puts glyphs side by
@@ -61,7 +62,7 @@ final class Joining {
             boolean before = at > 0 && JOINS_WHAT_FOLLOWS.contains(typeBefore(letters, at));
             boolean after = type == JoiningType.DUAL_JOINING
                     && JOINS_WHAT_STANDS_BEFORE.contains(typeAfter(letters, at));
-            Integer both = letters[at] == LAM && at + 1 < letters.length
+            Integer both = letters[at] == LAM && at + 1 < letters.length && type(letters[at + 1]) == JoiningType.RIGHT_JOINING
                     ? form(Character.toString(LAM) + Character.toString(letters[at + 1]), before, false)
                     : null;
             if (both != null) {
@@ -75,7 +76,7 @@ final class Joining {
         return printed;
     }
 
-    private static @org.jspecify.annotations.Nullable Integer form(String letters, boolean before, boolean after) {
+    private static @Nullable Integer form(String letters, boolean before, boolean after) {
         int type = before
                 ? after ? DecompositionType.MEDIAL : DecompositionType.FINAL
                 : after ? DecompositionType.INITIAL : DecompositionType.ISOLATED;
