@@ -71,6 +71,11 @@ class CaseFacts implements FactSource {
                         Fact.Type.BOOLEAN,
                         "",
                         "The creditor knows no other item of the debtor than those of this case."),
+                new Fact(
+                        "age",
+                        Fact.Type.NUMBER,
+                        "years",
+                        "How old the debtor is; not known without a birth date, or of a business."),
                 new Fact("language", Fact.Type.STRING, "ISO 639-1", "The debtor's language."));
     }
 
@@ -84,8 +89,9 @@ class CaseFacts implements FactSource {
         if (names.contains("creditor")) {
             found.put("creditor", of.creditorId());
         }
-        if (names.contains("debtorType") || names.contains("language")) {
+        if (names.contains("debtorType") || names.contains("language") || names.contains("age")) {
             var debtor = debtors.get(of.debtorId());
+            debtor.ageOn(clock.today()).ifPresent(age -> found.put("age", age));
             found.put("debtorType", debtor.type().name());
             found.put("language", debtor.language());
         }

@@ -61,8 +61,7 @@ public class CaseItems {
                                or exists (select 1 from notice n where n.open_item_id = b.id))
                           and not exists (
                             select 1 from block x
-                            where x.open_item_id = ci.open_item_id
-                              and x.lifted_at is null and (x.until_date is null or x.until_date >= :today))
+                            where x.open_item_id = ci.open_item_id and holds_on(x.lifted_at, x.until_date, :today))
                         order by b.due_date, b.invoice_id""")
                 .param("case", of.id())
                 .param("today", clock.today())
@@ -79,7 +78,7 @@ public class CaseItems {
                         with open as (
                             select b.*, exists (
                                 select 1 from block x where x.open_item_id = b.id
-                                and x.lifted_at is null and (x.until_date is null or x.until_date >= :today)) as held
+                                and holds_on(x.lifted_at, x.until_date, :today)) as held
                             from case_item ci join item_balance b on b.id = ci.open_item_id
                             where ci.case_id = :case and b.open_amount > 0)
                         select id, account_id, invoice_id, invoice_date, due_date, subject, original_amount, open_amount

@@ -21,12 +21,14 @@ class CaseOpening {
 
     private final JdbcClient jdbc;
     private final CaseMoves moves;
+    private final PersonCases persons;
     private final Journal journal;
     private final BusinessClock clock;
 
-    CaseOpening(JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock) {
+    CaseOpening(JdbcClient jdbc, CaseMoves moves, PersonCases persons, Journal journal, BusinessClock clock) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.persons = persons;
         this.journal = journal;
         this.clock = clock;
     }
@@ -54,6 +56,7 @@ class CaseOpening {
         insert(opened);
         moves.record(opened.stream().map(New::id).toList());
         journal.recordAll(opened.stream().map(CaseOpening::happening).toList());
+        persons.opened(opened.stream().map(New::id).toList());
         return opened.size();
     }
 

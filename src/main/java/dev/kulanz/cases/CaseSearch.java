@@ -30,8 +30,8 @@ public class CaseSearch {
               and (:mark::text is null
                    or (:mark = 'FOLLOW_UP_DUE' and f.due_on <= :today)
                    or (:mark in ('BLOCKED', 'PROMISE_OPEN') and exists (
-                         select 1 from block x where x.case_id = k.id and x.open_item_id is null and x.lifted_at is null
-                           and (x.until_date is null or x.until_date >= :today)
+                         select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
+                           and holds_on(x.lifted_at, x.until_date, :today)
                            and (:mark = 'BLOCKED' or x.reason = 'PROMISE'))))
               and (:text::text is null
                    or lower(d.name) like '%' || :text || '%' escape '\\'
@@ -52,8 +52,8 @@ public class CaseSearch {
                    k.currency, coalesce(s.open_amount, 0) as open_amount, coalesce(s.open_items, 0) as open_items,
                    s.oldest_due_date, k.opened_at, k.payment_reference,
                    f.due_on as follow_up_on, f.reason as follow_up_reason,
-                   exists (select 1 from block x where x.case_id = k.id and x.lifted_at is null
-                           and x.open_item_id is null and (x.until_date is null or x.until_date >= :today)) as blocked
+                   exists (select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
+                           and holds_on(x.lifted_at, x.until_date, :today)) as blocked
             from (select k.* %s %s limit :size offset :offset) k
             join debtor d on d.id = k.debtor_id
             left join follow_up f on f.case_id = k.id

@@ -73,7 +73,8 @@ class Composition {
                 payBy,
                 of.paymentReference(),
                 about,
-                clock.today());
+                clock.today(),
+                open.instead());
         boolean letter = contact.channel() == Channel.LETTER;
         Texts.Written written =
                 letter ? texts.writeLetter(content, demand ? links.link(contact.id()) : null) : texts.write(content);

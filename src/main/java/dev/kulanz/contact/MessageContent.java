@@ -3,6 +3,7 @@ package dev.kulanz.contact;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payBy null in a service message
  * @param about what it is about besides what is owed
+ * @param instead who is written to in the debtor's place; null: the debtor himself
  * @param today up to when payments are taken into account
  */
 record MessageContent(
@@ -29,7 +31,8 @@ record MessageContent(
         @Nullable LocalDate payBy,
         String reference,
         Occasion about,
-        LocalDate today) {
+        LocalDate today,
+        @Nullable Representative instead) {
 
     private static final Set<Step> NAME_A_PAYMENT =
             EnumSet.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER, Step.PAYMENT_RETURNED);
@@ -67,6 +70,9 @@ record MessageContent(
 
     /** Whom the greeting names: in a business the person in charge; null if none is known, for nobody greets a firm. */
     public @Nullable String addressee() {
+        if (instead != null) {
+            return instead.name();
+        }
         if (debtor.contactName() != null && !debtor.contactName().isBlank()) {
             return debtor.contactName();
         }

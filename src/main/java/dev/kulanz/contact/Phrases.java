@@ -17,7 +17,7 @@ public final class Phrases {
     /** What may follow the demand, in this order. */
     private static final List<String> AFTERWARDS = List.of("next", "cost", "paid", "help", "dispute", "advice");
 
-    private static final Pattern FACT = Pattern.compile("\\{(\\d)}");
+    private static final Pattern FACT = Pattern.compile("\\{(\\d+)}");
 
     private final MessageSource words;
     private final Locale locale;

@@ -7,10 +7,12 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ class SendGate {
     private final CaseItems caseItems;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
+    private final ServiceAddressees addressees;
     private final Pacing pacing;
     private final CallHours callHours;
     private final ObjectProvider<StepGuard> guard;
@@ -34,6 +37,7 @@ class SendGate {
             CaseItems caseItems,
             Blocks blocks,
             ContactPoints contactPoints,
+            ServiceAddressees addressees,
             Pacing pacing,
             CallHours callHours,
             BusinessClock clock,
@@ -42,6 +46,7 @@ class SendGate {
         this.caseItems = caseItems;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
+        this.addressees = addressees;
         this.pacing = pacing;
         this.callHours = callHours;
         this.clock = clock;
@@ -50,8 +55,15 @@ class SendGate {
     /** What the gate says. */
     sealed interface Answer {
 
-        /** Go: to this recipient, about these items. */
-        record Open(String recipient, List<ItemBalance> items) implements Answer {}
+        /**
+         * Go: to this recipient, about these items.
+         *
+         * @param instead who is written to in the debtor's place; null: the debtor himself
+         */
+        record Open(
+                String recipient,
+                List<ItemBalance> items,
+                @Nullable Representative instead) implements Answer {}
 
         /** Not before this moment. */
         record NotYet(Instant notBefore, String reason) implements Answer {}
@@ -65,6 +77,12 @@ class SendGate {
             return new Answer.Closed("the case has come back since");
         }
         List<ItemBalance> items = List.of();
+        ServiceAddressees.Addressee addressee = contact.purpose() == Purpose.SERVICE
+                ? addressees.of(to.id())
+                : new ServiceAddressees.Addressee.Himself();
+        if (addressee instanceof ServiceAddressees.Addressee.Nobody nobody) {
+            return new Answer.Closed(nobody.why());
+        }
         if (contact.purpose() == Purpose.DEMAND) {
             if (!of.isOpen()) {
                 return new Answer.Closed("nothing is owed any more");
@@ -95,8 +113,10 @@ class SendGate {
             return new Answer.NotYet(earliest, "waits for the contact window, the last pay-by date or the budget");
         }
         List<ItemBalance> about = items;
-        return recipient(contact, to)
-                .<Answer>map(recipient -> new Answer.Open(recipient, about))
+        Representative instead = addressee instanceof ServiceAddressees.Addressee.Instead other ? other.who() : null;
+        Optional<String> found =
+                instead == null ? recipient(contact, to) : ServiceAddressees.recipient(instead, contact.channel());
+        return found.<Answer>map(recipient -> new Answer.Open(recipient, about, instead))
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 

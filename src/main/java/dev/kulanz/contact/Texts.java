@@ -83,7 +83,8 @@ class Texts {
             about.party(),
             content.creditor().phone(),
             content.collectionFee().map(format::money).orElse(null),
-            content.addressee()
+            content.addressee(),
+            content.instead() == null ? null : content.debtor().name()
         });
     }
 

@@ -10,6 +10,7 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +29,7 @@ record CaseFile(
         List<CaseItems.MovedOn> movedOn,
         Map<UUID, List<Notice>> notices,
         List<CaseBlock> blocks,
+        @Nullable Representative representative,
         @Nullable NextAction next,
         LocalDate today) {
 
@@ -35,7 +37,7 @@ record CaseFile(
         return notices.getOrDefault(item.id(), List.of());
     }
 
-    /** The invoice that a block is about; null: the whole case. */
+    /** The invoice that a block is about; null: the whole case, or the person. */
     public @Nullable String invoiceOf(CaseBlock block) {
         return items.stream()
                 .filter(item -> item.id().equals(block.openItemId()))

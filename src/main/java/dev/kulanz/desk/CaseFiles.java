@@ -9,6 +9,7 @@ import dev.kulanz.cases.Notices;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
+import dev.kulanz.receivables.Representatives;
 import dev.kulanz.shared.BusinessClock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class CaseFiles {
     private final CaseItems items;
     private final Notices notices;
     private final Blocks blocks;
+    private final Representatives representatives;
     private final NextActions nextActions;
     private final BusinessClock clock;
 
@@ -35,6 +37,7 @@ class CaseFiles {
             CaseItems items,
             Notices notices,
             Blocks blocks,
+            Representatives representatives,
             NextActions nextActions,
             BusinessClock clock) {
         this.search = search;
@@ -44,6 +47,7 @@ class CaseFiles {
         this.items = items;
         this.notices = notices;
         this.blocks = blocks;
+        this.representatives = representatives;
         this.nextActions = nextActions;
         this.clock = clock;
     }
@@ -59,6 +63,7 @@ class CaseFiles {
                 items.movedOn(one.id()),
                 notices.ofCase(one.id()),
                 blocks.active(one),
+                representatives.of(one.debtorId()).orElse(null),
                 nextActions.of(List.of(one.number())).get(one.number()),
                 clock.today());
     }

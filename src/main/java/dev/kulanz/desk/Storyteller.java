@@ -28,6 +28,8 @@ final class Storyteller {
             Map.entry("StepLeftOut", "pause"),
             Map.entry("BlockPlaced", "pause"),
             Map.entry("BlockLifted", "state"),
+            Map.entry("CaseBeginsBlocked", "pause"),
+            Map.entry("ServiceMessageWithheld", "pause"),
             Map.entry("PromiseMade", "person"),
             Map.entry("PromiseKept", "money"),
             Map.entry("PromisePartlyKept", "money"),

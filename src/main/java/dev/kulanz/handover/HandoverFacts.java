@@ -7,6 +7,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Fact;
 import dev.kulanz.decisions.FactSource;
+import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ class HandoverFacts implements FactSource {
 
     private final JdbcClient jdbc;
     private final Cases cases;
+    private final Debtors debtors;
     private final Blocks blocks;
     private final Claims claims;
     private final MissingFields missingFields;
@@ -52,6 +54,7 @@ class HandoverFacts implements FactSource {
     HandoverFacts(
             JdbcClient jdbc,
             Cases cases,
+            Debtors debtors,
             Blocks blocks,
             Claims claims,
             MissingFields missingFields,
@@ -60,6 +63,7 @@ class HandoverFacts implements FactSource {
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.debtors = debtors;
         this.blocks = blocks;
         this.claims = claims;
         this.missingFields = missingFields;
@@ -83,6 +87,11 @@ class HandoverFacts implements FactSource {
                 fact("represented", Fact.Type.BOOLEAN, "", "Somebody represents the debtor."),
                 fact("insolvent", Fact.Type.BOOLEAN, "", "Insolvency proceedings are open."),
                 fact("deceased", Fact.Type.BOOLEAN, "", "The debtor has died."),
+                fact(
+                        "minor",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "The debtor is under 18, by his birth date or because somebody says so."),
                 fact(
                         "openTasks",
                         Fact.Type.NUMBER,
@@ -127,6 +136,7 @@ class HandoverFacts implements FactSource {
         Set<BlockReason> held =
                 blocks.active(of).stream().map(CaseBlock::reason).collect(Collectors.toSet());
         BLOCKS.forEach((name, reasons) -> found.put(name, reasons.stream().anyMatch(held::contains)));
+        put(found, names, "minor", () -> held.contains(BlockReason.MINOR) || isMinor(of));
         put(found, names, "openTasks", () -> work.getObject().openTasks(caseNumber));
         put(found, names, "returnedMail", () -> lastLetterCameBack(of));
         put(found, names, "daysSincePartPayment", () -> daysSincePartPayment(of));
@@ -139,6 +149,10 @@ class HandoverFacts implements FactSource {
         put(found, names, "missingFields", () -> missingFields.of(of, all).size());
         found.keySet().retainAll(names);
         return found;
+    }
+
+    private boolean isMinor(DunningCase of) {
+        return debtors.get(of.debtorId()).isMinorOn(clock.today());
     }
 
     private static void put(

@@ -62,6 +62,7 @@ class ImportRun {
         boolean dry = request.options().dryRun();
         if (!dry) {
             record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
+            record.tellPersons(merge.persons().placed(), merge.persons().ended());
             record.tell(merge.changedAccounts());
             record.tellReminded(merge.running().remindedAccounts());
         } else {

@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.OverdueSweep;
+import dev.kulanz.cases.PersonCases;
 import dev.kulanz.receivables.BalancesChanged;
 import java.util.Collection;
 import java.util.UUID;
@@ -14,12 +15,19 @@ class OpenAndSettle implements AfterImport {
 
     private final OverdueSweep overdue;
     private final Cases cases;
+    private final PersonCases persons;
     private final TakeOver takeOver;
     private final ApplicationEventPublisher events;
 
-    OpenAndSettle(OverdueSweep overdue, Cases cases, TakeOver takeOver, ApplicationEventPublisher events) {
+    OpenAndSettle(
+            OverdueSweep overdue,
+            Cases cases,
+            PersonCases persons,
+            TakeOver takeOver,
+            ApplicationEventPublisher events) {
         this.overdue = overdue;
         this.cases = cases;
+        this.persons = persons;
         this.takeOver = takeOver;
         this.events = events;
     }
@@ -30,6 +38,16 @@ class OpenAndSettle implements AfterImport {
         cases.settlePaid(accountIds);
         overdue.run(accountIds);
         takeOver.hold(accountIds);
+    }
+
+    @Override
+    public void personsBlocked(Collection<UUID> blockIds) {
+        persons.placed(blockIds);
+    }
+
+    @Override
+    public void personsFreed(Collection<UUID> blockIds) {
+        persons.ended(blockIds);
     }
 
     @Override

@@ -42,16 +42,19 @@ class UpcomingContacts {
                                   where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                   and not exists (select from running_item r where r.open_item_id = i.id
                                   and (r.block_waits or r.promise_waits))
-                  and not exists (select from block x where x.open_item_id = i.id and x.lifted_at is null
-                                  and (x.until_date is null or x.until_date >= :last))
+                  and not exists (select from block x where x.open_item_id = i.id
+                                  and holds_on(x.lifted_at, x.until_date, :last))
                 group by i.account_id, i.creditor_id
             ) o
             join account a on a.id = o.account_id
             join debtor d on d.id = a.debtor_id
             left join dunning_case k on k.account_id = o.account_id and k.status = 'OPEN'
             cross join lateral (select max(coalesce(x.until_date, date '9999-12-30')) + 1 as date
-                                from block x where x.case_id = k.id and x.open_item_id is null and x.lifted_at is null
-                                  and (x.until_date is null or x.until_date >= :today)) free
+                                from (select b.lifted_at, b.until_date from block b
+                                      where b.case_id = k.id and b.open_item_id is null
+                                      union all select p.lifted_at, p.until_date from person_block p
+                                      where p.debtor_id = d.id) x
+                                where holds_on(x.lifted_at, x.until_date, :today)) free
             cross join lateral (select greatest(cast(:today as date), free.date) as date) first
             where (o.told or k.step is null) and first.date <= :last
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";

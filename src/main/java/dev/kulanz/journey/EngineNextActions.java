@@ -26,9 +26,8 @@ class EngineNextActions implements NextActions {
     private static final String NEXT = """
             with held as (
                 select k.number, bool_or(b.until_date is null) as endless, max(b.until_date) as until_date
-                from dunning_case k join block b on b.case_id = k.id
-                where k.number = any(:cases) and b.open_item_id is null and b.lifted_at is null
-                  and (b.until_date is null or b.until_date >= :today)
+                from dunning_case k join case_block b on b.case_id = k.id
+                where k.number = any(:cases) and b.open_item_id is null and holds_on(b.lifted_at, b.until_date, :today)
                 group by k.number)
             select business_key, process_id, element_id, name, next_step, due, failed from (
                 select c.case_number as business_key, null as process_id, null as element_id,

@@ -27,8 +27,8 @@ class OverdueAccounts {
                 where i.creditor_id = :creditor and i.due_date < :last and b.open_amount > 0
                   and not exists (select from case_item ci join dunning_case h on h.id = ci.case_id
                                   where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
-                  and not exists (select from block x where x.open_item_id = i.id and x.lifted_at is null
-                                  and (x.until_date is null or x.until_date >= :today))
+                  and not exists (select from block x where x.open_item_id = i.id
+                                  and holds_on(x.lifted_at, x.until_date, :today))
             ), accounts as (
                 select p.account_id, array_agg(p.id order by p.due_date, p.invoice_id) as items,
                        array_agg(p.due_date order by p.due_date, p.invoice_id) as due_dates,
@@ -39,6 +39,7 @@ class OverdueAccounts {
                 from open p group by p.account_id
             )
             select o.*, k.id as case_id, k.journey, coalesce(k.round, 1) as round, d.creditor_id, d.type, d.language,
+                   case when d.type = 'CONSUMER' then cast(extract(year from age(cast(:today as date), d.birth_date)) as int) end as age,
                    (select p.proc_def_id_ from act_ru_execution p join act_re_procdef f on f.id_ = p.proc_def_id_
                     where p.business_key_ = k.number and p.parent_id_ is null and p.super_exec_ is null
                       and f.key_ = k.journey order by p.id_ limit 1) as ladder,
@@ -102,6 +103,9 @@ class OverdueAccounts {
         facts.put("creditor", row.getString("creditor_id"));
         facts.put("debtorType", row.getString("type"));
         facts.put("language", row.getString("language"));
+        if (row.getObject("age") != null) {
+            facts.put("age", row.getInt("age"));
+        }
         facts.put("claimKind", row.getString("kind"));
         facts.put("hasEmail", reachable.contains("EMAIL"));
         facts.put("hasMobile", reachable.contains("MOBILE"));

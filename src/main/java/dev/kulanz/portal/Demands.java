@@ -1,7 +1,7 @@
 package dev.kulanz.portal;
 
+import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
-import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
@@ -49,6 +49,7 @@ class Demands {
                 creditors.get(of.creditorId()),
                 total(of),
                 isResting(of),
+                isForHeirs(of),
                 of.currency(),
                 of.paymentReference(),
                 Locale.forLanguageTag(contact.language()));
@@ -63,8 +64,12 @@ class Demands {
 
     private boolean isHeld(DunningCase of) {
         return blocks.active(of).stream()
-                .anyMatch(block ->
-                        block.scope() == CaseBlock.Scope.CASE && !block.reason().welcomesPayment());
+                .anyMatch(block -> block.isOfWholeCase() && !block.reason().welcomesPayment());
+    }
+
+    /** Nobody is asked, but heirs owe what the dead owed (§ 1967 BGB) and may want to pay it. */
+    private boolean isForHeirs(DunningCase of) {
+        return of.isOpen() && blocks.active(of).stream().anyMatch(block -> block.reason() == BlockReason.DECEASED);
     }
 
     private boolean isResting(DunningCase of) {

@@ -1,5 +1,6 @@
 /**
- * Creditors, debtors and their contact points, open items, and the append-only ledger whose sums are the balances.
+ * Creditors, debtors with their contact points and with what holds for the person everywhere, open items, and the
+ * append-only ledger whose sums are the balances.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "journal", "access"})

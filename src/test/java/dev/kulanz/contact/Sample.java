@@ -70,7 +70,8 @@ record Sample(
                 demand ? PAY_BY : null,
                 REFERENCE,
                 about,
-                TODAY);
+                TODAY,
+                null);
     }
 
     Texts.Written written() {

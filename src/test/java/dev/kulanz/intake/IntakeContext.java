@@ -148,6 +148,12 @@ class IntakeContext {
         }
 
         @Override
+        public void personsBlocked(Collection<UUID> blockIds) {}
+
+        @Override
+        public void personsFreed(Collection<UUID> blockIds) {}
+
+        @Override
         public void committed() {}
 
         @Override

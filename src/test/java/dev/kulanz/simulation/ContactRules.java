@@ -22,7 +22,7 @@ final class ContactRules {
                     where last.kind not in ('CaseOpened', 'CaseReopened', 'CaseTakenBack')"""),
             new Rule("2 nothing is demanded while the case is blocked", DEMANDS + """
                     select d.number, d.composed_at::text, d.step || ' while ' || b.reason || ' from ' || b.from_at from demand d
-                    join block b on b.case_id = d.case_id and b.open_item_id is null and b.from_at <= d.composed_at
+                    join case_block b on b.case_id = d.case_id and b.open_item_id is null and b.from_at <= d.composed_at
                      and (b.lifted_at is null or b.lifted_at > d.composed_at)
                      and (b.until_date is null or b.until_date >= (d.composed_at at time zone :zone)::date)
                     where not (d.channel = 'VOICE' and b.source = 'CALL' and b.from_at = d.composed_at)"""),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +168,7 @@ class HostileBodiesTests {
     private Map<String, Sample> samples() {
         String creditor = story.creditorId();
         String number = anna.caseNumber();
-        return Map.of(
+        Map<String, Sample> samples = new TreeMap<>(Map.of(
                 "POST /api/v1/payments",
                 new Sample("/api/v1/payments", """
                         {"externalId": "P-1", "creditorId": "%1$s", "debtorId": "Anna", "invoiceId": "%1$s-R-1",
@@ -198,7 +199,13 @@ class HostileBodiesTests {
                 "POST /api/v1/handovers/{number}/recall",
                 new Sample("/api/v1/handovers/" + number + "/recall", "{\"reason\": \"why\"}"),
                 "POST /api/v1/demo/clock",
-                new Sample("/api/v1/demo/clock", "{\"advanceBy\": \"PT1S\"}"));
+                new Sample("/api/v1/demo/clock", "{\"advanceBy\": \"PT1S\"}")));
+        samples.put(
+                "PUT /api/v1/cases/{number}/representative",
+                new Sample("/api/v1/cases/" + number + "/representative", """
+                        {"name": "Rita Recht", "email": "rita@example.com", "street": "Weg 1", "postcode": "10115", "city": "Berlin",
+                         "country": "DE"}"""));
+        return samples;
     }
 
     @Test
