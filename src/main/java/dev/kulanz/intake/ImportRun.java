@@ -64,6 +64,7 @@ class ImportRun {
             record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
             record.tell(merge.changedAccounts());
             record.tellReminded(merge.running().remindedAccounts());
+            record.tellMoved(merge.movedItems());
         } else {
             record.tellTried(merge.running().waitingAccounts());
         }

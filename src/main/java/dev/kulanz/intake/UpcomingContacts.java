@@ -32,9 +32,7 @@ class UpcomingContacts {
     private static final String CONTACTS = """
             from (
                 select i.account_id, i.creditor_id,
-                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts,
-                       (array_agg(exists (select from notice n where n.open_item_id = i.id)
-                                  order by i.due_date, i.invoice_id))[1] as told
+                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts
                 from open_item i
                 join item_balance b on b.id = i.id
                 where i.creditor_id = any(:creditors) and i.due_date < :last and b.open_amount > 0
@@ -53,7 +51,7 @@ class UpcomingContacts {
                                 from block x where x.case_id = k.id and x.open_item_id is null and x.lifted_at is null
                                   and (x.until_date is null or x.until_date >= :today)) free
             cross join lateral (select greatest(cast(:today as date), free.date) as date) first
-            where (o.told or k.step is null) and first.date <= :last
+            where first.date <= :last
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";
 
     private static final String LIST = """
