@@ -52,6 +52,8 @@ class UpcomingContacts {
                                   and (x.until_date is null or x.until_date >= :today)) free
             cross join lateral (select greatest(cast(:today as date), free.date) as date) first
             where first.date <= :last
+              and (k.step is null or exists (select from case_item ci join notice n on n.open_item_id = ci.open_item_id
+                                             where ci.case_id = k.id))
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";
 
     private static final String LIST = """

@@ -227,6 +227,36 @@ class MovedDueDateStoryTests {
     }
 
     @Test
+    void showsInTheCaseFileWhatNoLongerCounts() {
+        wasReminded();
+        anna.owes("R-1", "60.00", "2026-12-07");
+        assertThat(Browser.loggedIn(stories.port(), "clerk")
+                        .get("/cases/" + anna.caseNumber(), "Accept-Language", "en")
+                        .body())
+                .contains("Friendly reminder", "no longer counts: the due date moved");
+    }
+
+    @Test
+    void staysSilentWhenTheAgencyRejectsWhatIsNoLongerDue() {
+        StoryDebtor otto = Handover.known(story.debtor("Otto"));
+        story.namesItsAddress(3);
+        otto.with("dunning_step", "final-notice").with("last_reminder_on", "2026-09-21");
+        otto.owes("R-1", "100.00", "2026-06-20");
+        Handover handover = new Handover(story, otto);
+        handover.wasTold("dunning-notice", "LETTER", "2026-08-20");
+        handover.wasTold("final-notice", "LETTER", "2026-10-01");
+        handover.decided("clerk", "RELEASE");
+        assertThat(handover.itself().status()).isEqualTo(DunningCase.Status.HANDED_OVER);
+        otto.owes("R-1", "100.00", "2026-12-20");
+        handover.answers("r", "REJECTED");
+        assertThat(handover.itself().isOpen()).isTrue();
+        assertThat(otto.task()).isNull();
+        assertThat(otto.summary().step()).isNull();
+        story.until("2026-12-24T12:00");
+        assertThat(otto.sent()).last().extracting("step").isEqualTo("friendly-reminder");
+    }
+
+    @Test
     void tellsInTheDryRunWhatThenHappens() {
         wasReminded();
         assertThat(anna.wouldReceive("R-1", "60.00", "2026-12-07")).isEmpty();
