@@ -41,7 +41,7 @@ class CaseFacts implements FactSource {
                         "daysOverdue",
                         Fact.Type.NUMBER,
                         "days",
-                        "Days since the oldest of these items was due; 0 if nothing is open."),
+                        "Days since the oldest of these items was due; 0 if nothing is open or due."),
                 new Fact(
                         "openAmount",
                         Fact.Type.NUMBER,
@@ -113,7 +113,13 @@ class CaseFacts implements FactSource {
         Function<ItemBalance, Long> days = item -> ChronoUnit.DAYS.between(item.dueDate(), clock.today());
         return Map.of(
                 "daysOverdue",
-                        items.stream().map(days).max(Long::compare).orElse(0L).intValue(),
+                        Math.max(
+                                0,
+                                items.stream()
+                                        .map(days)
+                                        .max(Long::compare)
+                                        .orElse(0L)
+                                        .intValue()),
                 "openAmount", items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 "openItems", items.size());
     }

@@ -48,7 +48,8 @@ public class CaseItems {
 
     /**
      * What the debtor is asked for: the overdue items of the case that are open and not blocked themselves. One that he
-     * has not been told of yet waits for the days that the creditor gives before the first contact.
+     * has not been told of yet waits for the days that the creditor gives before the first contact; also one that he was told
+     * of before its due date moved, and for the end of the time that he was given then.
      */
     public List<ItemBalance> demandable(DunningCase of) {
         return jdbc.sql("""
@@ -58,7 +59,10 @@ public class CaseItems {
                         join creditor c on c.id = k.creditor_id
                         where ci.case_id = :case and b.open_amount > 0 and b.due_date < :today
                           and (b.due_date + c.first_contact_days <= :today
-                               or exists (select 1 from notice n where n.open_item_id = b.id))
+                               or exists (select 1 from notice_that_counts n where n.open_item_id = b.id))
+                          and not exists (
+                            select 1 from notice n where n.open_item_id = b.id and n.pay_by >= :today
+                              and not exists (select 1 from notice_that_counts c where c.open_item_id = b.id))
                           and not exists (
                             select 1 from block x
                             where x.open_item_id = ci.open_item_id and holds_on(x.lifted_at, x.until_date, :today))

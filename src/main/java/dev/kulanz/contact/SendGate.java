@@ -31,6 +31,7 @@ class SendGate {
     private final Pacing pacing;
     private final CallHours callHours;
     private final ObjectProvider<StepGuard> guard;
+    private final Divisions divisions;
     private final BusinessClock clock;
 
     SendGate(
@@ -41,7 +42,9 @@ class SendGate {
             Pacing pacing,
             CallHours callHours,
             BusinessClock clock,
-            ObjectProvider<StepGuard> guard) {
+            ObjectProvider<StepGuard> guard,
+            Divisions divisions) {
+        this.divisions = divisions;
         this.guard = guard;
         this.caseItems = caseItems;
         this.blocks = blocks;
@@ -94,8 +97,13 @@ class SendGate {
             if (items.isEmpty()) {
                 return new Answer.Closed("no item can be demanded now");
             }
-            if (contact.what().isEscalation() && guard.getObject().wouldSkip(of, contact.what())) {
+            List<ItemBalance> told = divisions.told(items);
+            boolean looks = contact.what().isEscalation() || (contact.what().repeatsTheDay() && told.isEmpty());
+            if (looks && guard.getObject().wouldSkip(of, contact.what())) {
                 return new Answer.Closed("the case stands at another step now");
+            }
+            if (contact.channel() == Channel.VOICE && !told.isEmpty()) {
+                items = told; // what is new to the debtor he reads first
             }
         } else if (contact.payDays() != null) {
             items = caseItems.demandable(of); // a service message that gives a day says what for

@@ -27,6 +27,9 @@ interface AfterImport {
     /** The import is kept: what takes long can be done now, and if it fails, later. */
     void committed();
 
+    /** These items are due on another day; never empty. Not in a dry run, and within the transaction. */
+    void dueDatesMoved(Collection<UUID> itemIds);
+
     /** Items of these accounts were reminded elsewhere; never empty. Not in a dry run, and within the transaction. */
     void remindersTakenOver(Collection<UUID> accountIds);
 }

@@ -66,6 +66,12 @@ class ImportRecord {
         after.committed();
     }
 
+    void tellMoved(Collection<UUID> items) {
+        if (!items.isEmpty()) {
+            after.dueDatesMoved(items);
+        }
+    }
+
     void tellReminded(Collection<UUID> accounts) {
         if (!accounts.isEmpty()) {
             after.remindersTakenOver(accounts);

@@ -65,6 +65,7 @@ class ImportRun {
             record.tellPersons(merge.persons().placed(), merge.persons().ended());
             record.tell(merge.changedAccounts());
             record.tellReminded(merge.running().remindedAccounts());
+            record.tellMoved(merge.movedItems());
         } else {
             record.tellTried(merge.running().waitingAccounts());
         }

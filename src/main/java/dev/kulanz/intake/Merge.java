@@ -131,6 +131,13 @@ class Merge {
                         union select account_id from intake_running where says_more""").query(UUID.class).list();
     }
 
+    /** Items that are due on another day than before. */
+    List<UUID> movedItems() {
+        return jdbc.sql("select id from intake_item where 'dueDate' = any(changed) order by id")
+                .query(UUID.class)
+                .list();
+    }
+
     private List<String> missingCreditors() {
         return jdbc.sql("""
                         select distinct creditor_id from intake_row r

@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DueDatesMoved;
 import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.cases.PersonCases;
 import dev.kulanz.receivables.BalancesChanged;
@@ -59,6 +60,11 @@ class OpenAndSettle implements AfterImport {
     @Override
     public void committed() {
         takeOver.run();
+    }
+
+    @Override
+    public void dueDatesMoved(Collection<UUID> itemIds) {
+        events.publishEvent(new DueDatesMoved(itemIds));
     }
 
     @Override

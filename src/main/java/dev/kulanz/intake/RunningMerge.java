@@ -25,8 +25,8 @@ final class RunningMerge {
                        r.block_reason, r.blocked_until, r.promise_date,
                        r.dunning_step is not null
                            and (r.dunning_step, r.last_reminder_on) is distinct from (k.step, k.reminded_on) as reminds,
-                       exists (select from notice n where n.open_item_id = s.known_id and n.case_id is not null)
-                           as told_here,
+                       exists (select from notice n where n.open_item_id = s.known_id and n.case_id is not null
+                               and said_when_due(n.told_at, s.due_date)) as told_here,
                        r.block_reason is not null
                            and (r.block_reason, r.blocked_until) is distinct from (k.block_reason, k.blocked_until)
                            as blocks,

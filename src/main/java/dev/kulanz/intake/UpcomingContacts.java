@@ -32,9 +32,7 @@ class UpcomingContacts {
     private static final String CONTACTS = """
             from (
                 select i.account_id, i.creditor_id,
-                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts,
-                       (array_agg(exists (select from notice n where n.open_item_id = i.id)
-                                  order by i.due_date, i.invoice_id))[1] as told
+                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts
                 from open_item i
                 join item_balance b on b.id = i.id
                 where i.creditor_id = any(:creditors) and i.due_date < :last and b.open_amount > 0
@@ -56,7 +54,9 @@ class UpcomingContacts {
                                       where p.debtor_id = d.id) x
                                 where holds_on(x.lifted_at, x.until_date, :today)) free
             cross join lateral (select greatest(cast(:today as date), free.date) as date) first
-            where (o.told or k.step is null) and first.date <= :last
+            where first.date <= :last
+              and (k.step is null or exists (select from case_item ci join notice n on n.open_item_id = ci.open_item_id
+                                             where ci.case_id = k.id))
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";
 
     private static final String LIST = """

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param ladder the definition that runs for its case; null if none does
  * @param caseId null if it has no open case yet
  * @param firstContact the day before which its case is not contacted; null if it has none yet
- * @param lastPayBy the last day that was given for anything still open
+ * @param lastPayBy the last day that was given, in what counts, for anything still open
+ * @param lastDayGiven the last day that was ever given for the oldest item, also before its due date moved
  * @param itemsOfDebtor how many items the creditor knows of the debtor, paid or not
  * @param facts what rules may ask and no day changes
  */
@@ -31,6 +32,7 @@ record OverdueAccount(
         @Nullable UUID caseId,
         @Nullable LocalDate firstContact,
         @Nullable LocalDate lastPayBy,
+        @Nullable LocalDate lastDayGiven,
         int itemsOfDebtor,
         Map<String, Object> facts) {
 

@@ -22,7 +22,8 @@ class OverdueAccounts {
 
     private static final String FIND = """
             with open as (
-                select b.*, i.kind, exists (select from notice n where n.open_item_id = i.id) as told
+                select b.*, i.kind, exists (select from notice_that_counts n where n.open_item_id = i.id) as told,
+                       (select max(n.pay_by) from notice n where n.open_item_id = i.id) as given
                 from open_item i join item_balance b on b.id = i.id
                 where i.creditor_id = :creditor and i.due_date < :last and b.open_amount > 0
                   and not exists (select from case_item ci join dunning_case h on h.id = ci.case_id
@@ -35,7 +36,8 @@ class OverdueAccounts {
                        array_agg(p.open_amount order by p.due_date, p.invoice_id) as amounts,
                        array_agg(p.told order by p.due_date, p.invoice_id) as told,
                        (array_agg(p.kind order by p.due_date, p.invoice_id))[1] as kind,
-                       (select max(n.pay_by) from notice n where n.open_item_id = any(array_agg(p.id))) as last_pay_by
+                       (select max(n.pay_by) from notice_that_counts n where n.open_item_id = any(array_agg(p.id))) as last_pay_by,
+                       (array_agg(p.given order by p.due_date, p.invoice_id))[1] as last_day_given
                 from open p group by p.account_id
             )
             select o.*, k.id as case_id, k.journey, coalesce(k.round, 1) as round, d.creditor_id, d.type, d.language,
@@ -79,6 +81,7 @@ class OverdueAccounts {
                         row.getObject("case_id", UUID.class),
                         row.getObject("first_contact", LocalDate.class),
                         row.getObject("last_pay_by", LocalDate.class),
+                        row.getObject("last_day_given", LocalDate.class),
                         row.getInt("items_of_debtor"),
                         facts(row)))
                 .list();

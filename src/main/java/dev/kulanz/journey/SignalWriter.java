@@ -82,6 +82,8 @@ class SignalWriter {
                 Message.AGENCY_ANSWERED,
                 event.caseNumber(),
                 Map.of(CaseVariable.AGENCY_ANSWER.id(), event.answer().name()));
+        // If it is ours again it may stand elsewhere by now, as when a due date moved meanwhile; told after the answer.
+        signals.write(Message.STANDING_CHANGED, event.caseNumber(), Map.of());
     }
 
     @EventListener

@@ -5,6 +5,7 @@ import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices;
+import dev.kulanz.cases.Notices.Notice;
 import dev.kulanz.contact.Chooser;
 import dev.kulanz.contact.Resumption;
 import dev.kulanz.contact.Step;
@@ -17,7 +18,9 @@ import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.voice.Calls;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,6 +103,11 @@ class Standings {
         return there != here || standing.resumes();
     }
 
+    /** Whether the step that comes next is not due yet. */
+    boolean isEarly(DunningCase of, Ladder ladder) {
+        return !items.standing(of).isEmpty() && of(of, ladder).due().isAfter(clock.instant());
+    }
+
     /** Whether a step would skip a notice that the debtor has not had yet, as when no address was known. */
     boolean wouldSkip(DunningCase of, Ladder ladder, String step) {
         List<ItemBalance> open = items.standing(of);
@@ -126,6 +134,21 @@ class Standings {
         return ladder.placeAfter(past, step -> hasWay(of, step));
     }
 
+    /** Of which step each of these items is told by a message of this one. */
+    Map<UUID, Step> ownSteps(
+            DunningCase of, Ladder ladder, Step step, List<ItemBalance> open, Map<UUID, List<Notice>> past) {
+        Map<UUID, List<LeftOut>> without =
+                leftOut.ofItems(open.stream().map(ItemBalance::id).toList());
+        Map<UUID, Step> own = new HashMap<>();
+        for (ItemBalance item : open) {
+            List<Notice> told = past.getOrDefault(item.id(), List.of());
+            Place place = ladder.placeAfter(
+                    new Past(told, without.getOrDefault(item.id(), List.of())), next -> hasWay(of, next));
+            own.put(item.id(), Step.named(ladder.ownStep(place, step.id(), !told.isEmpty())));
+        }
+        return own;
+    }
+
     private boolean hasWay(DunningCase of, LadderStep step) {
         try {
             return Step.of(step.id())
@@ -137,12 +160,20 @@ class Standings {
     }
 
     private Instant due(DunningCase of, ItemBalance oldest, Place place, Rung next) {
-        Instant due = place.since() == null
-                ? BusinessCalendar.opening(oldest.dueDate()
-                        .plusDays(creditors.recent(of.creditorId()).firstContactDays()))
-                : place.since().plus(next.gap());
+        Instant due =
+                place.since() == null ? firstContact(of, oldest) : place.since().plus(next.gap());
         Instant notBefore = latest(of.firstContactAt(), clock.instant());
         return latest(latest(due, notBefore), next.step() == LadderStep.HANDOVER_DECISION ? patience(of) : due);
+    }
+
+    /** Counted from the due date; who was told before it moved is left the time that he was given then. */
+    private Instant firstContact(DunningCase of, ItemBalance oldest) {
+        Instant allowed = BusinessCalendar.opening(
+                oldest.dueDate().plusDays(creditors.recent(of.creditorId()).firstContactDays()));
+        return notices.lastDayGiven(oldest.id())
+                .map(calendar::patienceUntil)
+                .map(patient -> latest(allowed, patient))
+                .orElse(allowed);
     }
 
     /** No message leads to the hand-over, so its patience is here: a transfer of the last day may still be on its way. */

@@ -117,10 +117,13 @@ class UpcomingSteps implements NextSteps {
         return Collections.max(List.of(clock.today(), account.oldest().dueDate().plusDays(1)));
     }
 
-    private static Instant firstContact(OverdueAccount account, int firstContactDays) {
+    private Instant firstContact(OverdueAccount account, int firstContactDays) {
         LocalDate allowed = account.oldest().dueDate().plusDays(Math.max(firstContactDays, 1));
-        return BusinessCalendar.opening(
+        Instant due = BusinessCalendar.opening(
                 account.firstContact() == null ? allowed : Collections.max(List.of(allowed, account.firstContact())));
+        return account.lastDayGiven() == null
+                ? due
+                : Collections.max(List.of(due, calendar.patienceUntil(account.lastDayGiven())));
     }
 
     /** The next step that fits; one that does not is left out, and the ladder waits on, unless a hand-over rests on it. */

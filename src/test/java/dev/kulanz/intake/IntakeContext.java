@@ -157,6 +157,9 @@ class IntakeContext {
         public void committed() {}
 
         @Override
+        public void dueDatesMoved(Collection<UUID> itemIds) {}
+
+        @Override
         public void remindersTakenOver(Collection<UUID> accountIds) {}
     }
 }
