@@ -6,6 +6,7 @@ import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextActions;
 import dev.kulanz.cases.Notices;
+import dev.kulanz.cases.Waiting;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
@@ -25,6 +26,7 @@ class CaseFiles {
     private final Notices notices;
     private final Blocks blocks;
     private final NextActions nextActions;
+    private final Waiting waiting;
     private final BusinessClock clock;
 
     CaseFiles(
@@ -36,6 +38,7 @@ class CaseFiles {
             Notices notices,
             Blocks blocks,
             NextActions nextActions,
+            Waiting waiting,
             BusinessClock clock) {
         this.search = search;
         this.debtors = debtors;
@@ -45,6 +48,7 @@ class CaseFiles {
         this.notices = notices;
         this.blocks = blocks;
         this.nextActions = nextActions;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ class CaseFiles {
                 notices.ofCase(one.id()),
                 blocks.active(one),
                 nextActions.of(List.of(one.number())).get(one.number()),
+                waiting.of(one).orElse(null),
                 clock.today());
     }
 }

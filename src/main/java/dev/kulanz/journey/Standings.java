@@ -3,6 +3,7 @@ package dev.kulanz.journey;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.FirstContacts;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices;
 import dev.kulanz.contact.Chooser;
@@ -11,7 +12,6 @@ import dev.kulanz.contact.Step;
 import dev.kulanz.decisions.DecisionFailed;
 import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
-import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
@@ -34,7 +34,7 @@ class Standings {
     private final Notices notices;
     private final LeftOutSteps leftOut;
     private final Chooser chooser;
-    private final Creditors creditors;
+    private final FirstContacts firstContacts;
     private final Resumption resumption;
     private final Calls calls;
     private final BusinessCalendar calendar;
@@ -46,7 +46,7 @@ class Standings {
             Notices notices,
             LeftOutSteps leftOut,
             Chooser chooser,
-            Creditors creditors,
+            FirstContacts firstContacts,
             Resumption resumption,
             Calls calls,
             BusinessCalendar calendar,
@@ -57,7 +57,7 @@ class Standings {
         this.notices = notices;
         this.leftOut = leftOut;
         this.chooser = chooser;
-        this.creditors = creditors;
+        this.firstContacts = firstContacts;
         this.resumption = resumption;
         this.calls = calls;
         this.clock = clock;
@@ -138,8 +138,7 @@ class Standings {
 
     private Instant due(DunningCase of, ItemBalance oldest, Place place, Rung next) {
         Instant due = place.since() == null
-                ? BusinessCalendar.opening(oldest.dueDate()
-                        .plusDays(creditors.recent(of.creditorId()).firstContactDays()))
+                ? BusinessCalendar.opening(firstContacts.of(of).apply(oldest.dueDate()))
                 : place.since().plus(next.gap());
         Instant notBefore = latest(of.firstContactAt(), clock.instant());
         return latest(latest(due, notBefore), next.step() == LadderStep.HANDOVER_DECISION ? patience(of) : due);
