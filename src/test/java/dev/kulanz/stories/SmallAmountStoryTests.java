@@ -94,6 +94,22 @@ class SmallAmountStoryTests {
         assertThat(anna.nextAction()).isEqualTo(WAITS);
     }
 
+    /** The older invoice is paid: the younger one goes its own way, by mail. */
+    @Test
+    void waitsNoLongerForALetterWhenTheLadderTurns() {
+        ConsumerLadder.reaches(anna)
+                .with("dunning_step", "digital-nudge")
+                .with("last_reminder_on", "2026-10-28")
+                .owes("R-1", "8.00", "2026-09-28");
+        anna.with("dunning_step", "").with("last_reminder_on", "").owes("R-2", "6.00", "2026-11-10");
+        story.until("2026-11-14T09:00");
+        assertThat(anna.nextAction()).isEqualTo(WAITS);
+        anna.paysFor("R-1", "8.00");
+        assertThat(anna.nextAction()).isNotEqualTo(WAITS);
+        story.until("2026-11-16T12:00");
+        assertThat(anna.sent()).extracting(one -> one.step()).containsExactly("friendly-reminder");
+    }
+
     @Test
     void sendsTheMahnungByMailToWhomNoLetterWouldFind() {
         anna.owes("R-1", "10.00", "2026-10-30");
