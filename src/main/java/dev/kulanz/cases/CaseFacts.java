@@ -6,7 +6,6 @@ import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
-import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -102,8 +101,7 @@ class CaseFacts implements FactSource {
             found.put("isFirstPurchase", items.areAllOfDebtor(of));
         }
         if (names.contains("daysOverdue") || names.contains("openAmount") || names.contains("openItems")) {
-            List<ItemBalance> demandable = items.demandable(of);
-            found.putAll(owed(demandable.isEmpty() ? items.standing(of) : demandable));
+            found.putAll(owed(items.dueOrOpen(of)));
         }
         found.keySet().retainAll(names);
         return found;
@@ -120,7 +118,7 @@ class CaseFacts implements FactSource {
                                         .max(Long::compare)
                                         .orElse(0L)
                                         .intValue()),
-                "openAmount", items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                "openAmount", CaseItems.sum(items),
                 "openItems", items.size());
     }
 }

@@ -29,6 +29,7 @@ public class CaseSearch {
               and (:step::text is null or coalesce(k.step, 'none') = :step)
               and (:mark::text is null
                    or (:mark = 'FOLLOW_UP_DUE' and f.due_on <= :today)
+                   or (:mark = 'WAITS_FOR_MORE' and exists (select 1 from case_waiting w where w.case_id = k.id))
                    or (:mark in ('BLOCKED', 'PROMISE_OPEN') and exists (
                          select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
                            and holds_on(x.lifted_at, x.until_date, :today)
@@ -78,7 +79,9 @@ public class CaseSearch {
         /** A promise to pay is open; while it is, it blocks the case. */
         PROMISE_OPEN,
         /** Somebody wanted to look at it again, today or before. */
-        FOLLOW_UP_DUE
+        FOLLOW_UP_DUE,
+        /** Too little is open for anything to be asked for. */
+        WAITS_FOR_MORE
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
@@ -23,8 +24,11 @@ class SendGate {
     static final String BLOCKED = "blocked";
     static final String NO_CONTACT_POINT = "no usable contact point";
     static final String NO_TELEPHONE = "no telephony provider";
+    static final String TOO_LITTLE = "too little is owed";
+    static final String NOT_WORTH_THE_WAY = "too little is owed for a letter or a call";
 
     private final CaseItems caseItems;
+    private final CaseTerms terms;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
     private final ServiceAddressees addressees;
@@ -36,6 +40,7 @@ class SendGate {
 
     SendGate(
             CaseItems caseItems,
+            CaseTerms terms,
             Blocks blocks,
             ContactPoints contactPoints,
             ServiceAddressees addressees,
@@ -47,6 +52,7 @@ class SendGate {
         this.divisions = divisions;
         this.guard = guard;
         this.caseItems = caseItems;
+        this.terms = terms;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
         this.addressees = addressees;
@@ -95,7 +101,10 @@ class SendGate {
             }
             items = caseItems.demandable(of);
             if (items.isEmpty()) {
-                return new Answer.Closed("no item can be demanded now");
+                return new Answer.Closed(caseItems.due(of).isEmpty() ? "no item can be demanded now" : TOO_LITTLE);
+            }
+            if (!Ways.isWorth(contact.channel(), CaseItems.sum(items), terms.limits(of))) {
+                return new Answer.Closed(NOT_WORTH_THE_WAY);
             }
             List<ItemBalance> told = divisions.told(items);
             boolean looks = contact.what().isEscalation() || (contact.what().repeatsTheDay() && told.isEmpty());
@@ -106,7 +115,7 @@ class SendGate {
                 items = told; // what is new to the debtor he reads first
             }
         } else if (contact.payDays() != null) {
-            items = caseItems.demandable(of); // a service message that gives a day says what for
+            items = caseItems.due(of); // a service message that gives a day says what for
             if (!of.isOpen() || blocks.isBlocked(of) || items.isEmpty()) {
                 return new Answer.Closed("there is nothing to give a day for any more");
             }

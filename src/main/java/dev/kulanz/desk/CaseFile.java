@@ -11,6 +11,7 @@ import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Representative;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,7 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the head of a case file shows. */
+/**
+ * Everything that the head of a case file shows.
+ *
+ * @param needed how much must be open before anything is asked for; null: enough is
+ */
 record CaseFile(
         DunningCase itself,
         CaseSummary summary,
@@ -31,6 +36,7 @@ record CaseFile(
         List<CaseBlock> blocks,
         @Nullable Representative representative,
         @Nullable NextAction next,
+        @Nullable BigDecimal needed,
         LocalDate today) {
 
     public List<Notice> noticesOf(ItemBalance item) {

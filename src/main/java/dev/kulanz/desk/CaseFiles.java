@@ -6,6 +6,7 @@ import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextActions;
 import dev.kulanz.cases.Notices;
+import dev.kulanz.cases.Waiting;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
@@ -27,6 +28,7 @@ class CaseFiles {
     private final Blocks blocks;
     private final Representatives representatives;
     private final NextActions nextActions;
+    private final Waiting waiting;
     private final BusinessClock clock;
 
     CaseFiles(
@@ -39,6 +41,7 @@ class CaseFiles {
             Blocks blocks,
             Representatives representatives,
             NextActions nextActions,
+            Waiting waiting,
             BusinessClock clock) {
         this.search = search;
         this.debtors = debtors;
@@ -49,6 +52,7 @@ class CaseFiles {
         this.blocks = blocks;
         this.representatives = representatives;
         this.nextActions = nextActions;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -65,6 +69,7 @@ class CaseFiles {
                 blocks.active(one),
                 representatives.of(one.debtorId()).orElse(null),
                 nextActions.of(List.of(one.number())).get(one.number()),
+                waiting.of(one).orElse(null),
                 clock.today());
     }
 }

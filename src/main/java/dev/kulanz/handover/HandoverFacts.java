@@ -3,6 +3,7 @@ package dev.kulanz.handover;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseBlock;
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Fact;
@@ -46,6 +47,7 @@ class HandoverFacts implements FactSource {
     private final Debtors debtors;
     private final Blocks blocks;
     private final Claims claims;
+    private final CaseTerms terms;
     private final MissingFields missingFields;
     private final ObjectProvider<ClerkWork> work;
     private final BusinessCalendar calendar;
@@ -57,6 +59,7 @@ class HandoverFacts implements FactSource {
             Debtors debtors,
             Blocks blocks,
             Claims claims,
+            CaseTerms terms,
             MissingFields missingFields,
             ObjectProvider<ClerkWork> work,
             BusinessCalendar calendar,
@@ -66,6 +69,7 @@ class HandoverFacts implements FactSource {
         this.debtors = debtors;
         this.blocks = blocks;
         this.claims = claims;
+        this.terms = terms;
         this.missingFields = missingFields;
         this.work = work;
         this.calendar = calendar;
@@ -122,7 +126,12 @@ class HandoverFacts implements FactSource {
                         "missingFields",
                         Fact.Type.NUMBER,
                         "fields",
-                        "What the agency needs (§ 13a RDG) and is not known."));
+                        "What the agency needs (§ 13a RDG) and is not known."),
+                fact(
+                        "tooLittle",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "What would be handed over is less than the creditor's lowest amount for it."));
     }
 
     private static Fact fact(String name, Fact.Type type, String unit, String meaning) {
@@ -147,6 +156,8 @@ class HandoverFacts implements FactSource {
         found.put("unprovedNotices", nearest.map(Claim::unprovedNotices).orElse(0));
         put(found, names, "bankDaysSinceDeadline", () -> bankDaysSinceDeadline(all));
         put(found, names, "missingFields", () -> missingFields.of(of, all).size());
+        found.put(
+                "tooLittle", Readiness.amountOf(all).compareTo(terms.limits(of).handover()) < 0);
         found.keySet().retainAll(names);
         return found;
     }

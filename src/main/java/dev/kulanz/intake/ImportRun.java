@@ -82,7 +82,9 @@ class ImportRun {
                 contacts == null ? null : contacts.first(),
                 contacts == null ? null : contacts.days(),
                 contacts == null ? null : contacts.total(),
-                hint(good + refused));
+                hint(good + refused),
+                contacts == null ? null : contacts.waiting(),
+                contacts == null ? null : contacts.waitingTotal());
         return new Merged(result, dry ? Map.of() : running.promised());
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,8 +82,11 @@ class UpcomingContacts {
      *
      * @param first by day, at most {@value Findings#LIMIT}
      * @param days all of them by day and currency
+     * @param waiting who is left in peace as he owes too little, at most {@value Findings#LIMIT}
+     * @param waitingTotal how many these are in all
      */
-    record Upcoming(List<UpcomingContact> first, List<UpcomingDay> days) {
+    record Upcoming(
+            List<UpcomingContact> first, List<UpcomingDay> days, List<WaitingDebtor> waiting, long waitingTotal) {
 
         long total() {
             return days.stream().mapToLong(UpcomingDay::contacts).sum();
@@ -95,6 +99,8 @@ class UpcomingContacts {
         creditors.forEach(creditor -> steps.putAll(nextSteps.until(last, creditor)));
         List<UpcomingContact> all = new ArrayList<>();
         SortedMap<String, UpcomingDay> days = new TreeMap<>();
+        List<WaitingDebtor> waiting = new ArrayList<>();
+        AtomicLong waitingTotal = new AtomicLong();
         jdbc.sql(LIST)
                 .param("creditors", creditors.toArray(String[]::new))
                 .param("today", today)
@@ -106,7 +112,12 @@ class UpcomingContacts {
                     }
                     LocalDate day =
                             inWindow(next.due(), row.getObject("date", LocalDate.class), row.getString("state"));
-                    if (!day.isAfter(last)) {
+                    if (!day.isAfter(last) && next.needed() != null) {
+                        waitingTotal.incrementAndGet();
+                        if (waiting.size() < Findings.LIMIT) {
+                            waiting.add(waiting(row, day, next.needed()));
+                        }
+                    } else if (!day.isAfter(last)) {
                         UpcomingContact contact = contact(row, day, next);
                         all.add(contact);
                         if (all.size() >= 2 * Findings.LIMIT) {
@@ -116,7 +127,17 @@ class UpcomingContacts {
                     }
                 });
         cut(all);
-        return new Upcoming(List.copyOf(all), List.copyOf(days.values()));
+        return new Upcoming(List.copyOf(all), List.copyOf(days.values()), List.copyOf(waiting), waitingTotal.get());
+    }
+
+    private static WaitingDebtor waiting(ResultSet row, LocalDate day, BigDecimal needed) throws SQLException {
+        return new WaitingDebtor(
+                row.getString("creditor_id"),
+                row.getString("external_id"),
+                row.getString("name"),
+                due(row, day),
+                row.getString("currency"),
+                needed);
     }
 
     /** However many there are, only the first are kept. */

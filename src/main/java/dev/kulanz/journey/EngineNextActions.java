@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What happens next, in the words of the diagrams: a planned message, a clerk's task, the wait for a block to end, or a
- * timer; of what has failed no moment is told. While a block holds no message is announced. One question for any number of cases.
+ * timer; too little that is owed; of what has failed no moment is told. While a block holds no message is announced. One question for any number of cases.
  */
 @Component
 class EngineNextActions implements NextActions {
@@ -43,10 +43,13 @@ class EngineNextActions implements NextActions {
                        case when not held.endless then (held.until_date + 1)::timestamp at time zone :zone end, false, 4
                 from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
                 union all
+                select w.number, null, null, 'Wait until more is owed', null, null, false, 5
+                from case_waiting w where w.number = any(:cases)
+                union all
                 select p.business_key_, d.key_, e.act_id_, null,
                        v.text_,
                        j.duedate_ at time zone current_setting('TimeZone'), j.retries_ <= 0,
-                       case when d.key_ = :promise then 3 else 5 end -- it ends the block that it waits with
+                       case when d.key_ = :promise then 3 else 6 end -- it ends the block that it waits with
                 from act_ru_job j
                 join act_ru_execution e on e.id_ = j.execution_id_
                 join act_ru_execution p on p.id_ = j.process_instance_id_
@@ -55,7 +58,7 @@ class EngineNextActions implements NextActions {
                 where p.business_key_ = any(:cases)
                 union all
                 select k.number, null, null, 'Start journey', null, k.first_contact_at,
-                       k.start_attempts >= %d and k.next_start_at is not null, 6
+                       k.start_attempts >= %d and k.next_start_at is not null, 7
                 from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
             order by rank desc, due desc""".formatted(OpenFailures.TRIES);
 

@@ -104,7 +104,7 @@ class SignalWriter {
                 ? Map.of(CaseVariable.CONTACT_OUTCOME.id(), outcome)
                 : Map.of(
                         CaseVariable.CONTACT_OUTCOME.id(), outcome,
-                        CaseVariable.CALL_OUTCOME.id(), call.outcome().name(),
+                        CaseVariable.CALL_OUTCOME.id(), call.outcome().heardAs().name(),
                         CaseVariable.CALL_AGAIN.id(), call.again());
     }
 }

@@ -3,6 +3,7 @@ package dev.kulanz.journey;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.FirstContacts;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices;
 import dev.kulanz.cases.Notices.Notice;
@@ -12,7 +13,6 @@ import dev.kulanz.contact.Step;
 import dev.kulanz.decisions.DecisionFailed;
 import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
-import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
@@ -37,7 +37,7 @@ class Standings {
     private final Notices notices;
     private final LeftOutSteps leftOut;
     private final Chooser chooser;
-    private final Creditors creditors;
+    private final FirstContacts firstContacts;
     private final Resumption resumption;
     private final Calls calls;
     private final BusinessCalendar calendar;
@@ -49,7 +49,7 @@ class Standings {
             Notices notices,
             LeftOutSteps leftOut,
             Chooser chooser,
-            Creditors creditors,
+            FirstContacts firstContacts,
             Resumption resumption,
             Calls calls,
             BusinessCalendar calendar,
@@ -60,7 +60,7 @@ class Standings {
         this.notices = notices;
         this.leftOut = leftOut;
         this.chooser = chooser;
-        this.creditors = creditors;
+        this.firstContacts = firstContacts;
         this.resumption = resumption;
         this.calls = calls;
         this.clock = clock;
@@ -168,8 +168,8 @@ class Standings {
 
     /** Counted from the due date; who was told before it moved is left the time that he was given then. */
     private Instant firstContact(DunningCase of, ItemBalance oldest) {
-        Instant allowed = BusinessCalendar.opening(
-                oldest.dueDate().plusDays(creditors.recent(of.creditorId()).firstContactDays()));
+        Instant allowed =
+                BusinessCalendar.opening(firstContacts.of(of).apply(oldest.dueDate()));
         return notices.lastDayGiven(oldest.id())
                 .map(calendar::patienceUntil)
                 .map(patient -> latest(allowed, patient))

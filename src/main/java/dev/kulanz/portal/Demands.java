@@ -55,10 +55,13 @@ class Demands {
                 Locale.forLanguageTag(contact.language()));
     }
 
-    /** What a message of this moment would ask for: neither blocked items nor those that are not due yet. */
+    /**
+     * What a message of this moment would ask for, also where it is too little to be asked for: who wants to pay it may. Neither
+     * blocked items nor those that are not due yet.
+     */
     private BigDecimal total(DunningCase of) {
         return of.isOpen()
-                ? items.demandable(of).stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add)
+                ? items.due(of).stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add)
                 : BigDecimal.ZERO;
     }
 
@@ -73,6 +76,6 @@ class Demands {
     }
 
     private boolean isResting(DunningCase of) {
-        return of.isOpen() && (isHeld(of) || items.demandable(of).isEmpty());
+        return of.isOpen() && (isHeld(of) || items.due(of).isEmpty());
     }
 }

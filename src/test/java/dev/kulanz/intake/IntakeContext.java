@@ -126,7 +126,8 @@ class IntakeContext {
                         new NextSteps.NextStep(
                                 "friendly-reminder",
                                 BusinessCalendar.opening(row.getObject("day", LocalDate.class)),
-                                "EMAIL"));
+                                "EMAIL",
+                                null));
             });
             return next;
         };

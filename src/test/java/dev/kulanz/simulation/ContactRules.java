@@ -42,6 +42,11 @@ final class ContactRules {
                     where not exists (select 1 from contact_item ci where ci.contact_id = d.id)
                        or exists (select 1 from contact_item ci join open_item i on i.id = ci.open_item_id
                                   where ci.contact_id = d.id and %s >= (d.composed_at at time zone :zone)::date)""".formatted(DueDates.THEN)),
+            new Rule("2 nothing is demanded below the creditor's limits", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' ' || d.channel || ' ' || d.demanded_amount from demand d
+                    join case_limits l on l.case_id = d.case_id
+                    where d.demanded_amount < case when d.channel in ('LETTER', 'VOICE') then greatest(l.demand, l.letter_or_call)
+                                                   else l.demand end"""),
             new Rule("4 one demand a person a day", DEMANDS + """
                     select min(number), day::text, string_agg(number || ' ' || step, ', ')
                     from (select d.*, (d.composed_at at time zone :zone)::date as day from demand d) t

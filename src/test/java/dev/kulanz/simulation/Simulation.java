@@ -38,7 +38,7 @@ final class Simulation {
     Simulation(Stories house, PaymentReturns returns, int port, Scenario scenario) {
         this.house = house;
         this.scenario = scenario;
-        this.story = house.beginAt(scenario.begin() + "T04:00").namesItsAddress(3);
+        this.story = house.beginAt(scenario.begin() + "T04:00").namesItsAddress(3, 3);
         this.town = new Town(scenario, story.creditorId()).inhabitants();
         this.dueDates = new DueDates(house.jdbc(), house.clock());
         this.life = new Life(house, returns, story.creditorId(), scenario, tally, dueDates);

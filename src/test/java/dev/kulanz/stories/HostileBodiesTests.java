@@ -192,7 +192,9 @@ class HostileBodiesTests {
                         {"name": "Shop", "accounts": [{"iban": "DE75512108001245126199", "name": "Shop GmbH"}],
                          "street": "Weg 1", "postcode": "10115", "city": "Berlin", "country": "DE",
                          "email": "shop@example.com", "phone": "+4930901820", "website": "https://shop.example",
-                         "legalNotice": "Berlin", "defaultLanguage": "de", "firstContactDays": 3, "channels": ["EMAIL"]}"""),
+                         "legalNotice": "Berlin", "defaultLanguage": "de", "firstContactDays": 3, "channels": ["EMAIL"],
+                         "firstContactBankDays": 3, "termsFrom": "2026-12-01",
+                         "limits": {"demand": 3.00, "letterOrCall": 15.00, "handover": 50.00, "goodwill": 1.00}}"""),
                 "POST /api/v1/handovers/{number}/answers",
                 new Sample("/api/v1/handovers/" + number + "/answers", """
                         {"answerId": "%s-1", "caseNumber": "%s", "answer": "ACCEPTED", "reason": "why", "agencyReference": "A-1"}""".formatted(creditor, number)),
@@ -371,8 +373,11 @@ class HostileBodiesTests {
         if (right.isArray()) {
             return NO_LISTS;
         }
-        if (field.equals("firstContactDays")) {
+        if (field.startsWith("firstContact")) {
             return NO_WHOLE_NUMBERS;
+        }
+        if (field.startsWith("limits.")) {
+            return NO_AMOUNTS.stream().filter(amount -> !amount.equals("0")).toList(); // no limit
         }
         if (right.isNumber()) {
             return NO_AMOUNTS;
