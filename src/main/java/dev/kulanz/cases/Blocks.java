@@ -94,8 +94,9 @@ public class Blocks {
      * A block of the whole case that is over.
      *
      * @param endedAt when it was lifted or ran out, UTC
+     * @param lifted somebody ended it; false: its time ran out, and nothing was decided
      */
-    public record Over(UUID id, BlockReason reason, Instant endedAt) {
+    public record Over(UUID id, BlockReason reason, Instant endedAt, boolean lifted) {
 
         public boolean isDispute() {
             return reason == BlockReason.DISPUTE;
@@ -109,8 +110,9 @@ public class Blocks {
     @Transactional(readOnly = true)
     public Optional<Over> lastLongOne(DunningCase of) {
         return jdbc.sql("""
-                        select id, reason, ended_at from (
-                            select id, reason, from_at, least(lifted_at, (until_date + 1)::timestamp at time zone :zone) as ended_at
+                        select id, reason, ended_at, coalesce(lifted_at = ended_at, false) as lifted from (
+                            select id, reason, from_at, lifted_at,
+                                   least(lifted_at, (until_date + 1)::timestamp at time zone :zone) as ended_at
                             from block where case_id = :case and open_item_id is null
                             and reason not in ('PROMISE', 'PART_PAYMENT')) b
                         where ended_at <= :now and ended_at > from_at + :days * interval '1 day'
@@ -121,6 +123,18 @@ public class Blocks {
                 .param("days", LONG_DAYS)
                 .query(Over.class)
                 .optional();
+    }
+
+    /** The last day on which a block held, lifted or run out; empty if it holds without an end, or there is none. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastDay(UUID blockId) {
+        return jdbc.sql("""
+                        select least(until_date, (lifted_at at time zone :zone)::date) as last_day from block where id = :id""")
+                .param("zone", BusinessClock.ZONE.getId())
+                .param("id", blockId)
+                .query((row, index) -> Optional.ofNullable(row.getObject("last_day", LocalDate.class)))
+                .optional()
+                .flatMap(day -> day);
     }
 
     /** Whether a block for this reason was placed on the case at or after a moment, lifted or not. */

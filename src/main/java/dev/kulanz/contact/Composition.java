@@ -25,6 +25,7 @@ class Composition {
     private final JdbcClient jdbc;
     private final Creditors creditors;
     private final Pacing pacing;
+    private final DefaultSince defaults;
     private final Texts texts;
     private final PaymentLinks links;
     private final Results results;
@@ -37,6 +38,7 @@ class Composition {
             JdbcClient jdbc,
             Creditors creditors,
             Pacing pacing,
+            DefaultSince defaults,
             Texts texts,
             PaymentLinks links,
             Results results,
@@ -47,6 +49,7 @@ class Composition {
         this.jdbc = jdbc;
         this.creditors = creditors;
         this.pacing = pacing;
+        this.defaults = defaults;
         this.texts = texts;
         this.links = links;
         this.results = results;
@@ -71,6 +74,7 @@ class Composition {
                 demand || payBy != null ? open.items() : about.items(),
                 of.currency(),
                 payBy,
+                demand ? defaults.since(open.items()).orElse(null) : null,
                 of.paymentReference(),
                 about,
                 clock.today());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a message says, before it is put into words.
  *
  * @param payBy null in a service message
+ * @param defaultSince since when he is in default with all of it; null where that is not known
  * @param about what it is about besides what is owed
  * @param today up to when payments are taken into account
  */
@@ -27,6 +28,7 @@ record MessageContent(
         List<ItemBalance> items,
         String currency,
         @Nullable LocalDate payBy,
+        @Nullable LocalDate defaultSince,
         String reference,
         Occasion about,
         LocalDate today) {
@@ -44,11 +46,14 @@ record MessageContent(
         return isDemand() ? total() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
     }
 
-    /** What an agency may charge for it: known for consumers in Germany and claims in euros. */
+    /**
+     * What an agency may charge for it, with value added tax where the creditor can't deduct it: known for consumers in
+     * Germany and claims in euros.
+     */
     Optional<BigDecimal> collectionFee() {
         boolean consumer = debtor.type() == Debtor.Type.CONSUMER;
         return consumer && debtor.country().equals("DE") && currency.equals("EUR")
-                ? CollectionFee.most(total())
+                ? CollectionFee.most(total(), !creditor.deductsInputTax())
                 : Optional.empty();
     }
 

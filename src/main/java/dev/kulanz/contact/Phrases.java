@@ -17,7 +17,7 @@ public final class Phrases {
     /** What may follow the demand, in this order. */
     private static final List<String> AFTERWARDS = List.of("next", "cost", "paid", "help", "dispute", "advice");
 
-    private static final Pattern FACT = Pattern.compile("\\{(\\d)}");
+    private static final Pattern FACT = Pattern.compile("\\{(\\d{1,2})}");
 
     private final MessageSource words;
     private final Locale locale;
@@ -50,6 +50,12 @@ public final class Phrases {
                 .filter(said -> !said.isBlank())
                 .map(said -> new MessageFormat(said, locale).format(facts))
                 .orElse(null);
+    }
+
+    /** How it begins: what it is about and, where it is so, since when he is in default. */
+    public String opening() {
+        String since = part("default");
+        return since == null ? needed("opening") : needed("opening") + " " + since;
     }
 
     /**

@@ -31,6 +31,8 @@ class DemoCreditors {
                         "+49 221 0000 100",
                         "https://stadtwerke-lindental.example",
                         "Sitz: Köln, Amtsgericht Köln, HRB 00001 · Geschäftsführung: Miriam Beispiel",
+                        "https://stadtwerke-lindental.example/datenschutz",
+                        true,
                         "de",
                         3,
                         null));
@@ -47,6 +49,8 @@ class DemoCreditors {
                         "+49 40 0000 200",
                         "https://nordlicht-moebel.example",
                         "Sitz: Hamburg, Amtsgericht Hamburg, HRB 00002 · Geschäftsführung: Henning Muster",
+                        "https://nordlicht-moebel.example/datenschutz",
+                        true,
                         "de",
                         3,
                         null));
@@ -63,6 +67,8 @@ class DemoCreditors {
                         "+49 341 0000 300",
                         "https://lindenhof-versand.example",
                         "Sitz: Leipzig, Amtsgericht Leipzig, HRB 00003 · Geschäftsführung: Svenja Probe",
+                        "https://lindenhof-versand.example/datenschutz",
+                        true,
                         "de",
                         3,
                         null));

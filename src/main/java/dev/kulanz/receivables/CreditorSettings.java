@@ -27,6 +27,8 @@ public record CreditorSettings(
         @Nullable String phone,
         @Nullable String website,
         @Nullable String legalNotice,
+        @Nullable String privacyUrl,
+        @Nullable Boolean deductsInputTax,
         @Nullable String defaultLanguage,
         @Nullable Integer firstContactDays,
         @Nullable List<@Nullable String> channels) {
@@ -55,6 +57,7 @@ public record CreditorSettings(
         checkLine(errors, "email", email, LONGEST_ADDRESS);
         checkLine(errors, "phone", phone, LONGEST_LINE);
         checkLine(errors, "website", website, LONGEST_ADDRESS);
+        checkLine(errors, "privacyUrl", privacyUrl, LONGEST_ADDRESS);
         if (legalNotice != null && !Legible.isText(legalNotice)) {
             errors.add(new FieldError("legalNotice", "Control characters can't be printed: please leave them out."));
         }
@@ -71,7 +74,8 @@ public record CreditorSettings(
 
     /** A creditor of which only the id is known, as the demo makes them from an import. */
     static CreditorSettings named(String name) {
-        return new CreditorSettings(name, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new CreditorSettings(
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     Creditor toCreditor(String id, Instant createdAt, Instant now) {
@@ -102,6 +106,15 @@ public record CreditorSettings(
                     "website",
                     Legible.quoted(website) + " is not an address of the web like https://www.example.com."));
         }
+        if (privacyUrl != null
+                && !privacyUrl.isBlank()
+                && !(privacyUrl.strip().matches("(?i)https?://.*")
+                        && WEBSITE.matcher(privacyUrl.strip()).matches())) {
+            errors.add(new FieldError(
+                    "privacyUrl",
+                    Legible.quoted(privacyUrl)
+                            + " is not an address of the web like https://www.example.com/privacy."));
+        }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
             errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
         }
@@ -120,6 +133,8 @@ public record CreditorSettings(
                 phone,
                 website,
                 legalNotice,
+                privacyUrl == null || privacyUrl.isBlank() ? null : privacyUrl.strip(),
+                deductsInputTax == null || deductsInputTax,
                 defaultLanguage == null ? "de" : defaultLanguage,
                 firstContactDays == null ? 3 : firstContactDays,
                 channels == null ? List.of("EMAIL", "SMS", "LETTER", "VOICE") : List.copyOf(Set.copyOf(channels)),

@@ -52,6 +52,7 @@ class CreditorSettingsTests {
     }
 
     private static CreditorSettings with(String website) {
-        return new CreditorSettings("Shop", null, null, null, null, null, null, null, website, null, null, null, null);
+        return new CreditorSettings(
+                "Shop", null, null, null, null, null, null, null, website, null, null, null, null, null, null);
     }
 }

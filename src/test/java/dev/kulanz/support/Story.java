@@ -101,7 +101,21 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
 
     private Story settings(String language, int firstContactDays, @Nullable List<String> channels) {
         return put(new CreditorSettings(
-                NAME, ACCOUNTS, null, null, null, null, EMAIL, null, null, null, language, firstContactDays, channels));
+                NAME,
+                ACCOUNTS,
+                null,
+                null,
+                null,
+                null,
+                EMAIL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                language,
+                firstContactDays,
+                channels));
     }
 
     /** The German shop says all of itself that a collection agency must know; so many days to the first contact. */
@@ -117,6 +131,8 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
                 null,
                 null,
                 "Sitz: Leipzig",
+                null,
+                null,
                 "de",
                 firstContactDays,
                 null));
