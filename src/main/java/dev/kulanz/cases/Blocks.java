@@ -102,8 +102,9 @@ public class Blocks {
      * A block of the whole case that is over.
      *
      * @param endedAt when it was lifted or ran out, UTC
+     * @param lifted somebody ended it; false: its time ran out, and nothing was decided
      */
-    public record Over(UUID id, BlockReason reason, Instant endedAt) {
+    public record Over(UUID id, BlockReason reason, Instant endedAt, boolean lifted) {
 
         public boolean isDispute() {
             return reason == BlockReason.DISPUTE;
@@ -117,8 +118,8 @@ public class Blocks {
     @Transactional(readOnly = true)
     public Optional<Over> lastLongOne(DunningCase of) {
         return jdbc.sql("""
-                        select id, reason, ended_at from (
-                            select b.id, b.reason,
+                        select id, reason, ended_at, coalesce(lifted_at = ended_at, false) as lifted from (
+                            select b.id, b.reason, b.lifted_at,
                                    case when b.of_person then greatest(b.from_at, k.opened_at) else b.from_at end as from_at,
                                    least(b.lifted_at, (b.until_date + 1)::timestamp at time zone :zone) as ended_at
                             from case_block b join dunning_case k on k.id = b.case_id
@@ -132,6 +133,18 @@ public class Blocks {
                 .param("days", LONG_DAYS)
                 .query(Over.class)
                 .optional();
+    }
+
+    /** The last day on which a block held, lifted or run out; empty if it holds without an end, or there is none. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastDay(UUID blockId) {
+        return jdbc.sql("""
+                        select least(until_date, (lifted_at at time zone :zone)::date) as last_day from block where id = :id""")
+                .param("zone", BusinessClock.ZONE.getId())
+                .param("id", blockId)
+                .query((row, index) -> Optional.ofNullable(row.getObject("last_day", LocalDate.class)))
+                .optional()
+                .flatMap(day -> day);
     }
 
     /** Whether a block for this reason was placed on the case at or after a moment, lifted or not. */

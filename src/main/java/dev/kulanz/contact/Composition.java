@@ -31,6 +31,7 @@ class Composition {
     private final Creditors creditors;
     private final Pacing pacing;
     private final Divisions divisions;
+    private final DefaultSince defaults;
     private final Texts texts;
     private final PaymentLinks links;
     private final Results results;
@@ -44,6 +45,7 @@ class Composition {
             Creditors creditors,
             Pacing pacing,
             Divisions divisions,
+            DefaultSince defaults,
             Texts texts,
             PaymentLinks links,
             Results results,
@@ -55,6 +57,7 @@ class Composition {
         this.creditors = creditors;
         this.pacing = pacing;
         this.divisions = divisions;
+        this.defaults = defaults;
         this.texts = texts;
         this.links = links;
         this.results = results;
@@ -78,6 +81,7 @@ class Composition {
                 divided.division(),
                 of.currency(),
                 payBy,
+                demand ? defaults.since(divided.division().main()).orElse(null) : null,
                 of.paymentReference(),
                 about,
                 clock.today(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param division what it is about; the items of a service message stand together
  * @param payBy until when to pay the main items; null in a service message
+ * @param defaultSince since when he is in default with all of the main items; null where that is not known
  * @param about what it is about besides what is owed
  * @param instead who is written to in the debtor's place; null: the debtor himself
  * @param today up to when payments are taken into account
@@ -30,6 +31,7 @@ record MessageContent(
         Division division,
         String currency,
         @Nullable LocalDate payBy,
+        @Nullable LocalDate defaultSince,
         String reference,
         Occasion about,
         LocalDate today,
@@ -64,11 +66,14 @@ record MessageContent(
         return isDemand() ? whole() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
     }
 
-    /** What an agency may charge for it: known for consumers in Germany and claims in euros. */
+    /**
+     * What an agency may charge for it, with value added tax where the creditor can't deduct it: known for consumers in
+     * Germany and claims in euros.
+     */
     Optional<BigDecimal> collectionFee() {
         boolean consumer = debtor.type() == Debtor.Type.CONSUMER;
         return consumer && debtor.country().equals("DE") && currency.equals("EUR")
-                ? CollectionFee.most(total())
+                ? CollectionFee.most(total(), !creditor.deductsInputTax())
                 : Optional.empty();
     }
 

@@ -57,6 +57,12 @@ public final class Phrases {
                 .orElse(null);
     }
 
+    /** How it begins: what it is about and, where it is so, since when he is in default. */
+    public String opening() {
+        String since = part("default");
+        return since == null ? needed("opening") : needed("opening") + " " + since;
+    }
+
     /** What the words of a message depend on besides its kind, the most telling first; at last nothing. */
     private static List<String> turns(MessageContent content) {
         Division division = content.division();

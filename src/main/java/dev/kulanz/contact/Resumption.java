@@ -62,8 +62,15 @@ public class Resumption {
 
     private Optional<Ended> longBlock(DunningCase of) {
         return blocks.lastLongOne(of)
-                .map(block -> new Ended(
-                        "block:" + block.id(), block.isDispute() ? "after-dispute" : "after-block", block.endedAt()));
+                .map(block -> new Ended(BlockOccasion.KIND + block.id(), styleAfter(block), block.endedAt()));
+    }
+
+    /** A dispute that ran out was not decided: nobody says then that it was looked into. */
+    private static String styleAfter(Blocks.Over block) {
+        if (!block.isDispute()) {
+            return "after-block";
+        }
+        return block.lifted() ? "after-dispute" : "undecided-dispute";
     }
 
     private boolean heardSince(DunningCase of, Instant moment) {

@@ -30,7 +30,11 @@ class ReturnedPayment implements OccasionSource {
         return jdbc.sql("select amount, value_date from payment where id = :id")
                 .param("id", payment)
                 .query((row, index) -> new Occasion(
-                        row.getBigDecimal("amount"), row.getDate("value_date").toLocalDate(), null, paidBy(payment)))
+                        row.getBigDecimal("amount"),
+                        row.getDate("value_date").toLocalDate(),
+                        null,
+                        null,
+                        paidBy(payment)))
                 .optional();
     }
 

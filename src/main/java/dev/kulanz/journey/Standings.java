@@ -168,8 +168,7 @@ class Standings {
 
     /** Counted from the due date; who was told before it moved is left the time that he was given then. */
     private Instant firstContact(DunningCase of, ItemBalance oldest) {
-        Instant allowed =
-                BusinessCalendar.opening(firstContacts.of(of).apply(oldest.dueDate()));
+        Instant allowed = BusinessCalendar.opening(firstContacts.of(of).apply(oldest.dueDate()));
         return notices.lastDayGiven(oldest.id())
                 .map(calendar::patienceUntil)
                 .map(patient -> latest(allowed, patient))

@@ -42,6 +42,8 @@ public record CreditorSettings(
         @Nullable String phone,
         @Nullable String website,
         @Nullable String legalNotice,
+        @Nullable String privacyUrl,
+        @Nullable Boolean deductsInputTax,
         @Nullable String defaultLanguage,
         @Nullable Integer firstContactDays,
         @Nullable List<@Nullable String> channels,
@@ -76,6 +78,7 @@ public record CreditorSettings(
         checkLine(errors, "email", email, LONGEST_ADDRESS);
         checkLine(errors, "phone", phone, LONGEST_LINE);
         checkLine(errors, "website", website, LONGEST_ADDRESS);
+        checkLine(errors, "privacyUrl", privacyUrl, LONGEST_ADDRESS);
         if (legalNotice != null && !Legible.isText(legalNotice)) {
             errors.add(new FieldError("legalNotice", "Control characters can't be printed: please leave them out."));
         }
@@ -87,7 +90,7 @@ public record CreditorSettings(
         }
     }
 
-    /** With the usual terms. */
+    /** With the usual terms, and without a privacy notice. */
     public CreditorSettings(
             @Nullable String name,
             @Nullable List<@Nullable AccountSettings> accounts,
@@ -113,6 +116,8 @@ public record CreditorSettings(
                 phone,
                 website,
                 legalNotice,
+                null,
+                null,
                 defaultLanguage,
                 firstContactDays,
                 channels,
@@ -138,6 +143,8 @@ public record CreditorSettings(
                 phone,
                 website,
                 legalNotice,
+                privacyUrl,
+                deductsInputTax,
                 defaultLanguage,
                 firstContactDays,
                 channels,
@@ -145,6 +152,30 @@ public record CreditorSettings(
                 every,
                 byCurrency,
                 null);
+    }
+
+    /** The same with a privacy notice to which each message links. */
+    public CreditorSettings linkingTo(String privacyNotice) {
+        return new CreditorSettings(
+                name,
+                accounts,
+                street,
+                postcode,
+                city,
+                country,
+                email,
+                phone,
+                website,
+                legalNotice,
+                privacyNotice,
+                deductsInputTax,
+                defaultLanguage,
+                firstContactDays,
+                channels,
+                firstContactBankDays,
+                limits,
+                limitsByCurrency,
+                termsFrom);
     }
 
     public record AccountSettings(
@@ -227,6 +258,15 @@ public record CreditorSettings(
                     "website",
                     Legible.quoted(website) + " is not an address of the web like https://www.example.com."));
         }
+        if (privacyUrl != null
+                && !privacyUrl.isBlank()
+                && !(privacyUrl.strip().matches("(?i)https?://.*")
+                        && WEBSITE.matcher(privacyUrl.strip()).matches())) {
+            errors.add(new FieldError(
+                    "privacyUrl",
+                    Legible.quoted(privacyUrl)
+                            + " is not an address of the web like https://www.example.com/privacy."));
+        }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
             errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
         }
@@ -253,6 +293,8 @@ public record CreditorSettings(
                 phone,
                 website,
                 legalNotice,
+                privacyUrl == null || privacyUrl.isBlank() ? null : privacyUrl.strip(),
+                deductsInputTax == null || deductsInputTax,
                 defaultLanguage == null ? "de" : defaultLanguage,
                 firstContactDays == null ? 3 : firstContactDays,
                 channels == null ? List.of("EMAIL", "SMS", "LETTER", "VOICE") : List.copyOf(Set.copyOf(channels)),

@@ -28,6 +28,7 @@ class WordingTests {
     private static final Occasion HANDOVER = new Occasion(
             null,
             null,
+            null,
             "Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg",
             List.of(Sample.item("R-7", "20.00", "20.00", null)));
 
@@ -149,11 +150,12 @@ class WordingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after-block", "after-dispute"})
+    @ValueSource(strings = {"after-block", "after-dispute", "undecided-dispute"})
     void namesWhatEnded(String style) {
         Sample sample = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", style, "de");
         assertIsFinished(sample.written());
-        assertThat(sample.written().text()).containsPattern("Pause ist jetzt zu Ende|Wir haben es geprüft");
+        assertThat(sample.written().text())
+                .containsPattern("Pause ist jetzt zu Ende|Wir haben es geprüft|eine Weile ruhen lassen");
     }
 
     @Test
@@ -162,7 +164,106 @@ class WordingTests {
                 .about(PROMISE)
                 .written()
                 .text();
-        assertThat(plain(text)).contains("Sie zahlen 100,00 € bis zum 1. Dezember 2026", "Betrag: 100,00 €");
+        assertThat(plain(text))
+                .contains("Sie zahlen 100,00 € bis zum 1. Dezember 2026", "Betrag: 100,00 €")
+                .contains("Bis dahin fordern wir Sie nicht zur Zahlung auf.")
+                .doesNotContain("erinner", "Merkzettel");
+    }
+
+    @Test
+    void announcesTheSlipBeforeThePromisedDayWhereThereIsOne() {
+        Occasion withSlip = new Occasion(
+                new BigDecimal("100.00"),
+                LocalDate.parse("2026-12-01"),
+                LocalDate.parse("2026-11-30"),
+                null,
+                List.of());
+        for (String language : List.of("de", "en")) {
+            String text = Sample.of(Step.PROMISE_CONFIRMATION, Channel.EMAIL, "friendly", "standard", language)
+                    .about(withSlip)
+                    .written()
+                    .text();
+            assertThat(text)
+                    .containsAnyOf("am 30. November 2026, schicken wir Ihnen", "on 30 November 2026, we will send");
+        }
+    }
+
+    @Test
+    void saysThatADisputeWasLookedIntoOnlyIfItWas() {
+        String undecided = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "undecided-dispute", "de")
+                .about(new Occasion(null, LocalDate.parse("2026-11-20"), null, null, List.of()))
+                .written()
+                .text();
+        assertThat(undecided).contains("bis zum 20. November 2026 ruhen lassen").doesNotContain("geprüft");
+        assertThat(Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "after-dispute", "de")
+                        .written()
+                        .text())
+                .contains("geprüft");
+    }
+
+    @Test
+    void claimsDefaultOnlyByOurRecordsAndWithItsDay() throws Exception {
+        assertThat(everyDemand().filter(sample -> sample.step() == Step.DUNNING_NOTICE))
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(plain(sample.written().text()))
+                        .containsAnyOf(
+                                "Nach unseren Unterlagen sind Sie seit dem 6. November 2026 in Verzug.",
+                                "According to our records, you have been in default since 6 November 2026."));
+        assertThat(everyDemand()).allSatisfy(sample -> assertThat(
+                        sample.written().text())
+                .doesNotContain("damit in Verzug", "therefore in default", "kümmern Sie sich", "take care of this"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"final", "firm", "neutral"})
+    void namesTheTaxOfAnAgencyOnlyWhereTheCreditorBearsIt(String tone) {
+        Sample sample = Sample.of(Step.FINAL_NOTICE, Channel.LETTER, tone, "standard", "de");
+        assertThat(plain(sample.written().text()))
+                .contains("bis zu 55,62 € verlangen (§ 13e RDG)")
+                .doesNotContain("Umsatzsteuer");
+        assertThat(plain(sample.ofALender().written().text()))
+                .contains("bis zu 66,19 € einschließlich Umsatzsteuer verlangen (§ 13e RDG)");
+    }
+
+    @Test
+    void asksWhatIsPossibleEachMonthAndPromisesAnAnswerInsteadOfAPlan() throws Exception {
+        assertThat(everyDemand().filter(sample -> sample.step() == Step.PLAN_OFFER))
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(sample.written().text())
+                        .containsPattern("im Monat|each month")
+                        .containsPattern("antworten Ihnen|answer you")
+                        .doesNotContain("teilen wir", "teilen den", "we will split", "happy to split"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"everyDemand", "everyServiceMessage"})
+    void eachMessageCarriesTheLinkToThePrivacyNotice(Sample sample) {
+        Texts.Written written = sample.written();
+        assertThat(List.of(written.text(), written.html()))
+                .allSatisfy(said -> assertThat(said).contains("https://lindenhof.example/datenschutz"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"everyDemand", "everyServiceMessage"})
+    void speaksAsNeighboursDo(Sample sample) {
+        assertThat(sample.written().text())
+                .doesNotContain(
+                        "ganzes Geld",
+                        "Zahlungseingang",
+                        "Passt der Betrag nicht",
+                        "fast immer eine Lösung",
+                        "almost always a",
+                        "erinnern wir Sie nicht");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void saysThatADigitalAssistantCalledAndWhatFor(String language) {
+        assertThat(Sample.of(Step.CALL_MISSED, Channel.EMAIL, "friendly", "standard", language)
+                        .written()
+                        .text())
+                .containsPattern("digitaler Assistent|digital assistant")
+                .containsPattern("eine Rechnung, die bei uns noch offen ist|an invoice that is still open");
     }
 
     @Test

@@ -65,7 +65,7 @@ class CallStoryTests {
         assertThat(call.recipient()).isEqualTo(MOBILE);
         assertThat(call.demandedAmount()).isEqualByComparingTo("100.00");
         assertThat(call.body())
-                .startsWith("Assistent: Guten Tag, hier spricht der digitale Assistent von Lindenhof.")
+                .startsWith("Assistent: Guten Tag, hier ist der digitale Assistent von Lindenhof, ")
                 .contains("künstliche Intelligenz", "Angerufener: Das schaffe ich bis zum 2026-11-20.")
                 .contains("Sie überweisen 100,00 € bis Freitag, 20. November 2026. Ist das richtig?");
         assertThat(anna.told("CallEnded").facts())
