@@ -3,6 +3,7 @@ package dev.kulanz.intake;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.MailAddress;
 import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,6 +46,8 @@ final class Plausibility {
         checkPast(row, Column.CUSTOMER_SINCE);
         checkPast(row, Column.CONTRACT_DATE);
         checkAddress(row);
+        checkEmail(row, Column.EMAIL);
+        checkEmail(row, Column.CONTACT_EMAIL);
         if (row.warnings().stream().anyMatch(w -> w.field().equals(Column.DEBTOR_TYPE.header()))) {
             row.set(Column.DEBTOR_TYPE, "CONSUMER");
         }
@@ -87,8 +90,12 @@ final class Plausibility {
                     Said.of(
                             "import.fees.kept",
                             "The fees of {0} that were claimed elsewhere are kept for the record; they are not demanded here.",
-                            fees.toPlainString()));
+                            plain(fees, row.get(Column.CURRENCY))));
         }
+    }
+
+    private static String plain(BigDecimal amount, @Nullable String currency) {
+        return currency == null ? amount.toPlainString() : Amounts.plain(amount, currency);
     }
 
     private static void checkSize(CheckedRow row, Column column, @Nullable BigDecimal amount) {
@@ -175,6 +182,21 @@ final class Plausibility {
             row.warn(
                     Column.BIRTH_DATE,
                     Debtor.Type.BUSINESS.name().equals(row.get(Column.DEBTOR_TYPE)) ? YOUNG_BUSINESS : MINOR);
+        }
+    }
+
+    /** Taken, for there are mail servers that carry it; but who has another way to reach him should give that, too. */
+    private static void checkEmail(CheckedRow row, Column column) {
+        String email = row.get(column);
+        if (email != null
+                && MailAddress.of(email).filter(MailAddress::needsUtf8).isPresent()) {
+            row.warn(
+                    column,
+                    Said.of(
+                            "import.email.utf8",
+                            "{0} has letters before its @ that many mail servers can't carry. Where ours can't, the "
+                                    + "message takes another way.",
+                            Legible.quoted(email)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
@@ -103,7 +104,7 @@ class TaskFacts {
         parts.add(Markdown.of("%s", address(debtor, room)));
         parts.add(Markdown.of(
                 "**%s %s** · %s · %s",
-                total(open).toPlainString(),
+                Amounts.plain(total(open), of.currency()),
                 of.currency(),
                 room.shortened(facts.creditor()),
                 Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
@@ -115,7 +116,7 @@ class TaskFacts {
                 .map(item -> Markdown.of(
                         "%s: %s %s, due %s",
                         room.shortened(item.invoiceId()),
-                        item.openAmount().toPlainString(),
+                        Amounts.plain(item.openAmount(), of.currency()),
                         of.currency(),
                         item.dueDate()))
                 .toList()));
@@ -127,7 +128,7 @@ class TaskFacts {
         DunningCase of = cases.get(caseNumber);
         return Map.of(
                 TaskForm.DEBTOR, debtors.get(of.debtorId()).name(),
-                TaskForm.OPEN_AMOUNT, cases.openAmount(of).toPlainString() + " " + of.currency(),
+                TaskForm.OPEN_AMOUNT, Amounts.plain(cases.openAmount(of), of.currency()) + " " + of.currency(),
                 TaskForm.CASE_NUMBER, of.number());
     }
 

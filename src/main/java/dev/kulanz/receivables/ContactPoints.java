@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.Ids;
+import dev.kulanz.shared.MailAddress;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import jakarta.mail.internet.AddressException;
@@ -158,7 +159,7 @@ public class ContactPoints {
         }
         try {
             new InternetAddress(address, true).validate();
-            return Optional.of(address);
+            return Optional.of(address).filter(one -> MailAddress.of(one).isPresent());
         } catch (AddressException e) {
             return Optional.empty();
         }
