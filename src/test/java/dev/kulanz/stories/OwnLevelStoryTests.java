@@ -106,7 +106,7 @@ class OwnLevelStoryTests {
         assertThat(anna.lastBody())
                 .containsSubsequence(
                         "-A",
-                        "wie bisher 60,00 € bis zum 23. November 2026",
+                        "auf einmal zahlen: 60,00 € bis zum 23. November 2026",
                         "zum ersten Mal",
                         "-B",
                         "hierfür 35,00 € bis zum 26. November 2026");
