@@ -6,6 +6,7 @@ import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +31,13 @@ class PromiseDays {
 
     /** Null if that day is over or has begun: who promises today to pay tomorrow need not be reminded. */
     @Nullable Instant remindAt(DunningCase of, LocalDate promised) {
+        return remindOn(of, promised).map(BusinessCalendar::opening).orElse(null);
+    }
+
+    /** The day on which he is still to be reminded. */
+    Optional<LocalDate> remindOn(DunningCase of, LocalDate promised) {
         LocalDate day =
                 calendar.contactDayBefore(promised, debtors.get(of.debtorId()).state());
-        return day.isAfter(clock.today()) ? BusinessCalendar.opening(day) : null;
+        return day.isAfter(clock.today()) ? Optional.of(day) : Optional.empty();
     }
 }

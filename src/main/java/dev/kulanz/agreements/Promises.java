@@ -31,6 +31,7 @@ public class Promises {
     private final PromiseRules rules;
     private final PromiseTaking taking;
     private final PromiseConclusion conclusion;
+    private final PromiseDays days;
     private final BusinessClock clock;
 
     Promises(
@@ -39,12 +40,14 @@ public class Promises {
             PromiseRules rules,
             PromiseTaking taking,
             PromiseConclusion conclusion,
+            PromiseDays days,
             BusinessClock clock) {
         this.table = table;
         this.cases = cases;
         this.rules = rules;
         this.taking = taking;
         this.conclusion = conclusion;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -103,6 +106,14 @@ public class Promises {
             throw new TooEarly(promise);
         }
         return conclusion.conclude(promise, promise.judged(table.paidSince(promise)));
+    }
+
+    /** The day on which the debtor is still to be reminded of a promise; empty if it is too near, or concluded. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> reminderOf(Promise promise) {
+        return promise.isOpen()
+                ? days.remindOn(cases.get(promise.caseNumber()), promise.promisedOn())
+                : Optional.empty();
     }
 
     @Transactional(readOnly = true)

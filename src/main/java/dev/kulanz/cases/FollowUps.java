@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Actor;
+import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
@@ -10,7 +11,10 @@ import dev.kulanz.shared.Said;
 import dev.kulanz.shared.Years;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,6 +83,32 @@ public class FollowUps {
         journal.record(
                 Cases.inCase("FollowUpSet", on).with("date", day.toString()).with("text", why));
         return of(on).orElseThrow();
+    }
+
+    /** Somebody is to look at these cases today; what they are to be looked at for besides is kept. */
+    void askToLook(Collection<UUID> caseIds, String reason) {
+        List<String> numbers = jdbc.sql("""
+                        with asked as (
+                            insert into follow_up as known (case_id, due_on, reason, set_by, set_at)
+                            select unnest(:cases), :today, :reason, 'system', :now
+                            on conflict (case_id) do update set due_on = least(known.due_on, excluded.due_on),
+                                reason = left(excluded.reason || ' · ' || known.reason, :longest)
+                            where position(excluded.reason in known.reason) = 0
+                            returning case_id)
+                        select k.number from asked join dunning_case k on k.id = asked.case_id order by k.number""")
+                .param("cases", caseIds.toArray(UUID[]::new))
+                .param("today", clock.today())
+                .param("reason", reason)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("longest", LONGEST_REASON)
+                .query(String.class)
+                .list();
+        journal.recordAll(numbers.stream()
+                .map(number -> Happening.of("FollowUpSet")
+                        .inCase(number)
+                        .with("date", clock.today().toString())
+                        .with("text", reason))
+                .toList());
     }
 
     /** Clears the follow-up date of a case; one that has none stays as it is. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a collection agency may normally charge a consumer in Germany: a fee of 0.9 and its expenses (§ 13e RDG, § 13 RVG,
- * VV 2300 and 7002), without value added tax. In euros.
+ * VV 2300 and 7002). In euros.
  */
 final class CollectionFee {
 
@@ -18,18 +18,24 @@ final class CollectionFee {
     private static final BigDecimal RATE = new BigDecimal("0.9");
     private static final BigDecimal EXPENSES = new BigDecimal("0.2");
     private static final BigDecimal MOST_EXPENSES = new BigDecimal("20.00");
+    private static final BigDecimal TAX = new BigDecimal("0.19");
 
     private CollectionFee() {}
 
-    /** The most for this claim; empty above 10,000 euros, where other steps apply. */
-    static Optional<BigDecimal> most(BigDecimal claim) {
+    /**
+     * The most for this claim; empty above 10,000 euros, where other steps apply.
+     *
+     * @param withTax with value added tax of 19 % (VV 7008, § 12 I UStG), which is a loss to who can't deduct it
+     */
+    static Optional<BigDecimal> most(BigDecimal claim, boolean withTax) {
         if (claim.compareTo(new BigDecimal("10000")) > 0) {
             return Optional.empty();
         }
         BigDecimal fee = wholeFee(claim).multiply(RATE).setScale(2, RoundingMode.HALF_UP);
         BigDecimal expenses =
                 fee.multiply(EXPENSES).setScale(2, RoundingMode.HALF_UP).min(MOST_EXPENSES);
-        return Optional.of(fee.add(expenses));
+        BigDecimal net = fee.add(expenses);
+        return Optional.of(withTax ? net.add(net.multiply(TAX).setScale(2, RoundingMode.HALF_UP)) : net);
     }
 
     private static BigDecimal wholeFee(BigDecimal claim) {

@@ -6,6 +6,7 @@ import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ record LetterPage(
 
     /** For the window of the envelope, a line each; the country only abroad. */
     public Fitting address() {
-        return fitting(LetterPlaces.address(content.debtor(), content.creditor(), locale));
+        return fitting(
+                LetterPlaces.address(content.debtor(), content.instead(), content.creditor(), locale));
     }
 
     /** In small print above the address. */
@@ -33,7 +35,7 @@ record LetterPage(
         return fitting(LetterPlaces.head(content.creditor()));
     }
 
-    private static Fitting fitting(java.util.Optional<Fitting> found) {
+    private static Fitting fitting(Optional<Fitting> found) {
         return found.orElseThrow(() -> new IllegalStateException("A letter is written that can't be"));
     }
 

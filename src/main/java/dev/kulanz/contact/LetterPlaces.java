@@ -5,6 +5,8 @@ import dev.kulanz.contact.print.Fitting.Place;
 import dev.kulanz.contact.print.Fitting.Size;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
+import dev.kulanz.receivables.PostalAddress;
+import dev.kulanz.receivables.Representative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,19 +32,37 @@ final class LetterPlaces {
 
     private LetterPlaces() {}
 
-    /** @return empty if it does not fit into the window */
-    static Optional<Fitting> address(Debtor to, Creditor from, Locale locale) {
+    /**
+     * The address in the window, a line each; the country only abroad.
+     *
+     * @param instead who gets the letter in the debtor's place, at his own address if he has one
+     * @return empty if it does not fit into the window
+     */
+    static Optional<Fitting> address(Debtor to, @Nullable Representative instead, Creditor from, Locale locale) {
+        if (instead != null && instead.address() != null) {
+            return ADDRESS.of(lines(instead.name(), null, instead.address(), from, locale));
+        }
+        PostalAddress at = new PostalAddress(
+                Objects.requireNonNullElse(to.street(), ""),
+                Objects.requireNonNullElse(to.postcode(), ""),
+                Objects.requireNonNullElse(to.city(), ""),
+                to.country());
+        return ADDRESS.of(lines(to.name(), to.contactName(), at, from, locale));
+    }
+
+    private static List<String> lines(
+            String name, @Nullable String person, PostalAddress at, Creditor from, Locale locale) {
         List<String> lines = new ArrayList<>();
-        lines.add(to.name());
-        if (to.contactName() != null && !to.contactName().isBlank()) {
-            lines.add(to.contactName());
+        lines.add(name);
+        if (person != null && !person.isBlank()) {
+            lines.add(person);
         }
-        lines.add(Objects.requireNonNullElse(to.street(), ""));
-        lines.add(town(to.postcode(), to.city()));
-        if (!to.country().equals(from.country())) {
-            lines.add(new Locale("", to.country()).getDisplayCountry(locale).toUpperCase(locale));
+        lines.add(at.street());
+        lines.add(town(at.postcode(), at.city()));
+        if (!at.country().equals(from.country())) {
+            lines.add(new Locale("", at.country()).getDisplayCountry(locale).toUpperCase(locale));
         }
-        return ADDRESS.of(lines);
+        return lines;
     }
 
     static Optional<Fitting> returnLine(Creditor from) {

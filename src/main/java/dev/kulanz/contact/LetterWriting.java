@@ -4,6 +4,7 @@ import dev.kulanz.contact.print.PrintedText;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,15 +21,19 @@ public final class LetterWriting {
 
     private LetterWriting() {}
 
-    /** @param items what it tells of */
-    static boolean canWrite(Creditor from, Debtor to, List<ItemBalance> items) {
+    /**
+     * @param instead who gets it in the debtor's place
+     * @param items what it tells of
+     */
+    static boolean canWrite(Creditor from, Debtor to, @Nullable Representative instead, List<ItemBalance> items) {
         List<@Nullable String> words = new ArrayList<>();
         words.add(to.externalId());
         items.forEach(item -> {
             words.add(item.invoiceId());
             words.add(item.subject());
         });
-        return canWriteWords(from, to, words);
+        words.add(to.name());
+        return canWriteWords(from, to, instead, words);
     }
 
     /**
@@ -37,11 +42,16 @@ public final class LetterWriting {
      * @param words what it says of what is owed, in any order
      */
     public static boolean canWriteWords(Creditor from, Debtor to, List<@Nullable String> words) {
+        return canWriteWords(from, to, null, words);
+    }
+
+    private static boolean canWriteWords(
+            Creditor from, Debtor to, @Nullable Representative instead, List<@Nullable String> words) {
         Locale longest = Locale.GERMANY;
         return allShown(words)
-                && allShown(from.phone(), from.email(), from.website(), from.legalNotice(), holder(from))
-                && LetterPlaces.address(to, from, longest).isPresent()
-                && LetterPlaces.address(to, from, Locale.UK).isPresent()
+                && allShown(from.phone(), from.email(), from.website(), from.legalNotice(), from.privacyUrl(), holder(from))
+                && LetterPlaces.address(to, instead, from, longest).isPresent()
+                && LetterPlaces.address(to, instead, from, Locale.UK).isPresent()
                 && LetterPlaces.returnLine(from).isPresent()
                 && LetterPlaces.head(from).isPresent();
     }

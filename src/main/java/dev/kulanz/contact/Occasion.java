@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in major units of the case's currency
  * @param day e.g. until when somebody promised to pay
+ * @param reminderOn when he is reminded of that day; null if he is not
  * @param party somebody else who is named, such as the collection agency with its address, in one line
  * @param items the open items it is about
  */
 public record Occasion(
         @Nullable BigDecimal amount,
         @Nullable LocalDate day,
+        @Nullable LocalDate reminderOn,
         @Nullable String party,
         List<ItemBalance> items) {
 
     /** Nothing is known besides. */
-    public static final Occasion NONE = new Occasion(null, null, null, List.of());
+    public static final Occasion NONE = new Occasion(null, null, null, null, List.of());
 
-    /** An amount and a day, as of a promise. */
+    /** An amount and a day, as of a payment. */
     public static Occasion of(BigDecimal amount, LocalDate day) {
-        return new Occasion(amount, day, null, List.of());
+        return new Occasion(amount, day, null, null, List.of());
     }
 }

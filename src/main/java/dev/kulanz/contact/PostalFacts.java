@@ -51,6 +51,6 @@ class PostalFacts implements FactSource {
     }
 
     private boolean canWrite(DunningCase of, Debtor to) {
-        return LetterWriting.canWrite(creditors.recent(of.creditorId()), to, items.demandable(of));
+        return LetterWriting.canWrite(creditors.recent(of.creditorId()), to, null, items.demandable(of));
     }
 }

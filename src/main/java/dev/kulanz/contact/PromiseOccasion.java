@@ -2,6 +2,7 @@ package dev.kulanz.contact;
 
 import dev.kulanz.agreements.Promise;
 import dev.kulanz.agreements.Promises;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,13 @@ class PromiseOccasion implements OccasionSource {
 
     @Override
     public Optional<Occasion> behind(Contact contact) {
-        return promise(contact).map(promise -> Occasion.of(promise.amount(), promise.promisedOn()));
+        return promise(contact)
+                .map(promise -> new Occasion(
+                        promise.amount(),
+                        promise.promisedOn(),
+                        promises.reminderOf(promise).orElse(null),
+                        null,
+                        List.of()));
     }
 
     private Optional<Promise> promise(Contact contact) {

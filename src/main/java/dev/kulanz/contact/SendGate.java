@@ -2,6 +2,7 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.print.PrintedText;
 import dev.kulanz.receivables.ContactPoint;
@@ -9,10 +10,12 @@ import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,33 +27,44 @@ class SendGate {
     static final String NO_CONTACT_POINT = "no usable contact point";
     static final String UNWRITABLE = "our letters can't show all of it, or the address finds no room in the window";
     static final String NO_TELEPHONE = "no telephony provider";
+    static final String TOO_LITTLE = "too little is owed";
+    static final String NOT_WORTH_THE_WAY = "too little is owed for a letter or a call";
 
     private final CaseItems caseItems;
+    private final CaseTerms terms;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
     private final Creditors creditors;
     private final OccasionFacts occasions;
+    private final ServiceAddressees addressees;
     private final Pacing pacing;
     private final CallHours callHours;
     private final ObjectProvider<StepGuard> guard;
+    private final Divisions divisions;
     private final BusinessClock clock;
 
     SendGate(
             CaseItems caseItems,
+            CaseTerms terms,
             Blocks blocks,
             ContactPoints contactPoints,
             Creditors creditors,
             OccasionFacts occasions,
+            ServiceAddressees addressees,
             Pacing pacing,
             CallHours callHours,
             BusinessClock clock,
-            ObjectProvider<StepGuard> guard) {
+            ObjectProvider<StepGuard> guard,
+            Divisions divisions) {
+        this.divisions = divisions;
         this.guard = guard;
         this.caseItems = caseItems;
+        this.terms = terms;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
         this.creditors = creditors;
         this.occasions = occasions;
+        this.addressees = addressees;
         this.pacing = pacing;
         this.callHours = callHours;
         this.clock = clock;
@@ -59,8 +73,15 @@ class SendGate {
     /** What the gate says. */
     sealed interface Answer {
 
-        /** Go: to this recipient, about these items. */
-        record Open(String recipient, List<ItemBalance> items) implements Answer {}
+        /**
+         * Go: to this recipient, about these items.
+         *
+         * @param instead who is written to in the debtor's place; null: the debtor himself
+         */
+        record Open(
+                String recipient,
+                List<ItemBalance> items,
+                @Nullable Representative instead) implements Answer {}
 
         /** Not before this moment. */
         record NotYet(Instant notBefore, String reason) implements Answer {}
@@ -74,6 +95,12 @@ class SendGate {
             return new Answer.Closed("the case has come back since");
         }
         List<ItemBalance> items = List.of();
+        ServiceAddressees.Addressee addressee = contact.purpose() == Purpose.SERVICE
+                ? addressees.of(to.id())
+                : new ServiceAddressees.Addressee.Himself();
+        if (addressee instanceof ServiceAddressees.Addressee.Nobody nobody) {
+            return new Answer.Closed(nobody.why());
+        }
         if (contact.purpose() == Purpose.DEMAND) {
             if (!of.isOpen()) {
                 return new Answer.Closed("nothing is owed any more");
@@ -83,13 +110,21 @@ class SendGate {
             }
             items = caseItems.demandable(of);
             if (items.isEmpty()) {
-                return new Answer.Closed("no item can be demanded now");
+                return new Answer.Closed(caseItems.due(of).isEmpty() ? "no item can be demanded now" : TOO_LITTLE);
             }
-            if (contact.what().isEscalation() && guard.getObject().wouldSkip(of, contact.what())) {
+            if (!Ways.isWorth(contact.channel(), CaseItems.sum(items), terms.limits(of))) {
+                return new Answer.Closed(NOT_WORTH_THE_WAY);
+            }
+            List<ItemBalance> told = divisions.told(items);
+            boolean looks = contact.what().isEscalation() || (contact.what().repeatsTheDay() && told.isEmpty());
+            if (looks && guard.getObject().wouldSkip(of, contact.what())) {
                 return new Answer.Closed("the case stands at another step now");
             }
+            if (contact.channel() == Channel.VOICE && !told.isEmpty()) {
+                items = told; // what is new to the debtor he reads first
+            }
         } else if (contact.payDays() != null) {
-            items = caseItems.demandable(of); // a service message that gives a day says what for
+            items = caseItems.due(of); // a service message that gives a day says what for
             if (!of.isOpen() || blocks.isBlocked(of) || items.isEmpty()) {
                 return new Answer.Closed("there is nothing to give a day for any more");
             }
@@ -104,17 +139,21 @@ class SendGate {
             return new Answer.NotYet(earliest, "waits for the contact window, the last pay-by date or the budget");
         }
         List<ItemBalance> about = items;
-        if (contact.channel() == Channel.LETTER && to.hasAddress() && !canWrite(contact, of, to, about)) {
+        Representative instead = addressee instanceof ServiceAddressees.Addressee.Instead other ? other.who() : null;
+        Optional<String> found =
+                instead == null ? recipient(contact, to) : ServiceAddressees.recipient(instead, contact.channel());
+        if (contact.channel() == Channel.LETTER && found.isPresent() && !canWrite(contact, of, to, instead, about)) {
             return new Answer.Closed(UNWRITABLE);
         }
-        return recipient(contact, to)
-                .<Answer>map(recipient -> new Answer.Open(recipient, about))
+        return found.<Answer>map(recipient -> new Answer.Open(recipient, about, instead))
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 
-    private boolean canWrite(Contact contact, DunningCase of, Debtor to, List<ItemBalance> items) {
+    private boolean canWrite(
+            Contact contact, DunningCase of, Debtor to, @Nullable Representative instead, List<ItemBalance> items) {
         Occasion about = occasions.of(contact);
-        return LetterWriting.canWrite(creditors.recent(of.creditorId()), to, items.isEmpty() ? about.items() : items)
+        return LetterWriting.canWrite(
+                        creditors.recent(of.creditorId()), to, instead, items.isEmpty() ? about.items() : items)
                 && (about.party() == null || PrintedText.of(about.party()).isWhole());
     }
 

@@ -83,7 +83,12 @@ class Texts {
             about.party(),
             content.creditor().phone(),
             content.collectionFee().map(format::money).orElse(null),
-            content.addressee()
+            content.addressee(),
+            content.defaultSince() == null ? null : format.day(content.defaultSince()),
+            content.creditor().deductsInputTax() ? "" : format.words("fee.with-tax"),
+            content.creditor().privacyUrl(),
+            about.reminderOn() == null ? null : format.day(about.reminderOn()),
+            content.instead() == null ? null : content.debtor().name()
         });
     }
 

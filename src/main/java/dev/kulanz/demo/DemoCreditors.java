@@ -21,51 +21,54 @@ class DemoCreditors {
         creditors.put(
                 "stadtwerke-lindental",
                 new CreditorSettings(
-                        "Stadtwerke Lindental GmbH",
-                        account("DE89370400440532013000"),
-                        "Am Wasserturm 4",
-                        "50935",
-                        "Köln",
-                        "DE",
-                        "service@stadtwerke-lindental.example",
-                        "+49 221 0000 100",
-                        "https://stadtwerke-lindental.example",
-                        "Sitz: Köln, Amtsgericht Köln, HRB 00001 · Geschäftsführung: Miriam Beispiel",
-                        "de",
-                        3,
-                        null));
+                                "Stadtwerke Lindental GmbH",
+                                account("DE89370400440532013000"),
+                                "Am Wasserturm 4",
+                                "50935",
+                                "Köln",
+                                "DE",
+                                "service@stadtwerke-lindental.example",
+                                "+49 221 0000 100",
+                                "https://stadtwerke-lindental.example",
+                                "Sitz: Köln, Amtsgericht Köln, HRB 00001 · Geschäftsführung: Miriam Beispiel",
+                                "de",
+                                3,
+                                null)
+                        .linkingTo("https://stadtwerke-lindental.example/datenschutz"));
         creditors.put(
                 "nordlicht-moebel",
                 new CreditorSettings(
-                        "Nordlicht Möbel GmbH",
-                        account("DE02120300000000202051"),
-                        "Hafenstraße 12",
-                        "20359",
-                        "Hamburg",
-                        "DE",
-                        "hallo@nordlicht-moebel.example",
-                        "+49 40 0000 200",
-                        "https://nordlicht-moebel.example",
-                        "Sitz: Hamburg, Amtsgericht Hamburg, HRB 00002 · Geschäftsführung: Henning Muster",
-                        "de",
-                        3,
-                        null));
+                                "Nordlicht Möbel GmbH",
+                                account("DE02120300000000202051"),
+                                "Hafenstraße 12",
+                                "20359",
+                                "Hamburg",
+                                "DE",
+                                "hallo@nordlicht-moebel.example",
+                                "+49 40 0000 200",
+                                "https://nordlicht-moebel.example",
+                                "Sitz: Hamburg, Amtsgericht Hamburg, HRB 00002 · Geschäftsführung: Henning Muster",
+                                "de",
+                                3,
+                                null)
+                        .linkingTo("https://nordlicht-moebel.example/datenschutz"));
         creditors.put(
                 "lindenhof-versand",
                 new CreditorSettings(
-                        "Lindenhof Versand GmbH",
-                        account("DE75512108001245126199"),
-                        "Lindenallee 1",
-                        "04177",
-                        "Leipzig",
-                        "DE",
-                        "service@lindenhof-versand.example",
-                        "+49 341 0000 300",
-                        "https://lindenhof-versand.example",
-                        "Sitz: Leipzig, Amtsgericht Leipzig, HRB 00003 · Geschäftsführung: Svenja Probe",
-                        "de",
-                        3,
-                        null));
+                                "Lindenhof Versand GmbH",
+                                account("DE75512108001245126199"),
+                                "Lindenallee 1",
+                                "04177",
+                                "Leipzig",
+                                "DE",
+                                "service@lindenhof-versand.example",
+                                "+49 341 0000 300",
+                                "https://lindenhof-versand.example",
+                                "Sitz: Leipzig, Amtsgericht Leipzig, HRB 00003 · Geschäftsführung: Svenja Probe",
+                                "de",
+                                3,
+                                null)
+                        .linkingTo("https://lindenhof-versand.example/datenschutz"));
     }
 
     private static List<CreditorSettings.AccountSettings> account(String iban) {

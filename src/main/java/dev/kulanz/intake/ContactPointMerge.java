@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings contact points in. What the file prefers becomes the newest of its kind among those from imports; one that a
- * person entered here stays in front, and one that failed or was withdrawn stays so.
+ * person entered here stays in front, and one that failed or was withdrawn stays so. A number that is to be left in peace
+ * comes in as a failed one.
  */
 final class ContactPointMerge {
 
@@ -38,8 +39,11 @@ final class ContactPointMerge {
 
     /** The preferred one becomes the newest, even while business time stands still. */
     private static final String ADD = """
-            insert into contact_point (id, debtor_id, kind, value, source, created_at, updated_at)
-            select new_id(), debtor_id, kind, value, 'IMPORT', :now,
+            insert into contact_point (id, debtor_id, kind, value, source, status, created_at, updated_at)
+            select new_id(), debtor_id, kind, value, 'IMPORT',
+                   case when kind <> 'EMAIL' and exists (select from number_in_peace q where q.number = intake_point.value)
+                        then 'FAILED' else 'USABLE' end,
+                   :now,
                    case when place = 1 then greatest(cast(:now as timestamptz), newest + interval '1 microsecond')
                         else cast(:now as timestamptz) - place * interval '1 microsecond' end
             from intake_point where known_id is null order by line

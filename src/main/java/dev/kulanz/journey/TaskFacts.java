@@ -110,7 +110,8 @@ class TaskFacts {
                 Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
         facts.blocks()
                 .forEach(block -> parts.add(Markdown.of(
-                        "**Paused** (%s)%s", block.reason(), block.until() == null ? "" : " until " + block.until())));
+                        "**Paused** (%s, %s)%s",
+                        block.reason(), block.scope(), block.until() == null ? "" : " until " + block.until())));
         parts.add(room.list(open.stream()
                 .map(item -> Markdown.of(
                         "%s: %s %s, due %s",

@@ -7,6 +7,7 @@ import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.MailAddress;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.sql.Timestamp;
@@ -57,7 +58,7 @@ public class ContactPoints {
      *
      * @param written as somebody wrote it; a phone number without country code is taken as German
      * @param source who says so: IMPORT, CLERK …
-     * @throws Refusal if it is no address or number of that kind
+     * @throws Refusal if it is no address or number of that kind, or a number that is left in peace
      */
     @Transactional
     public void add(UUID debtorId, ContactPoint.Kind kind, String written, String source) {
@@ -67,6 +68,13 @@ public class ContactPoints {
                         kind == ContactPoint.Kind.EMAIL
                                 ? "This is not an e-mail address. Example: anna@example.com"
                                 : "This is not a phone number. Example: +49 170 1234567"));
+        if (kind != ContactPoint.Kind.EMAIL && isLeftInPeace(value)) {
+            throw Refusal.unacceptable(
+                    "phone",
+                    Said.of(
+                            "phone.peace",
+                            "Somebody else answers at this number, and was told that we don't call it again: please look for another one."));
+        }
         jdbc.sql("""
                         insert into contact_point (id, debtor_id, kind, value, source, created_at, updated_at)
                         values (:id, :debtor, :kind, :value, :source, :now, :now)
@@ -99,6 +107,37 @@ public class ContactPoints {
         if (changed > 0) {
             journal.record(Happening.of("ContactPointFailed").debtor(debtorId).with("contactPoint", kind.name()));
         }
+    }
+
+    /**
+     * Somebody else answers there and was told that we don't call again. That holds for the number: of whomever it is said
+     * to be, now or later.
+     *
+     * @param number E.164
+     */
+    @Transactional
+    public void leaveInPeace(String number) {
+        jdbc.sql("insert into number_in_peace (number, since) values (:number, :now) on conflict do nothing")
+                .param("number", number)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        List<UUID> debtors = jdbc.sql("""
+                        update contact_point set status = 'FAILED', updated_at = :now
+                        where value = :number and kind <> 'EMAIL' and status = 'USABLE' returning debtor_id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("number", number)
+                .query(UUID.class)
+                .list();
+        journal.recordAll(debtors.stream()
+                .map(debtor -> Happening.of("ContactPointFailed").debtor(debtor).with("contactPoint", "PHONE"))
+                .toList());
+    }
+
+    private boolean isLeftInPeace(String number) {
+        return jdbc.sql("select exists (select 1 from number_in_peace where number = :number)")
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -15,6 +15,8 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
  * @param firstContactDays days from an item's due date to the first reminder
  * @param channels channels that may be used at all
  * @param legalNotice legal form, seat, register and directors, as business letters must name them (§ 35a GmbHG)
+ * @param privacyUrl where he tells how personal data are handled (Art. 13, 14 GDPR): each message links to it
+ * @param deductsInputTax whether value added tax is no loss to him, so that debtors need not bear an agency's (§ 249 II BGB)
  */
 public record Creditor(
         @Id String id,
@@ -27,6 +29,8 @@ public record Creditor(
         @Nullable String phone,
         @Nullable String website,
         @Nullable String legalNotice,
+        @Nullable String privacyUrl,
+        boolean deductsInputTax,
         String defaultLanguage,
         int firstContactDays,
         List<String> channels,

@@ -1,21 +1,36 @@
 package dev.kulanz.receivables;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.CreditorId;
+import dev.kulanz.shared.CurrencyDecimals;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Years;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.iban4j.IbanFormat;
 import org.iban4j.IbanUtil;
 import org.jspecify.annotations.Nullable;
 
-/** What an integrator says of a creditor; whatever is left out (null) gets its default. */
-@JsonIgnoreProperties("id") // what a GET answers may be sent back
+/**
+ * What an integrator says of a creditor; whatever is left out (null) gets its default.
+ *
+ * @param firstContactBankDays bank days that pass after the due date before the first reminder; cases get it as those of
+ *     {@code termsFrom}
+ * @param limits below which nothing is demanded, in the unit of each currency that is not named
+ * @param limitsByCurrency those of single currencies, by ISO code
+ * @param termsFrom the first day on which cases that are opened or come back get these; null: today
+ */
+@JsonIgnoreProperties({"id", "terms"}) // what a GET answers may be sent back
 public record CreditorSettings(
         @Nullable String name,
         @Nullable List<@Nullable AccountSettings> accounts,
@@ -27,9 +42,15 @@ public record CreditorSettings(
         @Nullable String phone,
         @Nullable String website,
         @Nullable String legalNotice,
+        @Nullable String privacyUrl,
+        @Nullable Boolean deductsInputTax,
         @Nullable String defaultLanguage,
         @Nullable Integer firstContactDays,
-        @Nullable List<@Nullable String> channels) {
+        @Nullable List<@Nullable String> channels,
+        @Nullable Integer firstContactBankDays,
+        @Nullable LimitsSettings limits,
+        @Nullable Map<String, @Nullable LimitsSettings> limitsByCurrency,
+        @Nullable LocalDate termsFrom) {
 
     private static final Set<String> LANGUAGES = Set.of("de", "en");
     private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE");
@@ -44,6 +65,8 @@ public record CreditorSettings(
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_NOTICE = 2_000;
     private static final int MOST_ACCOUNTS = 20;
+    private static final int MOST_CURRENCIES = 50;
+    private static final int MOST_BANK_DAYS = 10;
 
     /** Most of it stands in headers of mails and in lines of letters. */
     public CreditorSettings {
@@ -55,6 +78,7 @@ public record CreditorSettings(
         checkLine(errors, "email", email, LONGEST_ADDRESS);
         checkLine(errors, "phone", phone, LONGEST_LINE);
         checkLine(errors, "website", website, LONGEST_ADDRESS);
+        checkLine(errors, "privacyUrl", privacyUrl, LONGEST_ADDRESS);
         if (legalNotice != null && !Legible.isText(legalNotice)) {
             errors.add(new FieldError("legalNotice", "Control characters can't be printed: please leave them out."));
         }
@@ -66,12 +90,144 @@ public record CreditorSettings(
         }
     }
 
+    /** With the usual terms, and without a privacy notice. */
+    public CreditorSettings(
+            @Nullable String name,
+            @Nullable List<@Nullable AccountSettings> accounts,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String website,
+            @Nullable String legalNotice,
+            @Nullable String defaultLanguage,
+            @Nullable Integer firstContactDays,
+            @Nullable List<@Nullable String> channels) {
+        this(
+                name,
+                accounts,
+                street,
+                postcode,
+                city,
+                country,
+                email,
+                phone,
+                website,
+                legalNotice,
+                null,
+                null,
+                defaultLanguage,
+                firstContactDays,
+                channels,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with other terms, from today on. */
+    public CreditorSettings with(
+            @Nullable Integer bankDays,
+            @Nullable LimitsSettings every,
+            @Nullable Map<String, @Nullable LimitsSettings> byCurrency) {
+        return new CreditorSettings(
+                name,
+                accounts,
+                street,
+                postcode,
+                city,
+                country,
+                email,
+                phone,
+                website,
+                legalNotice,
+                privacyUrl,
+                deductsInputTax,
+                defaultLanguage,
+                firstContactDays,
+                channels,
+                bankDays,
+                every,
+                byCurrency,
+                null);
+    }
+
+    /** The same with a privacy notice to which each message links. */
+    public CreditorSettings linkingTo(String privacyNotice) {
+        return new CreditorSettings(
+                name,
+                accounts,
+                street,
+                postcode,
+                city,
+                country,
+                email,
+                phone,
+                website,
+                legalNotice,
+                privacyNotice,
+                deductsInputTax,
+                defaultLanguage,
+                firstContactDays,
+                channels,
+                firstContactBankDays,
+                limits,
+                limitsByCurrency,
+                termsFrom);
+    }
+
     public record AccountSettings(
             @Nullable String iban, @Nullable String name) {}
 
     /** A creditor of which only the id is known, as the demo makes them from an import. */
     static CreditorSettings named(String name) {
         return new CreditorSettings(name, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The usual terms, as far as nothing else was said; only of settings that can be kept. */
+    Terms terms() {
+        return terms(new ArrayList<>());
+    }
+
+    boolean beginsLater(LocalDate today) {
+        return termsFrom != null && termsFrom.isAfter(today);
+    }
+
+    private Terms terms(List<FieldError> errors) {
+        if (firstContactBankDays != null && (firstContactBankDays < 0 || firstContactBankDays > MOST_BANK_DAYS)) {
+            errors.add(new FieldError(
+                    "firstContactBankDays", "Between 0 and " + MOST_BANK_DAYS + " bank days after the due date."));
+        }
+        int bankDays = firstContactBankDays == null ? Terms.USUAL.firstContactBankDays() : firstContactBankDays;
+        Limits every = limits == null ? Limits.USUAL : limits.or(Limits.USUAL, "limits", 2, errors);
+        return new Terms(bankDays, every, limitsOfCurrencies(every, errors));
+    }
+
+    private Map<String, Limits> limitsOfCurrencies(Limits every, List<FieldError> errors) {
+        Map<String, Limits> all = new HashMap<>();
+        if (limitsByCurrency == null) {
+            return all;
+        }
+        if (limitsByCurrency.size() > MOST_CURRENCIES) {
+            errors.add(new FieldError("limitsByCurrency", "At most " + MOST_CURRENCIES + " currencies."));
+            return all;
+        }
+        limitsByCurrency.forEach((currency, said) -> {
+            OptionalInt decimals = CurrencyDecimals.of(currency);
+            if (decimals.isEmpty() || said == null) {
+                errors.add(new FieldError(
+                        "limitsByCurrency",
+                        "Please name a currency by its ISO code, e.g. JPY, with its limits; not "
+                                + Legible.quoted(currency) + "."));
+            } else {
+                all.put(
+                        currency,
+                        said.or(every, "limitsByCurrency." + currency, Math.min(2, decimals.getAsInt()), errors));
+            }
+        });
+        return all;
     }
 
     Creditor toCreditor(String id, Instant createdAt, Instant now) {
@@ -102,8 +258,25 @@ public record CreditorSettings(
                     "website",
                     Legible.quoted(website) + " is not an address of the web like https://www.example.com."));
         }
+        if (privacyUrl != null
+                && !privacyUrl.isBlank()
+                && !(privacyUrl.strip().matches("(?i)https?://.*")
+                        && WEBSITE.matcher(privacyUrl.strip()).matches())) {
+            errors.add(new FieldError(
+                    "privacyUrl",
+                    Legible.quoted(privacyUrl)
+                            + " is not an address of the web like https://www.example.com/privacy."));
+        }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
             errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
+        }
+        terms(errors);
+        LocalDate today = LocalDate.ofInstant(now, BusinessClock.ZONE);
+        if (termsFrom != null && termsFrom.isBefore(today)) {
+            errors.add(new FieldError("termsFrom", "Today or later: what was announced to debtors stays as it was."));
+        }
+        if (termsFrom != null && Years.isFar(termsFrom, today)) {
+            errors.add(new FieldError("termsFrom", Years.FAR.english()));
         }
         List<Creditor.Account> checked = checkedAccounts(errors);
         if (!errors.isEmpty() || name == null) {
@@ -120,6 +293,8 @@ public record CreditorSettings(
                 phone,
                 website,
                 legalNotice,
+                privacyUrl == null || privacyUrl.isBlank() ? null : privacyUrl.strip(),
+                deductsInputTax == null || deductsInputTax,
                 defaultLanguage == null ? "de" : defaultLanguage,
                 firstContactDays == null ? 3 : firstContactDays,
                 channels == null ? List.of("EMAIL", "SMS", "LETTER", "VOICE") : List.copyOf(Set.copyOf(channels)),

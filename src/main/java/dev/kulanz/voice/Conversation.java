@@ -17,6 +17,8 @@ final class Conversation {
     private enum Question {
         NAME,
         PRESENCE,
+        FETCH,
+        WAITING,
         PROOF,
         DAY,
         CONFIRMATION
@@ -68,6 +70,8 @@ final class Conversation {
         return switch (question) {
             case NAME -> name(understood);
             case PRESENCE -> presence(understood);
+            case FETCH -> fetch(understood);
+            case WAITING -> waiting(understood);
             case PROOF -> proof(said);
             case DAY -> day(understood);
             case CONFIRMATION -> confirmation(understood);
@@ -76,6 +80,9 @@ final class Conversation {
 
     /** Nothing was said. */
     Turn silence() {
+        if (question == Question.WAITING) {
+            return repeated ? end(CallOutcome.NO_ANSWER, null, "another-time") : repeating(phrases.say("waiting"));
+        }
         return told || !repeated ? notUnderstood() : end(CallOutcome.NO_ANSWER, null, "goodbye");
     }
 
@@ -103,9 +110,23 @@ final class Conversation {
         if (understood.yes() == null) {
             return notUnderstood();
         }
-        return understood.yes()
-                ? end(CallOutcome.NO_ANSWER, null, "goodbye")
-                : end(CallOutcome.WRONG_NUMBER, null, "wrong-number");
+        return understood.yes() ? ask(Question.FETCH) : end(CallOutcome.WRONG_NUMBER, null, "wrong-number");
+    }
+
+    private Turn fetch(Understood understood) {
+        return Boolean.FALSE.equals(understood.yes())
+                ? end(CallOutcome.NO_ANSWER, null, "another-time")
+                : ask(Question.WAITING);
+    }
+
+    /** Whoever comes to the phone now has heard nothing of it yet. */
+    private Turn waiting(Understood understood) {
+        if (Boolean.FALSE.equals(understood.yes())) {
+            return end(CallOutcome.NO_ANSWER, null, "another-time");
+        }
+        question = Question.NAME;
+        repeated = false;
+        return open();
     }
 
     private Turn proof(String said) {
@@ -170,6 +191,8 @@ final class Conversation {
         return switch (question) {
             case NAME -> phrases.say("ask.name", briefing.debtor());
             case PRESENCE -> phrases.say("ask.presence", briefing.debtor());
+            case FETCH -> phrases.say("ask.fetch", briefing.debtor());
+            case WAITING -> phrases.say("ask.wait");
             case PROOF -> phrases.say(briefing.birthYear() == null ? "ask.reference" : "ask.birth-year");
             case DAY -> phrases.say("ask.day");
             case CONFIRMATION -> phrases.say("ask.confirmation", amount(), phrases.day(Objects.requireNonNull(day)));
@@ -190,7 +213,7 @@ final class Conversation {
     }
 
     private Turn person(Concern concern) {
-        return end(CallOutcome.HUMAN_WANTED, concern, "person");
+        return end(CallOutcome.HUMAN_WANTED, concern, concern.words());
     }
 
     private Turn end(CallOutcome outcome, @Nullable Concern concern, String words) {

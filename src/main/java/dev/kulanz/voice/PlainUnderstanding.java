@@ -50,27 +50,37 @@ class PlainUnderstanding implements Understanding {
                         "nicht (?:mit|auf)(?:ge)?(?:schr|zeich|nehm|nomm)\\w*",
                         "keine aufnahme",
                         "(?:not|don't) (?:record|write)\\w*"));
+        CONCERNS.put(
+                Concern.CRISIS,
+                words(
+                        "umbringen",
+                        "umzubringen",
+                        "nicht mehr leben",
+                        "das leben nehmen",
+                        "verzweifelt",
+                        "kill myself",
+                        "end my life",
+                        "suicid\\w*",
+                        "suizid\\w*",
+                        "desperate"));
         CONCERNS.put(Concern.DECEASED, words("verstorben", "gestorben", "ist tot", "died", "deceased", "passed away"));
         CONCERNS.put(Concern.MINOR, words("minderjährig", "bin erst \\d+", "meine eltern", "my parents", "underage"));
         CONCERNS.put(Concern.INSOLVENCY, words("\\w*insolven\\w*", "bankrupt\\w*", "pleite"));
         CONCERNS.put(
                 Concern.LAWYER, words("\\w*anw[aä]lt\\w*", "schuldnerberatung", "lawyer", "solicitor", "attorney"));
         CONCERNS.put(
+                Concern.ILLNESS,
+                words("krank\\w*", "im spital", "(?:very )?ill", "sick", "in hospital", "hospitalized"));
+        CONCERNS.put(
                 Concern.HARDSHIP,
                 words(
                         "arbeitslos\\w*",
-                        "krank\\w*",
                         "kann (?:das |es |den betrag )?(?:gerade |im moment |momentan )?nicht (?:be)?zahlen",
                         "kein geld",
-                        "umbringen",
-                        "verzweifelt",
                         "unemployed",
-                        "(?:very )?ill",
-                        "sick",
                         "can't (?:pay|afford)\\w*",
                         "cannot (?:pay|afford)\\w*",
-                        "no money",
-                        "desperate"));
+                        "no money"));
         CONCERNS.put(
                 Concern.ALREADY_PAID,
                 words("(?:schon|bereits|längst) (?:be|über)?\\w*(?:zahlt|wiesen)", "already paid", "have paid"));
@@ -87,6 +97,23 @@ class PlainUnderstanding implements Understanding {
                         "never (?:ordered|received|got)",
                         "dispute\\w*",
                         "complain\\w*"));
+        CONCERNS.put(
+                Concern.ANGER,
+                words(
+                        "unverschämt\\w*",
+                        "frechheit",
+                        "lassen sie mich (?:endlich |bloß |doch )?in ruhe",
+                        "lass mich (?:endlich |bloß |doch )?in ruhe",
+                        "belästig\\w*",
+                        "abzocke\\w*",
+                        "betrüger\\w*",
+                        "verarsch\\w*",
+                        "schei(?:ß|ss)\\w*",
+                        "leave me alone",
+                        "outrageous",
+                        "harass\\w*",
+                        "scam\\w*",
+                        "fuck\\w*"));
         CONCERNS.put(
                 Concern.WANTS_A_PERSON,
                 words(

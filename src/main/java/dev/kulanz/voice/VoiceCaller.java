@@ -94,6 +94,9 @@ class VoiceCaller implements Caller {
             String number = Objects.requireNonNull(contact.recipient());
             contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.MOBILE, number);
             contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.PHONE, number);
+            if (settled.transcript() != null) {
+                contactPoints.leaveInPeace(number); // somebody was told that we don't call it again
+            }
         }
         return settled;
     }

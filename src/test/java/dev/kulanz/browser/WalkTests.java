@@ -57,7 +57,7 @@ class WalkTests {
                 .seesDrawn("Activity_SendFriendlyReminder");
         clerk.unfolds("Read the message");
         assertThat(clerk.readsMessage())
-                .contains("Hello Wanda Walk,", "Invoice WALK-1", "€49.90", "please ignore this message");
+                .contains("Hello Wanda Walk,", "Invoice WALK-1", "€49.90", "there is nothing more for you to do");
         assertThat(clerk.seesAllOfTheMessage()).isTrue();
         clerk.takesPicture("case-file");
 

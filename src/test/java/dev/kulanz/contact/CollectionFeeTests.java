@@ -21,11 +21,11 @@ class CollectionFeeTests {
         "5000, 339.05"
     })
     void isWhatTheLawAllowsAtMost(BigDecimal claim, BigDecimal most) {
-        assertThat(CollectionFee.most(claim)).contains(most);
+        assertThat(CollectionFee.most(claim, false)).contains(most);
     }
 
     @Test
     void isNotKnownForLargeClaims() {
-        assertThat(CollectionFee.most(new BigDecimal("10000.01"))).isEmpty();
+        assertThat(CollectionFee.most(new BigDecimal("10000.01"), false)).isEmpty();
     }
 }

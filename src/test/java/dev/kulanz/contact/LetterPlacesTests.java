@@ -58,6 +58,8 @@ class LetterPlacesTests {
                 some.phone(),
                 some.website(),
                 some.legalNotice(),
+                some.privacyUrl(),
+                some.deductsInputTax(),
                 some.defaultLanguage(),
                 some.firstContactDays(),
                 some.channels(),
@@ -72,12 +74,14 @@ class LetterPlacesTests {
                 some.contact(),
                 from,
                 to,
-                items,
+                Division.undivided(items),
                 some.currency(),
                 some.payBy(),
+                some.defaultSince(),
                 some.reference(),
                 some.about(),
-                some.today());
+                some.today(),
+                null);
     }
 
     private List<Glyph> printed(MessageContent content) throws IOException {
@@ -140,8 +144,9 @@ class LetterPlacesTests {
                 to(name, null, "Ahornstraße 17", "Leipzig", "DE"),
                 to(name, "Frau Dr. Maximiliane Beispiel-Musterfrau, Buchhaltung", WORD, "Leipzig", "PL"))) {
             MessageContent content = content(from("Lindenhof"), to, Sample.letter(Step.DUNNING_NOTICE, "firm")
+                    .content()
                     .items());
-            assertThat(LetterWriting.canWrite(content.creditor(), to, content.items()))
+            assertThat(LetterWriting.canWrite(content.creditor(), to, null, content.items()))
                     .isTrue();
             List<Glyph> page = printed(content);
             assertStandsInTheWindow(page, to);
@@ -153,10 +158,10 @@ class LetterPlacesTests {
     void anAddressThatFindsNoRoomIsNotWritten() {
         String endless = "W".repeat(140);
         Debtor to = to(endless, endless, endless, "W".repeat(100), "PL");
-        assertThat(LetterPlaces.address(to, from("Lindenhof"), Locale.GERMANY)).isEmpty();
-        assertThat(LetterWriting.canWrite(from("Lindenhof"), to, List.of())).isFalse();
+        assertThat(LetterPlaces.address(to, null, from("Lindenhof"), Locale.GERMANY)).isEmpty();
+        assertThat(LetterWriting.canWrite(from("Lindenhof"), to, null, List.of())).isFalse();
         assertThat(LetterWriting.canWrite(
-                        from("Lindenhof"), to("x ".repeat(2_000), null, "A 1", "Leipzig", "DE"), List.of()))
+                        from("Lindenhof"), to("x ".repeat(2_000), null, "A 1", "Leipzig", "DE"), null, List.of()))
                 .isFalse();
     }
 

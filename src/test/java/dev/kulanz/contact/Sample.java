@@ -19,11 +19,13 @@ record Sample(
         String style,
         String language,
         Debtor debtor,
-        List<ItemBalance> items,
-        Occasion about) {
+        Division division,
+        Occasion about,
+        boolean deductsInputTax) {
 
     static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     static final LocalDate PAY_BY = LocalDate.parse("2026-12-04");
+    static final LocalDate DEFAULT_SINCE = LocalDate.parse("2026-11-06");
     static final String REFERENCE = "RF18539007547034";
 
     static Sample of(Step step, Channel channel, String tone, String style, String language) {
@@ -34,10 +36,11 @@ record Sample(
                 style,
                 language,
                 debtor(Debtor.Type.CONSUMER, "Łukasz Yağmur-Müßig", "DE"),
-                List.of(
+                Division.undivided(List.of(
                         item("R-2026-118", "149.90", "149.90", "Wanderschuhe, Größe 43"),
-                        item("R-2026-131", "80.00", "59.95", null)),
-                Occasion.NONE);
+                        item("R-2026-131", "80.00", "59.95", null))),
+                Occasion.NONE,
+                true);
     }
 
     static Sample letter(Step step, String tone) {
@@ -45,18 +48,30 @@ record Sample(
     }
 
     Sample to(Debtor.Type type, String name, String country) {
-        return new Sample(step, channel, tone, style, language, debtor(type, name, country), items, about);
+        return new Sample(
+                step, channel, tone, style, language, debtor(type, name, country), division, about, deductsInputTax);
     }
 
     Sample about(Occasion occasion) {
-        return new Sample(step, channel, tone, style, language, debtor, items, occasion);
+        return new Sample(step, channel, tone, style, language, debtor, division, occasion, deductsInputTax);
     }
 
     Sample withItems(int count) {
         List<ItemBalance> many = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> item("R-2026-%03d".formatted(number), "20.00", "20.00", "Lieferung " + number))
                 .toList();
-        return new Sample(step, channel, tone, style, language, debtor, many, about);
+        return new Sample(
+                step, channel, tone, style, language, debtor, Division.undivided(many), about, deductsInputTax);
+    }
+
+    /** Its items stand at these levels; nothing but what is due is known of the others. */
+    Sample divided(Division as) {
+        return new Sample(step, channel, tone, style, language, debtor, as, about, deductsInputTax);
+    }
+
+    /** The creditor can't deduct value added tax, as a lender can't. */
+    Sample ofALender() {
+        return new Sample(step, channel, tone, style, language, debtor, division, about, false);
     }
 
     MessageContent content() {
@@ -65,12 +80,14 @@ record Sample(
                 contact(),
                 creditor(),
                 debtor,
-                demand ? items : about.items(),
+                demand ? division : Division.undivided(about.items()),
                 "EUR",
                 demand ? PAY_BY : null,
+                demand ? DEFAULT_SINCE : null,
                 REFERENCE,
                 about,
-                TODAY);
+                TODAY,
+                null);
     }
 
     Texts.Written written() {
@@ -145,7 +162,7 @@ record Sample(
                 null);
     }
 
-    private static Creditor creditor() {
+    private Creditor creditor() {
         return new Creditor(
                 "lindenhof",
                 "Lindenhof Versand GmbH",
@@ -157,6 +174,8 @@ record Sample(
                 "030 5550142",
                 "lindenhof.example",
                 "Sitz Berlin, Amtsgericht Charlottenburg HRB 12345, Geschäftsführerin Miriam Linden",
+                "https://lindenhof.example/datenschutz",
+                deductsInputTax,
                 "de",
                 3,
                 List.of("EMAIL", "LETTER"),

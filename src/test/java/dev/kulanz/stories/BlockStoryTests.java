@@ -128,6 +128,27 @@ class BlockStoryTests {
     }
 
     @Test
+    void doesNotSayThatADisputeWasLookedIntoWhenItMerelyRanOut() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.disputesUntil("2026-11-20");
+        story.until("2026-11-23T10:00");
+        assertThat(anna.lastBody())
+                .contains("bis zum 20. November 2026 ruhen lassen")
+                .doesNotContain("geprüft");
+    }
+
+    @Test
+    void saysThatADisputeWasLookedIntoOnceSomebodyEndedIt() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.isBlocked(BlockReason.DISPUTE);
+        story.until("2026-11-23T10:00");
+        anna.isFreed();
+        assertThat(anna.lastBody()).contains("Wir haben es geprüft");
+    }
+
+    @Test
     void staysBlockedWhileOneOfTwoBlocksHolds() {
         anna.owes("R-1", "100.00", "2026-10-30").isBlockedUntil("2026-11-04").isBlocked(BlockReason.DISPUTE);
         story.until("2026-11-20T10:00");

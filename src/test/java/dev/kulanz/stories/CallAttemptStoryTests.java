@@ -2,18 +2,23 @@ package dev.kulanz.stories;
 
 import static dev.kulanz.stories.Calls.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.contact.Results;
 import dev.kulanz.demo.Reaction;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.shared.Refusal;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.PassedElements;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KulanzTest
 class CallAttemptStoryTests {
 
+    private static final String STRANGERS = "+4915123001234";
+    private static final String ANOTHER_STRANGERS = "+4915123001235";
     private static final String LANDLINE = "+493023125001";
     private static final Reaction PROMISES = Reaction.promises(LocalDate.parse("2026-11-20"), "de");
 
@@ -90,15 +97,46 @@ class CallAttemptStoryTests {
 
     @Test
     void marksAWrongNumberAndTriesAnother() {
-        anna.with("phone", LANDLINE)
-                .atThePhone(MOBILE, Reaction.isSomebodyElse("de"))
+        anna.with("mobile", STRANGERS)
+                .with("phone", LANDLINE)
+                .atThePhone(STRANGERS, Reaction.isSomebodyElse("de"))
                 .atThePhone(LANDLINE, PROMISES);
         calls.areDue();
         story.until("2026-11-05T20:00");
-        assertThat(isUsable(MOBILE)).isFalse();
+        assertThat(isUsable(STRANGERS)).isFalse();
         assertThat(isUsable(LANDLINE)).isTrue();
         assertThat(calls.made()).containsExactly("2026-11-03T10:00 FAILED", "2026-11-05T13:00 SENT");
         assertThat(calls.last().recipient()).isEqualTo(LANDLINE);
+    }
+
+    @Test
+    void neverCallsANumberAgainThatIsSomebodyElsesWhosoeverIsSaidToHaveIt() {
+        StoryDebtor bea = story.debtor("Bea").with("mobile", ANOTHER_STRANGERS).owes("R-2", "100.00", "2026-12-30");
+        anna.with("mobile", ANOTHER_STRANGERS).atThePhone(ANOTHER_STRANGERS, Reaction.isSomebodyElse("de"));
+        calls.areDue();
+        story.until("2026-11-03T12:00");
+        assertThat(isUsable(ANOTHER_STRANGERS)).isFalse();
+        StoryDebtor carl =
+                story.debtor("Carl").with("mobile", ANOTHER_STRANGERS).owes("R-3", "100.00", "2026-12-30");
+        assertThat(List.of(bea, carl)).allSatisfy(other -> assertThat(pointsOf(other))
+                .extracting(ContactPoint::value, ContactPoint::usable)
+                .contains(tuple(ANOTHER_STRANGERS, false)));
+        assertThatThrownBy(() -> contactPoints.add(idOf(carl), ContactPoint.Kind.MOBILE, "0151 2300 1235", "CLERK"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("we don't call it again");
+    }
+
+    private List<ContactPoint> pointsOf(StoryDebtor debtor) {
+        return contactPoints.of(idOf(debtor));
+    }
+
+    private UUID idOf(StoryDebtor debtor) {
+        return stories.jdbc()
+                .sql("select id from debtor where creditor_id = :creditor and external_id = :id")
+                .param("creditor", story.creditorId())
+                .param("id", debtor.id())
+                .query(UUID.class)
+                .single();
     }
 
     @Test

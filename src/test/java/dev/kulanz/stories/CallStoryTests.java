@@ -65,7 +65,7 @@ class CallStoryTests {
         assertThat(call.recipient()).isEqualTo(MOBILE);
         assertThat(call.demandedAmount()).isEqualByComparingTo("100.00");
         assertThat(call.body())
-                .startsWith("Assistent: Guten Tag, hier spricht der digitale Assistent von Lindenhof.")
+                .startsWith("Assistent: Guten Tag, hier ist der digitale Assistent von Lindenhof, ")
                 .contains("künstliche Intelligenz", "Angerufener: Das schaffe ich bis zum 2026-11-20.")
                 .contains("Sie überweisen 100,00 € bis Freitag, 20. November 2026. Ist das richtig?");
         assertThat(anna.told("CallEnded").facts())
@@ -185,7 +185,7 @@ class CallStoryTests {
         anna.atThePhone(MOBILE, Reaction.says("Ja", Reaction.PROOF, "am 2027-06-01", "dann eben am 2027-05-01"));
         calls.areDue();
         story.until("2026-11-03T12:00");
-        assertThat(calls.last().body()).contains("spätestens");
+        assertThat(calls.last().body()).contains("jeder Tag von heute bis");
         assertThat(anna.promised()).isEmpty();
         assertThat(anna.told("CallEnded").facts()).containsEntry("concern", "NO_FURTHER_PROMISE");
         assertThat(anna.task().getName()).isEqualTo("Call back debtor");
@@ -196,7 +196,7 @@ class CallStoryTests {
         anna.with("language", "en").atThePhone(MOBILE, Reaction.promises(LocalDate.parse("2026-11-20"), "en"));
         calls.areDue();
         story.until("2026-11-03T12:00");
-        assertThat(calls.last().body()).contains("I am an artificial intelligence", "€100.00 by Friday");
+        assertThat(calls.last().body()).contains("an artificial intelligence", "€100.00 by Friday");
         assertThat(anna.promised()).containsExactly("100.00 by 2026-11-20: OPEN");
     }
 }

@@ -50,6 +50,11 @@ public final class StoryDebtor {
         return story.house();
     }
 
+    /** As the creditor calls him. */
+    public String id() {
+        return id;
+    }
+
     /** A column of the import file says this from now on. */
     public StoryDebtor with(String column, String value) {
         file.with(column, value);
@@ -86,6 +91,14 @@ public final class StoryDebtor {
         return Objects.requireNonNull(file.tries(invoice, amount, dueDate).contacts()).stream()
                 .filter(one -> one.debtorId().equals(id))
                 .map(one -> one.date() + " " + one.step() + " " + one.channel())
+                .toList();
+    }
+
+    /** How little he would owe for us to ask for it after this invoice, as a dry run says; each as {@code 2.99 of 3.00 EUR}. */
+    public List<String> wouldWait(String invoice, String amount, String dueDate) {
+        return Objects.requireNonNull(file.tries(invoice, amount, dueDate).waiting()).stream()
+                .filter(one -> one.debtorId().equals(id))
+                .map(one -> one.amount() + " of " + one.needed() + " " + one.currency())
                 .toList();
     }
 
@@ -211,6 +224,11 @@ public final class StoryDebtor {
     /** All of his case is blocked, this day included. */
     public StoryDebtor isBlockedUntil(String day) {
         return blocked(new Blocks.Wanted(BlockReason.MANUAL, null, LocalDate.parse(day), "API", null));
+    }
+
+    /** He says that something is wrong with all of it, and that is to be cleared up by this day. */
+    public StoryDebtor disputesUntil(String day) {
+        return blocked(new Blocks.Wanted(BlockReason.DISPUTE, null, LocalDate.parse(day), "API", null));
     }
 
     public StoryDebtor isBlockedFor(String invoice) {

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversationTests {
@@ -64,8 +67,9 @@ class ConversationTests {
     void saysFirstThatAMachineSpeaksAndThatAPersonCanBeAskedFor() {
         talk();
         assertThat(said.get(0))
-                .startsWith("Guten Tag, hier spricht der digitale Assistent von Lindenhof.")
-                .contains("künstliche Intelligenz, kein Mensch", "mit einem Menschen sprechen")
+                .startsWith("Guten Tag, hier ist der digitale Assistent von Lindenhof, eine künstliche Intelligenz.")
+                .contains("mit einem Menschen sprechen")
+                .hasSizeLessThan(260)
                 .endsWith("Spreche ich mit Anna Beispiel?");
     }
 
@@ -84,7 +88,8 @@ class ConversationTests {
         assertThat(said.get(2))
                 .contains(
                         "Rechnung RE-4711", "Freitag, 30. Oktober 2026", "1.234,50 €", "bis Montag, 16. November 2026")
-                .endsWith("Bis zu welchem Tag können Sie den Betrag überweisen?");
+                .endsWith(
+                        "Wann könnten Sie den Betrag überweisen? Wenn Sie es noch nicht wissen, ist das auch in Ordnung.");
         assertThat(said.get(3))
                 .isEqualTo("Ich wiederhole: Sie überweisen 1.234,50 € bis Samstag, 5. Dezember 2026. Ist das richtig?");
     }
@@ -112,7 +117,7 @@ class ConversationTests {
     @Test
     void asksPolitelyForAnEarlierDay() {
         Conversation.Ending ending = talk("Ja", "1980", "am 1.6.2027", "Gut, am 20.12.2026", "ja");
-        assertThat(said.get(3)).contains("spätestens Mittwoch, 23. Dezember 2026");
+        assertThat(said.get(3)).contains("bis Mittwoch, 23. Dezember 2026");
         assertThat(ending.promised()).isEqualTo(LocalDate.parse("2026-12-20"));
     }
 
@@ -149,7 +154,7 @@ class ConversationTests {
         Conversation.Ending ending = talk("Ja", "1980", "Tja", "Mal sehen");
         assertThat(said.get(3))
                 .isEqualTo(
-                        "Entschuldigung, das habe ich nicht verstanden. Bis zu welchem Tag können Sie den Betrag überweisen?");
+                        "Entschuldigung, das habe ich nicht verstanden. Wann könnten Sie den Betrag überweisen? Wenn Sie es noch nicht wissen, ist das auch in Ordnung.");
         assertThat(ending.concern()).isEqualTo(Concern.NOT_UNDERSTOOD);
     }
 
@@ -161,8 +166,56 @@ class ConversationTests {
 
     @Test
     void leavesWhoSharesThePhoneInPeaceAndTheNumberAsItIs() {
-        Conversation.Ending ending = talk("Nein", "Ja, heute Abend");
+        Conversation.Ending ending = talk("Nein", "Ja, heute Abend", "Nein, er ist nicht da");
         assertThat(ending).isEqualTo(new Conversation.Ending(CallOutcome.NO_ANSWER, false, null, null));
+    }
+
+    @Test
+    void waitsForWhoIsFetchedAndGreetsHimAnew() {
+        Conversation.Ending ending = talk("Nein", "Ja", "Ja, Moment", "Hallo?", "Ja", "1980", "am 5.12.", "ja");
+        assertThat(ending.promised()).isEqualTo(LocalDate.parse("2026-12-05"));
+        assertThat(said.get(3)).contains("ich warte");
+        assertThat(said.get(4)).contains("digitale Assistent", "Spreche ich mit Anna Beispiel?");
+    }
+
+    @Test
+    void triesAnotherTimeWhenNobodyCame() {
+        assertThat(talk("Nein", "Ja", "Ja, Moment", "Nein, er will nicht").outcome())
+                .isEqualTo(CallOutcome.NO_ANSWER);
+        Conversation conversation = new Conversation(briefing(1980, TODAY), new PlainUnderstanding());
+        conversation.open();
+        conversation.hear("Nein");
+        conversation.hear("Ja");
+        conversation.hear("Ja, Moment");
+        assertThat(conversation.silence().ended()).isFalse();
+        assertThat(conversation.silence().ended()).isTrue();
+        assertThat(conversation.ending().outcome()).isEqualTo(CallOutcome.NO_ANSWER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasWordsOfItsOwnForEachConcern(Concern concern) {
+        for (Locale language : List.of(Locale.GERMANY, Locale.UK)) {
+            Phrases phrases = new Phrases(language);
+            String words = phrases.say(concern.words());
+            assertThat(Stream.of(Concern.values())
+                            .filter(other -> phrases.say(other.words()).equals(words)))
+                    .containsExactly(concern);
+            assertThat(words).doesNotContainPattern("(?i)rechnung|betrag|zahl|(?<!ent)schuld|invoice|amount|pay|owe");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Meine Frau ist gestorben, DECEASED, Beileid",
+        "Ich liege krank im Bett, ILLNESS, gute Besserung",
+        "Das ist eine Frechheit, ANGER, ärgert",
+        "Ich bin arbeitslos, HARDSHIP, was geht",
+        "Ich will nicht mehr leben, CRISIS, Telefonseelsorge"
+    })
+    void answersKindlyToWhatItHears(String answer, Concern concern, String words) {
+        assertThat(talk("Ja", "1980", answer).concern()).isEqualTo(concern);
+        assertThat(last()).contains(words);
     }
 
     @Test
