@@ -21,8 +21,7 @@ record LetterPage(
 
     /** For the window of the envelope, a line each; the country only abroad. */
     public Fitting address() {
-        return fitting(
-                LetterPlaces.address(content.debtor(), content.instead(), content.creditor(), locale));
+        return fitting(LetterPlaces.address(content.debtor(), content.instead(), content.creditor(), locale));
     }
 
     /** In small print above the address. */

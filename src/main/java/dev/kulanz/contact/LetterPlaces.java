@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LetterPlaces {
 
-    private static final Place ADDRESS = new Place(
-            78, 27.3, List.of(new Size(10, 4.5), new Size(9, 4.1), new Size(8, 3.7), new Size(7, 3.2)));
+    private static final Place ADDRESS =
+            new Place(78, 27.3, List.of(new Size(10, 4.5), new Size(9, 4.1), new Size(8, 3.7), new Size(7, 3.2)));
 
     private static final Place RETURN_LINE = new Place(78, 15.5, List.of(new Size(6.5, 2.85), new Size(5.5, 2.5)));
 

@@ -49,7 +49,8 @@ public final class LetterWriting {
             Creditor from, Debtor to, @Nullable Representative instead, List<@Nullable String> words) {
         Locale longest = Locale.GERMANY;
         return allShown(words)
-                && allShown(from.phone(), from.email(), from.website(), from.legalNotice(), from.privacyUrl(), holder(from))
+                && allShown(
+                        from.phone(), from.email(), from.website(), from.legalNotice(), from.privacyUrl(), holder(from))
                 && LetterPlaces.address(to, instead, from, longest).isPresent()
                 && LetterPlaces.address(to, instead, from, Locale.UK).isPresent()
                 && LetterPlaces.returnLine(from).isPresent()

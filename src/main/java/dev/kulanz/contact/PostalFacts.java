@@ -34,20 +34,19 @@ class PostalFacts implements FactSource {
 
     @Override
     public Collection<Fact> facts() {
-        return List.of(new Fact(
-                "hasAddress",
-                Fact.Type.BOOLEAN,
-                "",
-                "Street, postcode and city are known, no letter of this round came back from there, and our letters can show the name, the address and what is owed."));
+        return List.of(
+                new Fact(
+                        "hasAddress",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "Street, postcode and city are known, no letter of this round came back from there, and our letters can show the name, the address and what is owed."));
     }
 
     @Override
     public Map<String, Object> lookUp(String caseNumber, Set<String> names) {
         DunningCase of = cases.get(caseNumber);
         Debtor to = debtors.get(of.debtorId());
-        return Map.of(
-                "hasAddress",
-                to.hasAddress() && !contacts.of(of.id()).letterCameBack() && canWrite(of, to));
+        return Map.of("hasAddress", to.hasAddress() && !contacts.of(of.id()).letterCameBack() && canWrite(of, to));
     }
 
     private boolean canWrite(DunningCase of, Debtor to) {

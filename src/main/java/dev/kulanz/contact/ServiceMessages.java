@@ -110,8 +110,7 @@ public class ServiceMessages {
                     .filter(channel ->
                             ServiceAddressees.recipient(instead.who(), channel).isPresent())
                     .filter(channel -> channel != Channel.LETTER
-                            || LetterWriting.canWrite(
-                                    creditor, debtors.get(of.debtorId()), instead.who(), List.of()))
+                            || LetterWriting.canWrite(creditor, debtors.get(of.debtorId()), instead.who(), List.of()))
                     .findFirst();
         }
         if (may(creditor, Channel.EMAIL)
@@ -119,9 +118,7 @@ public class ServiceMessages {
             return Optional.of(Channel.EMAIL);
         }
         Debtor to = debtors.get(of.debtorId());
-        return may(creditor, Channel.LETTER)
-                        && to.hasAddress()
-                        && LetterWriting.canWrite(creditor, to, null, List.of())
+        return may(creditor, Channel.LETTER) && to.hasAddress() && LetterWriting.canWrite(creditor, to, null, List.of())
                 ? Optional.of(Channel.LETTER)
                 : Optional.empty();
     }

@@ -3,9 +3,9 @@ package dev.kulanz.journey;
 import dev.kulanz.contact.LetterWriting;
 import dev.kulanz.journey.OverdueAccount.Item;
 import dev.kulanz.receivables.Creditor;
+import dev.kulanz.receivables.CreditorTerms;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
-import dev.kulanz.receivables.CreditorTerms;
 import dev.kulanz.receivables.Terms;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
@@ -81,11 +81,7 @@ class OverdueAccounts {
     private final BusinessClock clock;
 
     OverdueAccounts(
-            JdbcClient jdbc,
-            Creditors creditors,
-            CreditorTerms terms,
-            BusinessCalendar calendar,
-            BusinessClock clock) {
+            JdbcClient jdbc, Creditors creditors, CreditorTerms terms, BusinessCalendar calendar, BusinessClock clock) {
         this.jdbc = jdbc;
         this.creditors = creditors;
         this.terms = terms;

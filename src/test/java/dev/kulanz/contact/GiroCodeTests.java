@@ -17,9 +17,9 @@ class GiroCodeTests {
 
     @Test
     void isReadByABankingAppAsATransfer() throws Exception {
-        String text =
-                GiroCode.of("Müller & Söhne", "DE75512108001245126199", new BigDecimal("209.85"), Sample.REFERENCE)
-                        .orElseThrow();
+        String text = GiroCode.of(
+                        "Müller & Söhne", "DE75512108001245126199", new BigDecimal("209.85"), Sample.REFERENCE)
+                .orElseThrow();
 
         assertThat(seen(QrPicture.of(text)))
                 .isEqualTo(

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is written to whom: all of it stands where it must, and nothing is cut. */
 class LetterPlacesTests {
 
-    private static final String WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
+    private static final String WORD =
+            "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
 
     private final Print print = new Print();
 
@@ -114,8 +115,12 @@ class LetterPlacesTests {
             assertThat(glyph.base()).isLessThanOrEqualTo(90);
             assertThat(glyph.points()).isGreaterThanOrEqualTo(6.9);
         });
-        String wanted = to.name() + (to.contactName() == null ? "" : to.contactName()) + to.street() + to.postcode()
-                + to.city() + (to.country().equals("DE") ? "" : "POLEN");
+        String wanted = to.name()
+                + (to.contactName() == null ? "" : to.contactName())
+                + to.street()
+                + to.postcode()
+                + to.city()
+                + (to.country().equals("DE") ? "" : "POLEN");
         assertThat(letters(window.stream().map(Glyph::text).collect(Collectors.joining())))
                 .isEqualTo(letters(PrintedText.of(wanted).words()));
     }
@@ -143,9 +148,10 @@ class LetterPlacesTests {
         for (Debtor to : List.of(
                 to(name, null, "Ahornstraße 17", "Leipzig", "DE"),
                 to(name, "Frau Dr. Maximiliane Beispiel-Musterfrau, Buchhaltung", WORD, "Leipzig", "PL"))) {
-            MessageContent content = content(from("Lindenhof"), to, Sample.letter(Step.DUNNING_NOTICE, "firm")
-                    .content()
-                    .items());
+            MessageContent content = content(
+                    from("Lindenhof"),
+                    to,
+                    Sample.letter(Step.DUNNING_NOTICE, "firm").content().items());
             assertThat(LetterWriting.canWrite(content.creditor(), to, null, content.items()))
                     .isTrue();
             List<Glyph> page = printed(content);
@@ -158,8 +164,10 @@ class LetterPlacesTests {
     void anAddressThatFindsNoRoomIsNotWritten() {
         String endless = "W".repeat(140);
         Debtor to = to(endless, endless, endless, "W".repeat(100), "PL");
-        assertThat(LetterPlaces.address(to, null, from("Lindenhof"), Locale.GERMANY)).isEmpty();
-        assertThat(LetterWriting.canWrite(from("Lindenhof"), to, null, List.of())).isFalse();
+        assertThat(LetterPlaces.address(to, null, from("Lindenhof"), Locale.GERMANY))
+                .isEmpty();
+        assertThat(LetterWriting.canWrite(from("Lindenhof"), to, null, List.of()))
+                .isFalse();
         assertThat(LetterWriting.canWrite(
                         from("Lindenhof"), to("x ".repeat(2_000), null, "A 1", "Leipzig", "DE"), null, List.of()))
                 .isFalse();

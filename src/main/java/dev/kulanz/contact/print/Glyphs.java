@@ -65,9 +65,9 @@ final class Glyphs {
             for (int point = 0; point < PLANE; point++) {
                 int glyph = glyphs.getGlyphId(point);
                 if (glyph != 0 && others.getGlyphId(point) != 0) {
-                    widths[point] = (short) Math.max(
-                            width(font, glyph), width(beside, others.getGlyphId(point)));
-                    overhanging.set(point, Character.getType(point) == Character.NON_SPACING_MARK && overhangs(font, glyph));
+                    widths[point] = (short) Math.max(width(font, glyph), width(beside, others.getGlyphId(point)));
+                    overhanging.set(
+                            point, Character.getType(point) == Character.NON_SPACING_MARK && overhangs(font, glyph));
                     ofFirstChoice.set(point, !regular.isFallback());
                 }
             }

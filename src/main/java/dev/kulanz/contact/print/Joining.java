@@ -60,11 +60,12 @@ final class Joining {
                 continue;
             }
             boolean before = at > 0 && JOINS_WHAT_FOLLOWS.contains(typeBefore(letters, at));
-            boolean after = type == JoiningType.DUAL_JOINING
-                    && JOINS_WHAT_STANDS_BEFORE.contains(typeAfter(letters, at));
-            Integer both = letters[at] == LAM && at + 1 < letters.length && type(letters[at + 1]) == JoiningType.RIGHT_JOINING
-                    ? form(Character.toString(LAM) + Character.toString(letters[at + 1]), before, false)
-                    : null;
+            boolean after =
+                    type == JoiningType.DUAL_JOINING && JOINS_WHAT_STANDS_BEFORE.contains(typeAfter(letters, at));
+            Integer both =
+                    letters[at] == LAM && at + 1 < letters.length && type(letters[at + 1]) == JoiningType.RIGHT_JOINING
+                            ? form(Character.toString(LAM) + Character.toString(letters[at + 1]), before, false)
+                            : null;
             if (both != null) {
                 printed[at] = both;
                 printed[at + 1] = TAKEN_IN;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 public record PrintedPage(String xhtml, List<Integer> missing) {
 
-    private static final Pattern NO_TEXT =
-            Pattern.compile("<style.*?</style>|<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>|&[^;]*;", Pattern.DOTALL);
+    private static final Pattern NO_TEXT = Pattern.compile(
+            "<style.*?</style>|<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>|&[^;]*;", Pattern.DOTALL);
 
     public PrintedPage {
         missing = List.copyOf(missing);

@@ -70,13 +70,16 @@ public record PrintedText(String words, List<Integer> missing) {
 
     /** Whether Open Sans alone can print it. */
     public static boolean isOfFirstChoice(String words) {
-        return isPlain(words) || words.codePoints().allMatch(point -> point < ' ' || Glyphs.read().hasInFirstChoice(point));
+        return isPlain(words)
+                || words.codePoints()
+                        .allMatch(point -> point < ' ' || Glyphs.read().hasInFirstChoice(point));
     }
 
     /** Latin letters of western and central Europe, of which nothing has to be looked up. */
     private static boolean isPlain(String text) {
         return text.chars()
-                .allMatch(c -> c <= LAST_PLAIN && c != SOFT_HYPHEN && (c < 0x7f || c >= NO_BREAK_SPACE) && !isControl(c));
+                .allMatch(
+                        c -> c <= LAST_PLAIN && c != SOFT_HYPHEN && (c < 0x7f || c >= NO_BREAK_SPACE) && !isControl(c));
     }
 
     private static boolean isControl(int point) {

@@ -13,8 +13,17 @@ class PrintedTextTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Łukasz Yağmur-Müßig", "Ἀθηνᾶ Παράδειγμα", "Володимир Ћирић Җәлил", "ნინო მაგალითი", "Արամ Օրինակ",
-                "דוד לדוגמה", "Nguyễn Thị Ngọc Hằng", "Ọlá Rẹ́mi", "Rene\u0301", "A\u00adnna\u200b", "100 ₺ – „Größe 43“"
+                "Łukasz Yağmur-Müßig",
+                "Ἀθηνᾶ Παράδειγμα",
+                "Володимир Ћирић Җәлил",
+                "ნინო მაგალითი",
+                "Արամ Օրինակ",
+                "דוד לדוגמה",
+                "Nguyễn Thị Ngọc Hằng",
+                "Ọlá Rẹ́mi",
+                "Rene\u0301",
+                "A\u00adnna\u200b",
+                "100 ₺ – „Größe 43“"
             })
     void isWhole(String text) {
         assertThat(PrintedText.of(text).missing()).isEmpty();
