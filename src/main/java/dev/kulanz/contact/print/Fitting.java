@@ -63,7 +63,7 @@ public record Fitting(double points, double lead, List<String> lines) {
         }
         List<String> lines = new ArrayList<>();
         String line = null;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String longer = line == null ? word : line + " " + word;
             if (width(longer) <= room) {
                 line = longer;
