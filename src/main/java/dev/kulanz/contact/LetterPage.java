@@ -4,9 +4,11 @@ import dev.kulanz.contact.print.Fitting;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record LetterPage(
         MessageContent content, Locale locale, @Nullable String link) {
-
-    private static final int LONGEST_UNBROKEN = 60;
 
     /** For the window of the envelope, a line each; the country only abroad. */
     public Fitting address() {
@@ -38,9 +38,36 @@ record LetterPage(
         return found.orElseThrow(() -> new IllegalStateException("A letter is written that can't be"));
     }
 
-    /** Whether it stays on one line at the foot of the page. */
-    public boolean isShort(String line) {
-        return line.length() <= LONGEST_UNBROKEN;
+    /** The customer's number; long ones take the room of what stands at the foot, too. */
+    public List<String> customer() {
+        String number = content.debtor().externalId();
+        return LetterPlaces.besideTheAddress(number).map(Fitting::lines).orElse(List.of(number));
+    }
+
+    /** How to reach the sender, once more beside the address; empty if there is no room for it. */
+    public List<String> reach(@Nullable String where) {
+        return where == null
+                        || LetterPlaces.besideTheAddress(content.debtor().externalId())
+                                .isEmpty()
+                ? List.of()
+                : LetterPlaces.besideTheAddress(where).map(Fitting::lines).orElse(List.of());
+    }
+
+    /** Who writes, in small print at the foot of each page: at least his name. */
+    public List<String> foot(@Nullable String privacy) {
+        return LetterPlaces.foot(content.sender(), privacy)
+                .or(() -> LetterPlaces.foot(List.of(content.creditor().name()), null))
+                .map(Fitting::lines)
+                .orElse(List.of());
+    }
+
+    /** What finds no room at the foot stands behind the letter. */
+    public List<String> behind(@Nullable String privacy) {
+        return LetterPlaces.foot(content.sender(), privacy).isPresent()
+                ? List.of()
+                : Stream.of(String.join(" · ", content.sender()), privacy)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     /** For a banking app; null without an account or in another currency, for which there is no such code. */
@@ -55,7 +82,7 @@ record LetterPage(
 
     /** The payment page; null where there is nothing to pay. */
     public @Nullable String linkCode() {
-        return link == null ? null : QrPicture.of(Objects.requireNonNull(link));
+        return link == null ? null : QrPicture.of(link);
     }
 
     public BigDecimal paid(ItemBalance item) {

@@ -30,6 +30,12 @@ final class LetterPlaces {
     private static final Place HEAD =
             new Place(164, 23, List.of(new Size(15, 7.2), new Size(11, 5.3), new Size(8, 3.8)));
 
+    private static final Place BESIDE_THE_ADDRESS = new Place(41.5, 8.2, List.of(new Size(8.5, 4.1)));
+
+    private static final Place FOOT = new Place(129, 16.3, List.of(new Size(6.8, 3.25)));
+
+    private static final int LONGEST_UNBROKEN = 60;
+
     private LetterPlaces() {}
 
     /**
@@ -73,6 +79,32 @@ final class LetterPlaces {
 
     static Optional<Fitting> head(Creditor from) {
         return HEAD.of(List.of(from.name()));
+    }
+
+    /** What stands beside the address; empty if it finds no room on two lines there. */
+    static Optional<Fitting> besideTheAddress(String words) {
+        return BESIDE_THE_ADDRESS.of(List.of(words));
+    }
+
+    /**
+     * The small print at the foot of each page, where short parts stay on one line.
+     *
+     * @param sender who he is and how to reach him
+     * @param privacy a line of its own
+     * @return empty if it finds no room there
+     */
+    static Optional<Fitting> foot(List<String> sender, @Nullable String privacy) {
+        List<String> lines = new ArrayList<>();
+        lines.add(sender.stream().map(LetterPlaces::unbroken).collect(Collectors.joining(" · ")));
+        if (privacy != null) {
+            lines.add(privacy);
+        }
+        return FOOT.of(lines);
+    }
+
+    private static String unbroken(String part) {
+        String line = part.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST_UNBROKEN ? line : line.replace(' ', '\u00a0');
     }
 
     private static String town(@Nullable String postcode, @Nullable String city) {
