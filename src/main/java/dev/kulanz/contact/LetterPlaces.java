@@ -32,7 +32,7 @@ final class LetterPlaces {
 
     private static final Place BESIDE_THE_ADDRESS = new Place(41.5, 8.2, List.of(new Size(8.5, 4.1)));
 
-    private static final Place FOOT = new Place(129, 16.3, List.of(new Size(6.8, 3.25)));
+    private static final Place FOOT = new Place(129, 13.1, List.of(new Size(6.8, 3.25)));
 
     private static final int LONGEST_UNBROKEN = 60;
 

@@ -48,6 +48,16 @@ class LetterPlacesTests {
 
     private static Creditor from(String name) {
         Creditor some = Sample.letter(Step.DUNNING_NOTICE, "firm").content().creditor();
+        return from(name, some.email(), some.phone(), some.website(), some.legalNotice());
+    }
+
+    private static Creditor from(
+            String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String website,
+            @Nullable String legalNotice) {
+        Creditor some = Sample.letter(Step.DUNNING_NOTICE, "firm").content().creditor();
         return new Creditor(
                 some.id(),
                 name,
@@ -55,10 +65,10 @@ class LetterPlacesTests {
                 some.postcode(),
                 some.city(),
                 some.country(),
-                some.email(),
-                some.phone(),
-                some.website(),
-                some.legalNotice(),
+                email,
+                phone,
+                website,
+                legalNotice,
                 some.privacyUrl(),
                 some.deductsInputTax(),
                 some.defaultLanguage(),
@@ -180,5 +190,42 @@ class LetterPlacesTests {
                 Sample.item(word, "149.90", "149.90", word + word), Sample.item("R-2", "999999999.99", "1.00", "x"));
         List<Glyph> page = printed(content(from(word), to(word, null, "A 1", "Leipzig", "DE"), items));
         assertStandsOnThePaper(page);
+    }
+
+    /** As long as each of them may be at all. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 20, 80})
+    void whatTheSenderTellsOfHimselfStandsInItsPlaceOrBehindTheLetter(int length) throws IOException {
+        Creditor from = from(
+                "Lindenhof",
+                "a".repeat(Math.min(60, length + 1)) + "@" + "b".repeat(length) + ".example",
+                "030 " + "5".repeat(Math.min(136, length * 4)),
+                "https://lindenhof.example/" + "w".repeat(length * 2),
+                "Amtsgericht Charlottenburg HRB 12345. ".repeat(length / 2 + 1));
+        Debtor to = to("Anna Beispiel", null, "Ahornstraße 17", "Leipzig", "DE");
+        MessageContent content = content(
+                from, to, Sample.letter(Step.DUNNING_NOTICE, "firm").content().items());
+        String html = new Texts().writeLetter(content, null).html();
+        assertThat(html.replace('\u00a0', ' ')).contains("HRB 12345", from.website());
+        try (PDDocument letter = Loader.loadPDF(print.pdf(html))) {
+            for (int page = 1; page <= letter.getNumberOfPages(); page++) {
+                List<Glyph> glyphs = PlacesOnPaper.of(letter, page);
+                assertStandsOnThePaper(glyphs);
+                assertNothingStandsOnAnother(glyphs);
+            }
+        }
+    }
+
+    private static void assertNothingStandsOnAnother(List<Glyph> page) {
+        List<Glyph> shown =
+                page.stream().filter(glyph -> !glyph.text().isBlank()).toList();
+        for (int at = 0; at < shown.size(); at++) {
+            Glyph one = shown.get(at);
+            assertThat(shown.subList(at + 1, shown.size()))
+                    .as("on %s", one)
+                    .noneMatch(other -> Math.abs(one.base() - other.base()) < 1.5
+                            && one.left() + 0.4 < other.right()
+                            && other.left() + 0.4 < one.right());
+        }
     }
 }

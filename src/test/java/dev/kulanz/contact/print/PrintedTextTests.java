@@ -2,6 +2,7 @@ package dev.kulanz.contact.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,5 +67,15 @@ class PrintedTextTests {
         PrintedPage page = PrintedPage.of("<p title=\"王\">\u0338&amp;王<b>é</b></p>");
         assertThat(page.xhtml()).isEqualTo("<p title=\"王\">[U+0338]&amp;[U+738B]<b>é</b></p>");
         assertThat(page.missing()).containsExactly(0x338, 0x738b);
+    }
+
+    /** What is taken for granted without looking is there, in both weights of the first choice. */
+    @Test
+    void ourFirstFontHasTheLettersOfWesternAndCentralEurope() {
+        IntStream.rangeClosed(' ', 0x17f)
+                .filter(point -> !Character.isISOControl(point) && point != 0xad)
+                .forEach(point -> assertThat(Glyphs.read().hasInFirstChoice(point))
+                        .as("U+%04X", point)
+                        .isTrue());
     }
 }
