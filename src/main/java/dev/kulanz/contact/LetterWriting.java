@@ -22,6 +22,13 @@ public final class LetterWriting {
     private LetterWriting() {}
 
     /**
+     * @param items what it tells of
+     */
+    public static boolean canWrite(Creditor from, Debtor to, List<ItemBalance> items) {
+        return canWrite(from, to, null, items);
+    }
+
+    /**
      * @param instead who gets it in the debtor's place
      * @param items what it tells of
      */

@@ -7,6 +7,7 @@ import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Letters;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.io.IOException;
@@ -32,6 +33,9 @@ class LetterStoryTests {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private Stories stories;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00");
@@ -77,6 +81,31 @@ class LetterStoryTests {
         anna.owes("R-1", "1234.50", "2026-10-30");
         story.after(days(1));
         anna.receivedNothing();
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+        assertThat(stories.tasks().getVariableLocal(anna.task().getId(), "caseFacts"))
+                .asString()
+                .contains("ours can&#39;t show the name");
+    }
+
+    /** He had a letter while it could name him; thanks to “####” would be none. */
+    @Test
+    void thanksNobodyByALetterThatCanNotNameHim() {
+        StoryDebtor anna = withoutEmail().owes("R-1", "20.00", "2026-10-30");
+        story.after(days(1));
+        anna.with("name", "王小明").owes("R-1", "20.00", "2026-10-30");
+        anna.pays("20.00");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder").isSettled();
+        assertThat(anna.told("NoWayForServiceMessage")).isNotNull();
+    }
+
+    @Test
+    void aPersonLooksAfterWhomTheNextLetterCanNotNameAnyMore() {
+        StoryDebtor anna = withoutEmail().owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(1));
+        anna.with("name", "王小明").owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(60));
+        anna.received("2026-11-02 friendly-reminder");
         assertThat(anna.task().getName()).isEqualTo("Find contact details");
     }
 
