@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +55,12 @@ public final class LetterWriting {
 
     private static boolean canWriteWords(
             Creditor from, Debtor to, @Nullable Representative instead, List<@Nullable String> words) {
-        Locale longest = Locale.GERMANY;
         return allShown(words)
                 && allShown(
                         from.phone(), from.email(), from.website(), from.legalNotice(), from.privacyUrl(), holder(from))
-                && LetterPlaces.address(to, instead, from, longest).isPresent()
-                && LetterPlaces.address(to, instead, from, Locale.UK).isPresent()
+                && Stream.of(Locale.GERMANY, Locale.UK)
+                        .allMatch(locale ->
+                                LetterPlaces.address(to, instead, from, locale).isPresent())
                 && LetterPlaces.returnLine(from).isPresent()
                 && LetterPlaces.head(from).isPresent();
     }

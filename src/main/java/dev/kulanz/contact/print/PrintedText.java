@@ -40,6 +40,10 @@ public record PrintedText(String words, List<Integer> missing) {
     private static final String LEFT_TO_RIGHT = "\u200e";
 
     private static final int LAST_PLAIN = 0x17f;
+
+    /** What our own sentences need besides; {@link #isPlain} is asked of every page. */
+    private static final String PLAIN_TOO = "–—‘’‚“”„…€";
+
     private static final int SOFT_HYPHEN = 0xad;
     private static final int NO_BREAK_SPACE = 0xa0;
     private static final Set<Integer> JOINERS = Set.of(0x200c, 0x200d);
@@ -77,9 +81,11 @@ public record PrintedText(String words, List<Integer> missing) {
 
     /** Latin letters of western and central Europe, of which nothing has to be looked up. */
     private static boolean isPlain(String text) {
-        return text.chars()
-                .allMatch(
-                        c -> c <= LAST_PLAIN && c != SOFT_HYPHEN && (c < 0x7f || c >= NO_BREAK_SPACE) && !isControl(c));
+        return text.chars().allMatch(c -> c > LAST_PLAIN ? PLAIN_TOO.indexOf(c) >= 0 : isPlain(c));
+    }
+
+    private static boolean isPlain(int point) {
+        return point != SOFT_HYPHEN && (point < 0x7f || point >= NO_BREAK_SPACE) && !isControl(point);
     }
 
     private static boolean isControl(int point) {

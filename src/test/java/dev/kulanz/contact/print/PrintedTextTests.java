@@ -72,7 +72,7 @@ class PrintedTextTests {
     /** What is taken for granted without looking is there, in both weights of the first choice. */
     @Test
     void ourFirstFontHasTheLettersOfWesternAndCentralEurope() {
-        IntStream.rangeClosed(' ', 0x17f)
+        IntStream.concat(IntStream.rangeClosed(' ', 0x17f), "–—‘’‚“”„…€".codePoints())
                 .filter(point -> !Character.isISOControl(point) && point != 0xad)
                 .forEach(point -> assertThat(Glyphs.read().hasInFirstChoice(point))
                         .as("U+%04X", point)
