@@ -82,7 +82,8 @@ public class CaseItems {
                                 and x.lifted_at is null and (x.until_date is null or x.until_date >= :today)) as held
                             from case_item ci join item_balance b on b.id = ci.open_item_id
                             where ci.case_id = :case and b.open_amount > 0)
-                        select id, account_id, invoice_id, invoice_date, due_date, subject, original_amount, open_amount
+                        select id, account_id, invoice_id, invoice_date, due_date, subject, original_amount, open_amount,
+                               credited_amount
                         from open where not held or not exists (select 1 from open where not held)
                         order by due_date, invoice_id""")
                 .param("case", of.id())

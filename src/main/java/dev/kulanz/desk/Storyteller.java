@@ -36,6 +36,7 @@ final class Storyteller {
             Map.entry("PromiseLapsed", "state"),
             Map.entry("PaymentBooked", "money"),
             Map.entry("CreditUsed", "money"),
+            Map.entry("CreditNoteUsed", "money"),
             Map.entry("PaymentReturned", "trouble"),
             Map.entry("CaseSettled", "money"),
             Map.entry("CaseReopened", "trouble"),

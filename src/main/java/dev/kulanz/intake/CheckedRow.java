@@ -55,6 +55,19 @@ final class CheckedRow {
         return value == null ? null : new BigDecimal(value);
     }
 
+    /** A negative amount is a credit note. */
+    boolean isCredit() {
+        BigDecimal amount = amount(Column.AMOUNT);
+        return amount != null && amount.signum() < 0;
+    }
+
+    /** What this column says, or that it says nothing, does not matter for such a row. */
+    void ignore(Column column) {
+        values.remove(column);
+        rejections.removeIf(message -> message.field().equals(column.header()));
+        warnings.removeIf(message -> message.field().equals(column.header()));
+    }
+
     void reject(Column column, Said said) {
         rejections.add(new RowMessage(line, column.header(), sentence(column, said)));
     }

@@ -46,6 +46,8 @@ enum Column {
     MANDATE_ID("text", Need.OPTIONAL, Texts.upTo(35)),
     CUSTOMER_SINCE("date", Need.OPTIONAL, Dates::canonical),
     WHATSAPP_CONSENT("boolean", Need.FORGIVEN, Choices::trueOrFalse),
+    /** Of a credit note, which has a negative amount: the invoice that it takes back, all or in part. */
+    CREDITS_INVOICE("text", Need.OPTIONAL, Texts.upTo(100)),
     /** Staged as the step that the item stands at, also where only a number of reminders was given. */
     DUNNING_STEP("text", Need.OPTIONAL, RunningWords::step),
     LAST_REMINDER_ON("date", Need.OPTIONAL, Dates::canonical),

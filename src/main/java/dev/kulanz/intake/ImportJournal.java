@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +45,12 @@ final class ImportJournal {
             join open_item i on i.id = b.open_item_id
             join account a on a.id = b.account_id
             left join dunning_case k on k.account_id = b.account_id and k.status = 'OPEN'
-            where b.line is null order by i.invoice_id""";
+            where exists (select from intake_clear c where c.open_item_id = b.open_item_id) order by i.invoice_id""";
+
+    private static final String CREDIT_NOTES = """
+            select s.*, k.number as case_number
+            from intake_credit s left join dunning_case k on k.account_id = s.account_id and k.status = 'OPEN'
+            where s.says_more order by s.line nulls last, s.number""";
 
     private final JdbcTemplate jdbc;
     private final Journal journal;
@@ -59,6 +65,7 @@ final class ImportJournal {
         record(DEBTORS, ImportJournal::debtor);
         record(ITEMS, (row, i) -> item(row).with("importId", importId.toString()));
         record(REMINDED, (row, i) -> reminded(row).with("importId", importId.toString()));
+        record(CREDIT_NOTES, (row, i) -> creditNote(row).with("importId", importId.toString()));
         record(CLEARED, (row, i) -> cleared(row).with("importId", importId.toString()));
     }
 
@@ -100,6 +107,20 @@ final class ImportJournal {
                 .with("invoiceId", row.getString("invoice_id"))
                 .with("step", row.getString("step"))
                 .with("remindedOn", row.getString("reminded_on"));
+    }
+
+    private static Happening creditNote(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        String kind = row.getObject("known_id") == null ? "Added" : amount.signum() == 0 ? "Ended" : "Changed";
+        return Happening.of("CreditNote" + kind)
+                .creditor(row.getString("creditor_id"))
+                .debtor(row.getObject("debtor_id", UUID.class))
+                .inCase(row.getString("case_number"))
+                .with("creditNote", row.getString("number"))
+                .with("invoiceId", row.getString("credits_invoice"))
+                .with("amount", amount)
+                .with("oldAmount", kind.equals("Added") ? null : row.getBigDecimal("old_amount"))
+                .with("currency", row.getString("currency"));
     }
 
     private static Happening cleared(ResultSet row) throws SQLException {

@@ -22,11 +22,13 @@ final class ImportLocks {
             select known_id from intake_debtor where cardinality(changed) > 0
             union select debtor_id from intake_item where known_id is null or %s
             union select debtor_id from intake_running where says_more
+            union select debtor_id from intake_credit where says_more
             union select debtor_id from intake_clear""".formatted(CHANGING);
 
     private static final String ACCOUNTS = """
             select account_id from intake_item where known_id is null or %s
             union select account_id from intake_running where says_more
+            union select account_id from intake_credit where says_more
             union select account_id from intake_clear""".formatted(CHANGING);
 
     private final JdbcClient jdbc;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what was left out of rows that were taken, by line, the first {@value Findings#LIMIT}
  * @param warningsTotal how many warnings there are in all
  * @param cleared items that a snapshot no longer named and that were cleared
+ * @param credits rows that are credit notes, among those that were taken
+ * @param creditsEnded credit notes that a snapshot no longer named and that ended
  * @param contacts dry run only: who would be contacted within seven days, by day, the first {@value Findings#LIMIT}
  * @param contactDays dry run only: all of these by day and currency
  * @param contactsTotal dry run only: how many these are in all
@@ -31,6 +33,8 @@ public record ImportResult(
         List<RowMessage> warnings,
         long warningsTotal,
         long cleared,
+        long credits,
+        long creditsEnded,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingContact> contacts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingDay> contactDays,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long contactsTotal,
@@ -51,6 +55,8 @@ public record ImportResult(
                 all,
                 warningsTotal + more.size(),
                 cleared,
+                credits,
+                creditsEnded,
                 contacts,
                 contactDays,
                 contactsTotal,

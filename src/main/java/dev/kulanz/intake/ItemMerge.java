@@ -47,7 +47,7 @@ final class ItemMerge {
                            -sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT') as imported
                     from ledger_entry e where e.open_item_id = k.id
                 ) l on k.id is not null
-                where r.refusal is null
+                where r.refusal is null and r.amount > 0
             ) s
             left join open_item i on i.id = s.known_id""";
 

@@ -19,6 +19,7 @@ class Merge {
                 select line from intake_item where known_id is null or cardinality(changed) > 0
                 union select line from intake_booking where line is not null
                 union select line from intake_debtor where known_id is null or cardinality(changed) > 0
+                union select line from intake_credit where line is not null and says_more
                 union select line from intake_point
                 union select line from intake_running where says_more) as lines""";
 
@@ -29,6 +30,8 @@ class Merge {
     private final Snapshot snapshot;
     private final DebtorMerge debtors;
     private final ContactPointMerge contactPoints;
+    private final Remarks remarks;
+    private final CreditNoteMerge credits;
     private final ItemMerge items;
     private final Bookings bookings;
     private final RunningMerge running;
@@ -41,6 +44,8 @@ class Merge {
         this.snapshot = new Snapshot(jdbc);
         this.debtors = new DebtorMerge(jdbc);
         this.contactPoints = new ContactPointMerge(jdbc);
+        this.remarks = new Remarks(jdbc);
+        this.credits = new CreditNoteMerge(jdbc);
         this.items = new ItemMerge(jdbc);
         this.bookings = new Bookings(jdbc);
         this.running = new RunningMerge(jdbc, calendar);
@@ -53,17 +58,22 @@ class Merge {
         missingCreditors().forEach(creditors::makeIfAbsent);
         debtors.add(now);
         renewStatistics();
-        items.compare();
-        running.compare();
-        snapshot.prepare();
+        remarks.prepare();
+        snapshot.findZero();
+        credits.compare();
         if (request.options().mode() == ImportOptions.Mode.SNAPSHOT) {
             snapshot.findMissing(request.options(), request.scope());
+            credits.findEnded(request.scope());
         }
+        credits.remark();
+        items.compare();
+        running.compare();
         locks.lockRows();
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);
         renewStatistics();
+        credits.merge(now, request.today());
         bookings.book(now, request.today());
         running.merge(now);
     }
@@ -75,6 +85,15 @@ class Merge {
     /** What the file says of dunning that already ran elsewhere. */
     RunningMerge running() {
         return running;
+    }
+
+    /** What there is to say about rows that were taken. */
+    Remarks remarks() {
+        return remarks;
+    }
+
+    CreditNoteMerge credits() {
+        return credits;
     }
 
     /** How many rows are refused, and what to say of the first that others contradict. */
@@ -115,7 +134,18 @@ class Merge {
         return jdbc.sql("""
                         select account_id from intake_booking
                         union select account_id from intake_item where cardinality(changed) > 0
+                        union select account_id from intake_credit where says_more
                         union select account_id from intake_running where says_more""").query(UUID.class).list();
+    }
+
+    /** Of these accounts, those on which credit is left: what it is used for is part of what an import does. */
+    List<UUID> creditedAccounts() {
+        return jdbc.sql("""
+                        select account_id from ledger_entry
+                        where open_item_id is null and account_id in (
+                            select account_id from intake_booking
+                            union select account_id from intake_credit where says_more)
+                        group by account_id having sum(amount) < 0 order by account_id""").query(UUID.class).list();
     }
 
     private List<String> missingCreditors() {

@@ -24,6 +24,11 @@ final class Plausibility {
     }
 
     void check(CheckedRow row) {
+        if (row.isCredit()) {
+            CreditCheck.check(row);
+        } else if (row.get(Column.CREDITS_INVOICE) != null && isPositive(row)) {
+            row.reject(Column.CREDITS_INVOICE, CreditCheck.POSITIVE);
+        }
         checkAmounts(row);
         checkDueDate(row);
         checkPast(row, Column.BIRTH_DATE);
@@ -35,21 +40,17 @@ final class Plausibility {
         }
     }
 
+    private static boolean isPositive(CheckedRow row) {
+        BigDecimal amount = row.amount(Column.AMOUNT);
+        return amount != null && amount.signum() > 0;
+    }
+
+    /** Whether there is anything to take of an amount of zero is known only beside what is kept: {@link Verdicts}. */
     private static void checkAmounts(CheckedRow row) {
         BigDecimal amount = row.amount(Column.AMOUNT);
         BigDecimal paid = row.amount(Column.PAID);
-        if (amount != null && amount.signum() <= 0) {
-            row.reject(
-                    Column.AMOUNT,
-                    amount.signum() == 0
-                            ? Said.of("import.amount.zero", "The amount is zero: there is nothing to remind of.")
-                            : Said.of(
-                                    "import.amount.negative",
-                                    "The amount is negative. A credit note is no open item; please leave it out."));
-        } else {
-            checkSize(row, Column.AMOUNT, amount);
-        }
-        if (paid != null && paid.signum() < 0) {
+        checkSize(row, Column.AMOUNT, amount);
+        if (paid != null && paid.signum() < 0 && !row.isCredit()) {
             row.reject(Column.PAID, Said.of("import.paid.negative", "The amount paid is negative."));
         } else if (paid != null && amount != null && amount.signum() > 0 && paid.compareTo(amount) > 0) {
             row.reject(

@@ -14,9 +14,20 @@ enum Refused {
     OTHER_PERSON(
             "debtor_id",
             "Debtor {0} is known here with another name and another birth date. Two persons need two ids."),
+    ZERO("amount", "The amount is zero: there is nothing to remind of."),
     DUPLICATE("invoice_id", "Invoice {0} is in this file already, on line {1}."),
     OTHER_DEBTOR("invoice_id", "Invoice {0} is kept here for another debtor of this creditor."),
     OTHER_CURRENCY("currency", "Invoice {0} is kept here in another currency, which can't be changed."),
+    CREDITS_OTHER_DEBTOR(
+            "credits_invoice",
+            "Invoice {0}, which this credit note is for, belongs to another debtor of this creditor: please check the two."),
+    CREDITS_OTHER_CURRENCY(
+            "credits_invoice",
+            "Invoice {0}, which this credit note is for, is in another currency: please check the two."),
+    BESIDE_REFUSED_CREDIT(
+            "debtor_id",
+            "The credit note on line {1} was refused. What debtor {0} owes in total is not known until it is taken, so this "
+                    + "row was not taken either: please correct that line and send both again."),
     REMINDED_BEFORE_DUE(
             "last_reminder_on",
             "The last reminder of invoice {0} is from before its due date, so it does not count (§ 286 BGB). "
@@ -34,7 +45,7 @@ enum Refused {
     private final String field;
     private final String sentence;
 
-    /** @param sentence {0} is the debtor or the invoice, {1} the other line */
+    /** @param sentence {0} is the debtor or an invoice, {1} the other line */
     Refused(String field, String sentence) {
         this.field = field;
         this.sentence = sentence;
@@ -44,9 +55,9 @@ enum Refused {
         return field;
     }
 
-    /** Whether the message names the debtor; else it names the invoice. */
-    boolean concernsDebtor() {
-        return field.equals("debtor_id");
+    /** The column of the staging table whose value the message names: a debtor, or an invoice. */
+    String concerns() {
+        return field.equals("debtor_id") || field.equals("credits_invoice") ? field : "invoice_id";
     }
 
     Said message(String id, long otherLine) {

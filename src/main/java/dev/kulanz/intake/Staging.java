@@ -3,7 +3,9 @@ package dev.kulanz.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -13,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only the ids are
- * kept, for the questions that concern the whole file.
+ * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only the ids and
+ * the amount are kept, for the questions that concern the whole file.
  */
 @Component
 class Staging {
@@ -25,6 +27,10 @@ class Staging {
     private static final String TYPED = Arrays.stream(Column.values())
             .map(column -> column.header() + " " + column.sqlType())
             .collect(Collectors.joining(", "));
+
+    /** Whose it is and how much: a refused credit note leaves open what its debtor owes in total. */
+    private static final Set<Column> KEPT =
+            EnumSet.of(Column.CREDITOR_ID, Column.DEBTOR_ID, Column.INVOICE_ID, Column.AMOUNT);
 
     private final JdbcTemplate jdbc;
 
@@ -93,7 +99,7 @@ class Staging {
     private static void append(CheckedRow row, StringBuilder text) {
         text.append(row.line()).append('\t').append(row.isGood() ? "\\N" : Refused.ROW.name());
         for (Column column : Column.values()) {
-            boolean kept = row.isGood() || column == Column.CREDITOR_ID || column == Column.INVOICE_ID;
+            boolean kept = row.isGood() || KEPT.contains(column);
             text.append('\t');
             appendValue(kept ? row.get(column) : null, text);
         }

@@ -34,22 +34,58 @@ final class Verdicts {
             where r.refusal is null and d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
               and d.birth_date <> r.birth_date and lower(d.name) <> lower(r.name)""";
 
+    /** Zero says something only of what is kept: that nothing is open of it any more. */
+    private static final String ZERO = """
+            update intake_row r set refusal = 'ZERO'
+            where r.refusal is null and r.amount = 0 and (
+                exists (select from intake_row o where o.creditor_id = r.creditor_id and o.invoice_id = r.invoice_id
+                        and o.refusal is null and o.amount <> 0)
+                or not exists (select from open_item i where i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id)
+                and not exists (select from credit_note n where n.creditor_id = r.creditor_id and n.number = r.invoice_id))""";
+
+    /** An invoice and a credit note may bear the same number: the one for the other. */
     private static final String DUPLICATE = """
             with twice as (
-                select creditor_id, invoice_id, min(line) as first_line from intake_row where refusal is null
-                group by creditor_id, invoice_id having count(*) > 1
+                select creditor_id, invoice_id, amount < 0 as credit, min(line) as first_line from intake_row
+                where refusal is null group by creditor_id, invoice_id, amount < 0 having count(*) > 1
             )
             update intake_row r set refusal = 'DUPLICATE', other_line = t.first_line
             from twice t
             where r.refusal is null and r.creditor_id = t.creditor_id and r.invoice_id = t.invoice_id
-              and r.line > t.first_line""";
+              and (r.amount < 0) = t.credit and r.line > t.first_line""";
 
     private static final String OTHER_OWNER = """
             update intake_row r
             set refusal = case when d.external_id <> r.debtor_id then 'OTHER_DEBTOR' else 'OTHER_CURRENCY' end
             from open_item i join account a on a.id = i.account_id join debtor d on d.id = a.debtor_id
-            where r.refusal is null and i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
+            where r.refusal is null and r.amount >= 0 and i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
               and (d.external_id <> r.debtor_id or a.currency <> r.currency)""";
+
+    private static final String CREDIT_OF_OTHER_OWNER = """
+            update intake_row r
+            set refusal = case when d.external_id <> r.debtor_id then 'OTHER_DEBTOR' else 'OTHER_CURRENCY' end
+            from credit_note n join account a on a.id = n.account_id join debtor d on d.id = a.debtor_id
+            where r.refusal is null and r.amount < 0 and n.creditor_id = r.creditor_id and n.number = r.invoice_id
+              and (d.external_id <> r.debtor_id or a.currency <> r.currency)""";
+
+    private static final String CREDITS_OTHER_OWNER = """
+            update intake_row r
+            set refusal = case when owner.debtor <> r.debtor_id then 'CREDITS_OTHER_DEBTOR' else 'CREDITS_OTHER_CURRENCY' end
+            from (select i.creditor_id, i.invoice_id, d.external_id as debtor, a.currency
+                  from open_item i join account a on a.id = i.account_id join debtor d on d.id = a.debtor_id
+                  union
+                  select creditor_id, invoice_id, debtor_id, currency from intake_row
+                  where refusal is null and amount > 0) owner
+            where r.refusal is null and r.amount < 0 and owner.creditor_id = r.creditor_id
+              and owner.invoice_id = coalesce(r.credits_invoice, r.invoice_id)
+              and (owner.debtor <> r.debtor_id or owner.currency <> r.currency)""";
+
+    /** As long as a credit is not taken, nobody knows what its debtor owes in total. */
+    private static final String BESIDE_REFUSED_CREDIT = """
+            update intake_row r set refusal = 'BESIDE_REFUSED_CREDIT', other_line = c.line
+            from (select creditor_id, debtor_id, min(line) as line from intake_row
+                  where refusal is not null and amount < 0 group by creditor_id, debtor_id) c
+            where r.refusal is null and r.amount > 0 and r.creditor_id = c.creditor_id and r.debtor_id = c.debtor_id""";
 
     private final JdbcClient jdbc;
 
@@ -60,8 +96,11 @@ final class Verdicts {
     void pass(LocalDate today) {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
-        jdbc.sql(DUPLICATE).update();
-        jdbc.sql(OTHER_OWNER).update();
+        for (String verdict : new String[] {
+            ZERO, DUPLICATE, OTHER_OWNER, CREDIT_OF_OTHER_OWNER, CREDITS_OTHER_OWNER, BESIDE_REFUSED_CREDIT
+        }) {
+            jdbc.sql(verdict).update();
+        }
         new RunningVerdicts(jdbc).pass(today);
     }
 
@@ -75,12 +114,13 @@ final class Verdicts {
     /** What to say of the first rows that were refused here. */
     List<RowMessage> messages() {
         return jdbc.sql("""
-                        select line, refusal, coalesce(other_line, 0) as other_line, debtor_id, invoice_id
+                        select line, refusal, coalesce(other_line, 0) as other_line, debtor_id, invoice_id,
+                               coalesce(credits_invoice, invoice_id) as credits_invoice
                         from intake_row where refusal <> 'ROW' order by line limit :limit""")
                 .param("limit", Findings.LIMIT)
                 .query((row, i) -> {
                     Refused why = Refused.valueOf(row.getString("refusal"));
-                    String id = row.getString(why.concernsDebtor() ? "debtor_id" : "invoice_id");
+                    String id = row.getString(why.concerns());
                     return new RowMessage(row.getLong("line"), why.field(), why.message(id, row.getLong("other_line")));
                 })
                 .list();

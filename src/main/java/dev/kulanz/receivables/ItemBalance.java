@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An open item and what is still owed of it.
  *
  * @param openAmount in major units of the account's currency; negative if more than the amount was paid
+ * @param creditedAmount what credit notes took off it
  */
 public record ItemBalance(
         UUID id,
@@ -18,7 +19,13 @@ public record ItemBalance(
         LocalDate dueDate,
         @Nullable String subject,
         BigDecimal originalAmount,
-        BigDecimal openAmount) {
+        BigDecimal openAmount,
+        BigDecimal creditedAmount) {
+
+    /** What was paid of it or settled elsewhere; what credit notes took off it is not among it. */
+    public BigDecimal paidAmount() {
+        return originalAmount.subtract(openAmount).subtract(creditedAmount);
+    }
 
     public boolean isOpen() {
         return openAmount.signum() > 0;

@@ -91,7 +91,8 @@ record Sample(
                 LocalDate.parse("2026-10-27"),
                 subject,
                 new BigDecimal(original),
-                new BigDecimal(open));
+                new BigDecimal(open),
+                BigDecimal.ZERO);
     }
 
     private static Debtor debtor(Debtor.Type type, String name, String country) {

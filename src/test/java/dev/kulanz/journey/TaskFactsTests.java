@@ -81,7 +81,8 @@ class TaskFactsTests {
                 LocalDate.EPOCH,
                 null,
                 BigDecimal.TEN,
-                BigDecimal.TEN);
+                BigDecimal.TEN,
+                BigDecimal.ZERO);
         Debtor debtor = mock(Debtor.class);
         when(debtor.name()).thenReturn("~".repeat(500));
         when(cases.get(CASE.number())).thenReturn(CASE);
