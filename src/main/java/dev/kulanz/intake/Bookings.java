@@ -19,10 +19,10 @@ final class Bookings {
                    case when known_id is null then invoice_date else :today end
             from intake_item where amount <> coalesce(old_amount, 0)""";
 
-    /** What a snapshot cleared and a later file names again is owed again. */
+    /** What was cleared and a later file names again is owed again; what a list names less of is cleared. */
     private static final String REOPENED = """
             insert into intake_booking
-            select line, account_id, id, 'CLEARED_ELSEWHERE', cleared, :today from intake_item where cleared <> 0""";
+            select line, account_id, id, 'CLEARED_ELSEWHERE', reopened, :today from intake_item where reopened <> 0""";
 
     /**
      * "Paid" is a total. What we know of a payment from elsewhere (bank, API) is not counted twice; what the creditor
@@ -42,7 +42,8 @@ final class Bookings {
                                as imported,
                            coalesce(-sum(e.amount) filter (
                                where e.kind in ('PAYMENT', 'CREDIT') and e.source not in ('IMPORT', 'SURPLUS')
-                                 and not exists (select from intake_credit c where c.id = e.credit_note_id)), 0) as others
+                                 and (e.credit_note_id is null or not exists (
+                                     select from intake_credit c where c.id = e.credit_note_id))), 0) as others
                     from ledger_entry e where e.open_item_id = s.id
                 ) p
                 where s.paid is not null

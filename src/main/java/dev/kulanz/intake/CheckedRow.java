@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class CheckedRow {
 
     private final long line;
+    /** Key of what is said of a column that is needed and empty. */
+    static final String EMPTY = "import.empty";
+
     private final Map<Column, String> values = new EnumMap<>(Column.class);
     private final List<RowMessage> rejections = new ArrayList<>(0);
     private final List<RowMessage> warnings = new ArrayList<>(0);
@@ -64,8 +67,21 @@ final class CheckedRow {
     /** What this column says, or that it says nothing, does not matter for such a row. */
     void ignore(Column column) {
         values.remove(column);
-        rejections.removeIf(message -> message.field().equals(column.header()));
-        warnings.removeIf(message -> message.field().equals(column.header()));
+        rejections.removeIf(message -> isAbout(message, column));
+        warnings.removeIf(message -> isAbout(message, column));
+    }
+
+    /** Whether there is something in this column, be it readable or not. */
+    boolean says(Column column) {
+        return values.containsKey(column) || rejections.stream().anyMatch(one -> isAbout(one, column) && !isEmpty(one));
+    }
+
+    private static boolean isAbout(RowMessage message, Column column) {
+        return message.field().equals(column.header());
+    }
+
+    private static boolean isEmpty(RowMessage message) {
+        return message.said().key().equals(EMPTY);
     }
 
     void reject(Column column, Said said) {

@@ -34,6 +34,8 @@ enum Column {
     CURRENCY("char(3)", Need.REQUIRED, Currencies::canonical),
     SUBJECT("text", Need.OPTIONAL, Texts.upTo(200)),
     PAID("numeric", Need.OPTIONAL, AmountReading::canonical),
+    /** What is left of the invoice; staged only where nothing is said of its full amount. */
+    OPEN_AMOUNT("numeric", Need.OPTIONAL, AmountReading::canonical),
     CLAIM_KIND("text", Need.OPTIONAL, Choices::claimKind),
     CONTRACT_ID("text", Need.OPTIONAL, Texts.upTo(100)),
     CONTRACT_DATE("date", Need.OPTIONAL, Dates::canonical),

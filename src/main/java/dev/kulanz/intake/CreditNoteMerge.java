@@ -28,13 +28,19 @@ final class CreditNoteMerge {
                        coalesce(r.credits_invoice, k.credits_invoice) as credits_invoice,
                        k.credits_invoice as old_credits_invoice,
                        coalesce(k.granted, 0) as old_amount, coalesce(k.unused, 0) as unused,
-                       case when rest.named then k.granted else -r.amount end as amount, rest.named as is_rest
+                       case when rest.named then k.granted
+                            when not rest.said or -r.amount > coalesce(k.granted, 0) then -r.amount
+                            when -r.amount >= k.unused then k.granted
+                            else k.granted - k.unused - r.amount end as amount,
+                       rest.named as is_rest
                 from intake_row r
                 join intake_debtor d on d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
                 join account a on a.debtor_id = d.id and a.currency = r.currency
                 left join credit_balance k on k.creditor_id = r.creditor_id and k.number = r.invoice_id
-                cross join lateral (select coalesce(
-                    r.amount < 0 and -r.amount = k.unused and k.unused < k.granted, false) as named) rest
+                cross join lateral (select
+                    r.open_amount is not null or :amounts = 'REMAINING' as said,
+                    coalesce(r.open_amount is null and :amounts = 'UNSAID' and r.amount < 0
+                             and -r.amount = k.unused and k.unused < k.granted, false) as named) rest
                 where r.refusal is null and (r.amount < 0 or r.amount = 0 and not exists (
                     select from open_item i where i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id))
             ) s""";
@@ -135,8 +141,8 @@ final class CreditNoteMerge {
         this.jdbc = jdbc;
     }
 
-    void compare() {
-        jdbc.sql(COMPARE).update();
+    void compare(AmountMeaning amounts) {
+        jdbc.sql(COMPARE).param("amounts", amounts.name()).update();
     }
 
     /** The file is the complete list of these creditors. */

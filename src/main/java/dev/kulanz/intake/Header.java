@@ -35,6 +35,9 @@ final class Header {
         }
         Collection<Column> missing = EnumSet.copyOf(Column.REQUIRED);
         missing.removeAll(header.places.keySet());
+        if (header.places.containsKey(Column.OPEN_AMOUNT)) {
+            missing.remove(Column.AMOUNT);
+        }
         missing.forEach(column -> errors.add(new FieldError(
                 column.header(),
                 Said.of("import.header.missing", "The column “{0}” is missing in the header.", column.header()))));

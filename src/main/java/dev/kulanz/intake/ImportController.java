@@ -34,14 +34,26 @@ class ImportController {
             InputStream body,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "CHANGES") String mode,
-            @RequestParam(defaultValue = "false") boolean confirm) {
-        ImportOptions options = new ImportOptions(dryRun, mode(mode), confirm);
+            @RequestParam(defaultValue = "false") boolean confirm,
+            @RequestParam(defaultValue = "UNSAID") String amounts) {
+        ImportOptions options = new ImportOptions(dryRun, mode(mode), confirm, amounts(amounts));
         return imports.run(body, options, user.scope(), ImportProgress.UNSEEN);
     }
 
     @GetMapping("/imports")
     List<ImportSummary> recent() {
         return imports.recent(user.scope(), LISTED);
+    }
+
+    private static AmountMeaning amounts(String written) {
+        try {
+            return AmountMeaning.valueOf(written.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.unacceptable(
+                    "amounts",
+                    "The amounts are the invoices' own (INVOICE) or what is left of them (REMAINING); by default this is "
+                            + "seen of each by itself.");
+        }
     }
 
     private static ImportOptions.Mode mode(String written) {

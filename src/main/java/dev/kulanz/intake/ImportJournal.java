@@ -22,7 +22,7 @@ final class ImportJournal {
             from intake_debtor where known_id is null or cardinality(changed) > 0 order by line""";
 
     private static final String ITEMS = """
-            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened
+            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened_now
             from intake_item s
             left join (select open_item_id, -sum(amount) as paid from intake_booking where kind = 'PAYMENT'
                        group by open_item_id) b on b.open_item_id = s.id
@@ -81,6 +81,7 @@ final class ImportJournal {
 
     private static Happening item(ResultSet row) throws SQLException {
         boolean isNew = row.getObject("known_id") == null;
+        BigDecimal reopened = row.getBigDecimal("reopened_now");
         Happening happening = Happening.of(isNew ? "OpenItemAdded" : "OpenItemChanged")
                 .creditor(row.getString("creditor_id"))
                 .debtor(row.getObject("debtor_id", UUID.class))
@@ -96,7 +97,8 @@ final class ImportJournal {
                         .with("changed", strings(row))
                         .with("oldAmount", row.getBigDecimal("old_amount"))
                         .with("oldDueDate", row.getString("old_due_date"))
-                        .with("reopened", row.getBigDecimal("reopened"));
+                        .with("reopened", reopened == null || reopened.signum() < 0 ? null : reopened)
+                        .with("cleared", reopened == null || reopened.signum() > 0 ? null : reopened.negate());
     }
 
     private static Happening reminded(ResultSet row) throws SQLException {

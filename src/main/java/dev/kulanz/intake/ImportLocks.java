@@ -15,7 +15,7 @@ final class ImportLocks {
                 from intake_row where creditor_id is not null order by key) as k""";
 
     private static final String CHANGING = """
-            (known_id is not null and (cardinality(changed) > 0 or cleared <> 0
+            (known_id is not null and (cardinality(changed) > 0 or reopened <> 0
                                        or (paid is not null and paid <> imported)))""";
 
     private static final String DEBTORS = """

@@ -4,9 +4,10 @@ package dev.kulanz.intake;
  * How a file is to be taken.
  *
  * @param dryRun only say what would happen; nothing is kept
+ * @param amounts what the column {@code amount} names, where a row does not say so itself
  * @param confirmed a {@link Mode#SNAPSHOT} may clear unusually many items
  */
-public record ImportOptions(boolean dryRun, Mode mode, boolean confirmed) {
+public record ImportOptions(boolean dryRun, Mode mode, boolean confirmed, AmountMeaning amounts) {
 
     /** The field that is blamed when only a confirmation is missing. */
     public static final String CONFIRM = "confirm";
@@ -16,6 +17,11 @@ public record ImportOptions(boolean dryRun, Mode mode, boolean confirmed) {
 
     /** What {@link #CHANGES} would do. */
     public static final ImportOptions DRY_RUN = new ImportOptions(true, Mode.CHANGES, false);
+
+    /** Nothing is said of what its amounts are. */
+    public ImportOptions(boolean dryRun, Mode mode, boolean confirmed) {
+        this(dryRun, mode, confirmed, AmountMeaning.UNSAID);
+    }
 
     /** What the file is. */
     public enum Mode {

@@ -54,19 +54,19 @@ class Merge {
     void merge(ImportRequest request) {
         Instant now = request.at();
         locks.lockCreditors();
-        verdicts.pass(request.today());
+        verdicts.pass(request.today(), request.options().amounts());
         missingCreditors().forEach(creditors::makeIfAbsent);
         debtors.add(now);
         renewStatistics();
         remarks.prepare();
         snapshot.findZero();
-        credits.compare();
+        credits.compare(request.options().amounts());
         if (request.options().mode() == ImportOptions.Mode.SNAPSHOT) {
             snapshot.findMissing(request.options(), request.scope());
             credits.findEnded(request.scope());
         }
         credits.remark();
-        items.compare();
+        items.compare(request.options().amounts());
         running.compare();
         locks.lockRows();
         debtors.change(now);

@@ -24,6 +24,7 @@ final class Plausibility {
     }
 
     void check(CheckedRow row) {
+        OpenAmountCheck.check(row);
         if (row.isCredit()) {
             CreditCheck.check(row);
         } else if (row.get(Column.CREDITS_INVOICE) != null && isPositive(row)) {

@@ -28,6 +28,12 @@ enum Refused {
             "debtor_id",
             "The credit note on line {1} was refused. What debtor {0} owes in total is not known until it is taken, so this "
                     + "row was not taken either: please correct that line and send both again."),
+    TWO_MEANINGS(
+            "amount",
+            "The amount of invoice {0} is now exactly what was left here after what was paid, and the row names a payment "
+                    + "as well. It can be what is left of the invoice, or its new amount from which the payment is still to "
+                    + "be taken. Please name what is left in the column open_amount; or say amounts=INVOICE or "
+                    + "amounts=REMAINING for the whole file."),
     REMINDED_BEFORE_DUE(
             "last_reminder_on",
             "The last reminder of invoice {0} is from before its due date, so it does not count (§ 286 BGB). "

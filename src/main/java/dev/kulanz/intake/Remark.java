@@ -22,6 +22,20 @@ enum Remark {
             "invoice_id",
             "{0} is kept as a credit note of {1} as well; both hold, until a complete list (SNAPSHOT) names the credit "
                     + "note no more."),
+    READ_AS_REST(
+            "amount",
+            "The amount of invoice {0} fell by what was paid or credited here, {1}: it was read as what is left of it. A "
+                    + "column open_amount or amounts=REMAINING says so for good; amounts=INVOICE says that the invoice "
+                    + "itself became lower."),
+    READ_AS_INVOICE(
+            "amount",
+            "Of invoice {0} {1} were paid or credited here; its lower amount was read as the invoice's full amount, from "
+                    + "which they are deducted. If it is what is left of it, please say so: in a column open_amount or with "
+                    + "amounts=REMAINING."),
+    OLDER_LIST(
+            "amount",
+            "Less is open here of invoice {0}, as {1} were paid or credited here that this list does not know of yet: "
+                    + "nothing was changed."),
     CLEARED_BY_ZERO("amount", "Nothing is open of invoice {0} any more: it counts as cleared.");
 
     private final String field;

@@ -64,7 +64,8 @@ final class RowCheck {
             if (!Legible.isBlank(text)) {
                 row.set(column, column.reading().canonical(text));
             } else if (column.need() == Need.REQUIRED) {
-                row.reject(column, Said.of("import.empty", "The field “{0}” is empty; it is needed.", column.header()));
+                row.reject(
+                        column, Said.of(CheckedRow.EMPTY, "The field “{0}” is empty; it is needed.", column.header()));
             }
         } catch (Unreadable e) {
             if (column.need() == Need.FORGIVEN) {

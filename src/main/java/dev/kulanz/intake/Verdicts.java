@@ -80,6 +80,17 @@ final class Verdicts {
               and owner.invoice_id = coalesce(r.credits_invoice, r.invoice_id)
               and (owner.debtor <> r.debtor_id or owner.currency <> r.currency)""";
 
+    /**
+     * The amount fell to exactly what was left here, and the row says that some of it was paid: it may be what is left, or
+     * the invoice may have become lower and the payments were deducted nowhere yet.
+     */
+    private static final String TWO_MEANINGS = """
+            update intake_row r set refusal = 'TWO_MEANINGS'
+            from open_item i join item_balance b on b.id = i.id
+            where r.refusal is null and r.amount > 0 and r.paid > 0 and i.creditor_id = r.creditor_id
+              and i.invoice_id = r.invoice_id and not i.amount_is_rest
+              and r.amount = b.open_amount and b.open_amount < b.original_amount""";
+
     /** As long as a credit is not taken, nobody knows what its debtor owes in total. */
     private static final String BESIDE_REFUSED_CREDIT = """
             update intake_row r set refusal = 'BESIDE_REFUSED_CREDIT', other_line = c.line
@@ -93,13 +104,16 @@ final class Verdicts {
         this.jdbc = jdbc;
     }
 
-    void pass(LocalDate today) {
+    void pass(LocalDate today, AmountMeaning amounts) {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
         for (String verdict : new String[] {
             ZERO, DUPLICATE, OTHER_OWNER, CREDIT_OF_OTHER_OWNER, CREDITS_OTHER_OWNER, BESIDE_REFUSED_CREDIT
         }) {
             jdbc.sql(verdict).update();
+        }
+        if (amounts == AmountMeaning.UNSAID) {
+            jdbc.sql(TWO_MEANINGS).update();
         }
         new RunningVerdicts(jdbc).pass(today);
     }
