@@ -44,16 +44,19 @@ final class CheckedRow {
         values.put(column, canonical);
     }
 
-    @Nullable String get(Column column) {
+    @Nullable
+    String get(Column column) {
         return values.get(column);
     }
 
-    @Nullable LocalDate date(Column column) {
+    @Nullable
+    LocalDate date(Column column) {
         String value = get(column);
         return value == null ? null : LocalDate.parse(value);
     }
 
-    @Nullable BigDecimal amount(Column column) {
+    @Nullable
+    BigDecimal amount(Column column) {
         String value = get(column);
         return value == null ? null : new BigDecimal(value);
     }

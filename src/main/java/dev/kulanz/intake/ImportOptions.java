@@ -4,7 +4,7 @@ package dev.kulanz.intake;
  * How a file is to be taken.
  *
  * @param dryRun only say what would happen; nothing is kept
- * @param amounts what the column {@code amount} names, where a row does not say so itself
+ * @param amounts what the column for amounts names, where a row does not say so itself
  * @param confirmed a {@link Mode#SNAPSHOT} may clear unusually many items
  */
 public record ImportOptions(boolean dryRun, Mode mode, boolean confirmed, AmountMeaning amounts) {
