@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +144,8 @@ public class Blocks {
     }
 
     /**
-     * Places a block; from then on nothing more is demanded.
+     * Places a block; from then on nothing more is demanded. One of an invoice holds for all its instalments in the case; the
+     * oldest one's is returned.
      *
      * @throws Refusal if the case is settled, the day is past, or the invoice is not one of the case
      */
@@ -175,13 +177,20 @@ public class Blocks {
             throw Refusal.unacceptable(
                     "note", Said.of("note.control", "A note has no control characters: please write it without."));
         }
+        List<@Nullable UUID> items = wanted.invoiceId() == null
+                ? Collections.singletonList(null)
+                : List.copyOf(itemsOf(on, wanted.invoiceId()));
+        return items.stream().map(item -> place(on, item, wanted)).toList().get(0);
+    }
+
+    private CaseBlock place(DunningCase on, @Nullable UUID item, Wanted wanted) {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into block (id, case_id, open_item_id, reason, from_at, until_date, source, note, placed_by)
                         values (:id, :case, :item, :reason, :now, :until, :source, :note, :by)""")
                 .param("id", id)
                 .param("case", on.id())
-                .param("item", wanted.invoiceId() == null ? null : itemOf(on, wanted.invoiceId()))
+                .param("item", item)
                 .param("reason", wanted.reason().name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("until", wanted.until())
@@ -191,13 +200,17 @@ public class Blocks {
                 .update();
         CaseBlock block =
                 active(on).stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+        tell(on, block);
+        return block;
+    }
+
+    private void tell(DunningCase on, CaseBlock block) {
         journal.record(Cases.inCase("BlockPlaced", on)
                 .with("reason", block.reason().name())
                 .with("scope", block.scope().name())
                 .with("note", block.note())
                 .with("until", block.until() == null ? null : block.until().toString()));
         events.publishEvent(new BlockPlaced(on, block));
-        return block;
     }
 
     /**
@@ -245,24 +258,62 @@ public class Blocks {
         events.publishEvent(new BlockLifted(on, block));
     }
 
-    private UUID itemOf(DunningCase on, String invoiceId) {
+    /**
+     * Items that join the case of other instalments of their invoice are blocked as those are: somebody blocked the invoice.
+     * The caller holds the locks.
+     */
+    void joined(UUID[] items) {
+        jdbc
+                .sql("""
+                        insert into block (id, case_id, open_item_id, reason, from_at, until_date, source, note, placed_by)
+                        select gen_random_uuid(), s.case_id, s.id, s.reason, :now, s.until_date, s.source, s.note, s.placed_by
+                        from (
+                            select distinct on (i.id, b.reason) i.id, ci.case_id, b.reason, b.until_date, b.source, b.note, b.placed_by
+                            from open_item i
+                            join case_item ci on ci.open_item_id = i.id
+                            join open_item o on o.creditor_id = i.creditor_id and o.invoice_id = i.invoice_id and o.id <> i.id
+                            join block b on b.open_item_id = o.id and b.case_id = ci.case_id
+                            where i.id = any(:items) and b.lifted_at is null
+                              and (b.until_date is null or b.until_date >= :today)
+                            order by i.id, b.reason, b.until_date desc nulls first) s
+                        returning case_id, id""")
+                .param("items", items)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("today", clock.today())
+                .query((row, index) -> Map.entry(row.getObject("case_id", UUID.class), row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())))
+                .forEach((of, ids) -> {
+                    DunningCase on = jdbc.sql("select * from dunning_case where id = :id")
+                            .param("id", of)
+                            .query(DunningCase.class)
+                            .single();
+                    active(on).stream()
+                            .filter(block -> ids.contains(block.id()))
+                            .forEach(block -> tell(on, block));
+                });
+    }
+
+    /** The item of an invoice, or all its instalments in the case, the oldest first. */
+    private List<UUID> itemsOf(DunningCase on, String invoiceId) {
         if (!Legible.isLine(invoiceId)) {
             throw Refusal.unacceptable(
                     "invoiceId", Said.of("invoice.control", "An invoice number has no control characters."));
         }
-        return jdbc.sql("""
+        List<UUID> items = jdbc.sql("""
                         select i.id from open_item i join case_item ci on ci.open_item_id = i.id
-                        where ci.case_id = :case and i.invoice_id = :invoice""")
+                        where ci.case_id = :case and i.invoice_id = :invoice order by i.due_date, i.instalment""")
                 .param("case", on.id())
                 .param("invoice", invoiceId)
                 .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> Refusal.unacceptable(
-                        "invoiceId",
-                        Said.of(
-                                "block.invoice",
-                                "Invoice “{0}” does not belong to case {1}.",
-                                invoiceId,
-                                on.number())));
+                .list();
+        if (items.isEmpty()) {
+            throw Refusal.unacceptable(
+                    "invoiceId",
+                    Said.of("block.invoice", "Invoice “{0}” does not belong to case {1}.", invoiceId, on.number()));
+        }
+        return items;
     }
 }

@@ -115,9 +115,10 @@ record MessageContent(
     }
 
     public String name(ItemBalance item, ReaderFormat format) {
-        return item.invoiceDate() == null
+        String invoice = item.invoiceDate() == null
                 ? format.words("item", item.invoiceId())
                 : format.words("item.dated", item.invoiceId(), format.day(item.invoiceDate()));
+        return item.isInstalment() ? invoice + format.words("item.instalment", item.instalment()) : invoice;
     }
 
     public String detail(ItemBalance item, ReaderFormat format) {

@@ -31,6 +31,15 @@ record CaseFile(
         @Nullable NextAction next,
         LocalDate today) {
 
+    /** The invoices of which something is open, each once, the oldest first. */
+    public List<String> openInvoices() {
+        return items.stream()
+                .filter(ItemBalance::isOpen)
+                .map(ItemBalance::invoiceId)
+                .distinct()
+                .toList();
+    }
+
     public List<Notice> noticesOf(ItemBalance item) {
         return notices.getOrDefault(item.id(), List.of());
     }

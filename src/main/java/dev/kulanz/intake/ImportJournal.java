@@ -87,6 +87,7 @@ final class ImportJournal {
                 .debtor(row.getObject("debtor_id", UUID.class))
                 .inCase(row.getString("case_number"))
                 .with("invoiceId", row.getString("invoice_id"))
+                .with("instalment", row.getObject("told_instalment", Integer.class))
                 .with("amount", row.getBigDecimal("amount"))
                 .with("currency", row.getString("currency"))
                 .with("dueDate", row.getString("due_date"))

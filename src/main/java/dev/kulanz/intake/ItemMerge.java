@@ -35,7 +35,8 @@ final class ItemMerge {
                    ], null) as changed
             from (
                 select r.line, r.creditor_id, r.invoice_id, d.id as debtor_id, a.id as account_id,
-                       coalesce(k.id, new_id()) as id, k.id as known_id,
+                       coalesce(k.id, new_id()) as id, k.id as known_id, coalesce(m.instalment, 1) as instalment,
+                       m.instalment as told_instalment,
                        k.due_date as old_due_date, l.principal as old_amount,
                        case when reading.rest then greatest(r.amount, l.principal) else r.amount end as amount,
                        case when not reading.rest then r.paid end as paid, r.currency, r.invoice_date, r.due_date,
@@ -57,7 +58,9 @@ final class ItemMerge {
                 from intake_row r
                 join intake_debtor d on d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
                 join account a on a.debtor_id = d.id and a.currency = r.currency
+                left join intake_instalment m on m.line = r.line
                 left join open_item k on k.creditor_id = r.creditor_id and k.invoice_id = r.invoice_id
+                                     and k.instalment = coalesce(m.instalment, 1)
                 left join lateral (
                     select coalesce(sum(e.amount) filter (where e.kind = 'PRINCIPAL'), 0) as principal,
                            coalesce(sum(e.amount) filter (where e.credit_note_id is null or not exists (
@@ -85,10 +88,10 @@ final class ItemMerge {
             left join open_item i on i.id = s.known_id""";
 
     private static final String ADD = """
-            insert into open_item (id, account_id, creditor_id, invoice_id, invoice_date, due_date, subject, kind,
+            insert into open_item (id, account_id, creditor_id, invoice_id, instalment, invoice_date, due_date, subject, kind,
                                    contract_id, contract_date, due_date_source, default_notice, mandate_id,
                                    fees_claimed, amount_is_rest, created_at, updated_at)
-            select id, account_id, creditor_id, invoice_id, invoice_date, due_date, subject, kind,
+            select id, account_id, creditor_id, invoice_id, instalment, invoice_date, due_date, subject, kind,
                    contract_id, contract_date, due_date_source, default_notice, mandate_id, fees_claimed, amount_is_rest, :now, :now
             from intake_item where known_id is null order by line""";
 

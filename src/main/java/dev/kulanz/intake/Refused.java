@@ -28,6 +28,10 @@ enum Refused {
             "debtor_id",
             "The credit note on line {1} was refused. What debtor {0} owes in total is not known until it is taken, so this "
                     + "row was not taken either: please correct that line and send both again."),
+    WHICH_INSTALMENT(
+            "due_date",
+            "Which part of invoice {0} is meant can't be told: none that is kept here and owed has this due date. Please "
+                    + "number the parts in the column instalment, or name all of them."),
     TWO_MEANINGS(
             "amount",
             "The amount of invoice {0} is now exactly what was left here after what was paid, and the row names a payment "

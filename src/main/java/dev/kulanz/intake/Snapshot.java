@@ -27,16 +27,18 @@ final class Snapshot {
             join item_balance b on b.id = i.id
             where i.creditor_id in (select creditor_id from intake_row) and (:all or i.creditor_id = any(:creditors))
               and b.open_amount > 0
-              and not exists (select from intake_row r
+              and not exists (select from intake_row r left join intake_instalment m on m.line = r.line
                               where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id
-                              and (r.refusal is not null or r.amount >= 0))""";
+                              and (r.refusal is not null or r.amount >= 0 and coalesce(m.instalment, 1) = i.instalment))""";
 
     /** A row with nothing in it says of an item that is kept what a complete list says by leaving it out. */
     private static final String ZERO = """
             insert into intake_clear
             select r.line, i.creditor_id, i.account_id, a.debtor_id, i.id
             from intake_row r
+            left join intake_instalment m on m.line = r.line
             join open_item i on i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
+                            and i.instalment = coalesce(m.instalment, 1)
             join account a on a.id = i.account_id
             join item_balance b on b.id = i.id
             where r.refusal is null and r.amount = 0 and b.open_amount > 0""";

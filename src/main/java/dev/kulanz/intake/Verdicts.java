@@ -39,20 +39,36 @@ final class Verdicts {
             update intake_row r set refusal = 'ZERO'
             where r.refusal is null and r.amount = 0 and (
                 exists (select from intake_row o where o.creditor_id = r.creditor_id and o.invoice_id = r.invoice_id
-                        and o.refusal is null and o.amount <> 0)
+                        and o.refusal is null and o.amount <> 0 and o.due_date is not distinct from r.due_date
+                        and o.instalment is not distinct from r.instalment)
                 or not exists (select from open_item i where i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id)
                 and not exists (select from credit_note n where n.creditor_id = r.creditor_id and n.number = r.invoice_id))""";
 
-    /** An invoice and a credit note may bear the same number: the one for the other. */
+    /**
+     * An invoice and a credit note may bear the same number: the one for the other. Rows of one invoice are its instalments
+     * if they are of one debtor, each with its own number or due date.
+     */
     private static final String DUPLICATE = """
-            with twice as (
-                select creditor_id, invoice_id, amount < 0 as credit, min(line) as first_line from intake_row
+            with several as (
+                select creditor_id, invoice_id, amount < 0 as credit from intake_row
                 where refusal is null group by creditor_id, invoice_id, amount < 0 having count(*) > 1
+            ), compared as (
+                select r.line, r.amount < 0 as credit, first_value(r.line) over invoice as first_line,
+                       (r.debtor_id, r.currency) is distinct from (first_value(r.debtor_id) over invoice,
+                                                                   first_value(r.currency) over invoice) as foreign_row,
+                       first_value(r.line) over (
+                           partition by r.creditor_id, r.invoice_id, r.amount < 0, r.instalment,
+                                        case when r.instalment is null then r.due_date end
+                           order by r.line) as same_line
+                from intake_row r join several s
+                    on s.creditor_id = r.creditor_id and s.invoice_id = r.invoice_id and s.credit = (r.amount < 0)
+                where r.refusal is null
+                window invoice as (partition by r.creditor_id, r.invoice_id, r.amount < 0 order by r.line)
             )
-            update intake_row r set refusal = 'DUPLICATE', other_line = t.first_line
-            from twice t
-            where r.refusal is null and r.creditor_id = t.creditor_id and r.invoice_id = t.invoice_id
-              and (r.amount < 0) = t.credit and r.line > t.first_line""";
+            update intake_row r
+            set refusal = 'DUPLICATE', other_line = case when c.same_line < c.line then c.same_line else c.first_line end
+            from compared c
+            where c.line = r.line and (c.same_line < c.line or (c.foreign_row or c.credit) and c.first_line < c.line)""";
 
     private static final String OTHER_OWNER = """
             update intake_row r
@@ -89,6 +105,7 @@ final class Verdicts {
             from open_item i join item_balance b on b.id = i.id
             where r.refusal is null and r.amount > 0 and r.paid > 0 and i.creditor_id = r.creditor_id
               and i.invoice_id = r.invoice_id and not i.amount_is_rest
+              and i.instalment = coalesce((select m.instalment from intake_instalment m where m.line = r.line), 1)
               and r.amount = b.open_amount and b.open_amount < b.original_amount""";
 
     /** As long as a credit is not taken, nobody knows what its debtor owes in total. */
@@ -112,6 +129,7 @@ final class Verdicts {
         }) {
             jdbc.sql(verdict).update();
         }
+        new InstalmentMatch(jdbc).find();
         if (amounts == AmountMeaning.UNSAID) {
             jdbc.sql(TWO_MEANINGS).update();
         }

@@ -92,7 +92,9 @@ record Sample(
                 subject,
                 new BigDecimal(original),
                 new BigDecimal(open),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                1,
+                1);
     }
 
     private static Debtor debtor(Debtor.Type type, String name, String country) {

@@ -82,7 +82,9 @@ class TaskFactsTests {
                 null,
                 BigDecimal.TEN,
                 BigDecimal.TEN,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                1,
+                1);
         Debtor debtor = mock(Debtor.class);
         when(debtor.name()).thenReturn("~".repeat(500));
         when(cases.get(CASE.number())).thenReturn(CASE);
