@@ -39,7 +39,7 @@ class ImportPageTests {
                 .findFirst()
                 .orElseThrow()
                 .replace("R-file", "R-bad")
-                .replace("49.90", "-1");
+                .replace("49.90", "0");
         String tried = clerk.after(upload(good + bad + "\n"));
         assertThat(tried)
                 .contains("This would happen", "Frieda file", "€49.90", "Rows that can&#39;t be taken", "amount");
@@ -59,8 +59,8 @@ class ImportPageTests {
     void saysInGermanWhatIsWrongWithRowsAndColumns() {
         paperwork.creditor(creditor);
         String good = paperwork.invoice(creditor, "german", "49.90");
-        assertThat(inGerman(upload(good.replace("49.90", "-1"))))
-                .contains("Der Betrag ist negativ. Eine Gutschrift ist kein offener Posten; bitte lassen Sie sie weg.")
+        assertThat(inGerman(upload(good.replace("49.90", "0"))))
+                .contains("Der Betrag ist null: Es gibt nichts anzumahnen.")
                 .doesNotContain("The amount");
         assertThat(inGerman(upload("this,is\nno,list\n")))
                 .contains(
