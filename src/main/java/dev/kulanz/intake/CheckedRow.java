@@ -37,6 +37,18 @@ final class CheckedRow {
         return warnings;
     }
 
+    /**
+     * Whether it is to the debtor's credit, or may be: what it would have taken off, nobody can tell. Then what else the file
+     * says that he owes is not the truth without it.
+     */
+    boolean mayBeCredit() {
+        BigDecimal amount = amount(Column.AMOUNT);
+        if (amount == null || amount.signum() < 0) {
+            return true;
+        }
+        return rejections.stream().anyMatch(one -> one.field().equals(Column.PAID.header()));
+    }
+
     void set(Column column, String canonical) {
         values.put(column, canonical);
     }

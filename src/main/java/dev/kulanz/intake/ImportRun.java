@@ -5,6 +5,7 @@ import dev.kulanz.shared.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,13 +75,15 @@ class ImportRun {
                 good - accepted,
                 rejections.with(merge.verdicts().messages()),
                 refused,
-                warnings.with(running.first()),
-                warnings.total() + running.total(),
+                warnings.with(Stream.concat(merge.doubts().first().stream(), running.first().stream())
+                        .toList()),
+                warnings.total() + merge.doubts().total() + running.total(),
                 merge.cleared(),
                 contacts == null ? null : contacts.first(),
                 contacts == null ? null : contacts.days(),
                 contacts == null ? null : contacts.total(),
-                hint(good + refused));
+                hint(good + refused),
+                request.text().reading());
         return new Merged(result, dry ? Map.of() : running.promised());
     }
 

@@ -28,7 +28,10 @@ final class Snapshot {
             where i.creditor_id in (select creditor_id from intake_row) and (:all or i.creditor_id = any(:creditors))
               and b.open_amount > 0
               and not exists (select from intake_row r
-                              where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id)""";
+                              where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id)
+              and not exists (select from intake_row r -- named, but without its zeros
+                              where r.creditor_id = i.creditor_id and r.refusal in ('DEBTOR_ZEROS', 'INVOICE_ZEROS')
+                                and ltrim(r.invoice_id, '0') = ltrim(i.invoice_id, '0'))""";
 
     private static final String TOO_MANY = """
             select c.creditor_id, c.cleared, o.open_items

@@ -51,6 +51,24 @@ final class Verdicts {
             where r.refusal is null and i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
               and (d.external_id <> r.debtor_id or a.currency <> r.currency)""";
 
+    /**
+     * What a refused row would have taken off makes the debtor's other rows untrue. An unreadable currency may be any; an id
+     * without its zeros is told by the other.
+     */
+    private static final String HELD = """
+            with missing as (
+                select creditor_id, case refusal when 'DEBTOR_ZEROS' then other_id else debtor_id end as debtor_id,
+                       currency, min(line) as line
+                from intake_row where refusal is not null and may_be_credit group by 1, 2, 3
+            ), held as (
+                select r.line, min(m.line) as other_line
+                from intake_row r
+                join missing m on m.creditor_id = r.creditor_id and m.debtor_id = r.debtor_id
+                where r.refusal is null and (m.currency is null or m.currency = r.currency)
+                group by r.line
+            )
+            update intake_row r set refusal = 'HELD', other_line = held.other_line from held where held.line = r.line""";
+
     private final JdbcClient jdbc;
 
     Verdicts(JdbcClient jdbc) {
@@ -60,9 +78,11 @@ final class Verdicts {
     void pass(LocalDate today) {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
+        new LostZeros(jdbc).pass();
         jdbc.sql(DUPLICATE).update();
         jdbc.sql(OTHER_OWNER).update();
         new RunningVerdicts(jdbc).pass(today);
+        jdbc.sql(HELD).update();
     }
 
     /** How many rows are refused, whatever the reason. */
@@ -75,13 +95,17 @@ final class Verdicts {
     /** What to say of the first rows that were refused here. */
     List<RowMessage> messages() {
         return jdbc.sql("""
-                        select line, refusal, coalesce(other_line, 0) as other_line, debtor_id, invoice_id
+                        select line, refusal, coalesce(other_line, 0) as other_line, debtor_id, invoice_id,
+                               coalesce(other_id, '') as other_id
                         from intake_row where refusal <> 'ROW' order by line limit :limit""")
                 .param("limit", Findings.LIMIT)
                 .query((row, i) -> {
                     Refused why = Refused.valueOf(row.getString("refusal"));
                     String id = row.getString(why.concernsDebtor() ? "debtor_id" : "invoice_id");
-                    return new RowMessage(row.getLong("line"), why.field(), why.message(id, row.getLong("other_line")));
+                    return new RowMessage(
+                            row.getLong("line"),
+                            why.field(),
+                            why.message(id, row.getLong("other_line"), row.getString("other_id")));
                 })
                 .list();
     }

@@ -100,6 +100,37 @@ class BookingApiTests {
         isProblem(clerk.send("/api/v1/open-items/import?mode=ALL", "text/csv", "a"), 422, "mode");
     }
 
+    /** Ids are copied from mails, pages and PDFs: what comes along and can't be seen tells nothing apart at any door. */
+    @Test
+    void findsWhatIsMeantThoughItsIdIsWrittenOtherwise() {
+        String file = """
+                creditor_id;debtor_id;name;email;invoice_id;invoice_date;due_date;amount;currency
+                %1$s;An\u200bna;Anna Beispiel;anna@example.com;RE-%1$s\u20111;01.10.2026;15.10.2026;100,00 €;EUR
+                """.formatted(story.creditorId());
+        JsonNode result = read(clerk.send("/api/v1/open-items/import", "text/csv", file), 200);
+        assertThat(result.get("accepted").asInt()).isEqualTo(1);
+        assertThat(result.get("warnings").findValuesAsText("field")).containsExactly("debtor_id", "invoice_id");
+        String invoice = "RE-" + story.creditorId() + "-1";
+        String designated = ", \"invoiceId\": \"" + invoice.replace("RE-", "RE\u00ad-") + "\u00a0\"";
+        String odd = payment("P\u200b-1", "40.00", designated).replace("\"Anna\"", "\"Anna\ufeff\"");
+        read(clerk.post("/api/v1/payments", odd), 201);
+        read(clerk.post("/api/v1/payments", payment("P-1", "40.00", ", \"invoiceId\": \"" + invoice + "\"")), 200);
+        anna.stillOwes("60.00");
+        String mine = "&creditorId=" + story.creditorId();
+        assertThat(read(clerk.get("/api/v1/cases?debtorId=Anna%E2%80%8B" + mine), 200))
+                .hasSize(1);
+        assertThat(read(clerk.get("/api/v1/cases?q=" + invoice.replace("-1", "%E2%80%911") + mine), 200))
+                .hasSize(1);
+        String disputed = "{\"reason\": \"DISPUTE\", \"invoiceId\": \"" + invoice + "\u200d\"}";
+        read(clerk.post("/api/v1/cases/" + anna.caseNumber() + "/blocks", disputed), 201);
+        read(
+                clerk.post(
+                        "/api/v1/payments/returns",
+                        "{\"creditorId\": \"%s\", \"externalId\": \"P\u2011\u00ad1\"}".formatted(story.creditorId())),
+                201);
+        anna.stillOwes("100.00");
+    }
+
     @Test
     void booksAPaymentOnce() {
         anna.owes("R-1", "100.00", "2026-10-30");
