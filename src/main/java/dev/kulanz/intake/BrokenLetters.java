@@ -15,7 +15,7 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Letters that programs broke on the way: UTF-8 that was read in another encoding and saved again ({@code MÃ¼ller}), once
- * or several times, and letters written as in web pages ({@code M&uuml;ller}). They are put right only where going the
+ * or several times, and letters written as entities of web pages. They are put right only where going the
  * same way back leads to letters without exception, so that {@code JOÃO} stays what it is.
  */
 final class BrokenLetters {

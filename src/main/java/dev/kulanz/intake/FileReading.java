@@ -3,7 +3,6 @@ package dev.kulanz.intake;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * In which encoding a file was read that is not UTF-8.
@@ -37,7 +36,7 @@ public record FileReading(String charset, List<Line> sample) {
                                 shown()));
     }
 
-    String shown() {
-        return sample.stream().limit(3).map(line -> Legible.quoted(line.text())).collect(Collectors.joining(", "));
+    private String shown() {
+        return Legible.quoted(sample.get(0).text());
     }
 }

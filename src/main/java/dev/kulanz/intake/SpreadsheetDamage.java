@@ -22,6 +22,9 @@ final class SpreadsheetDamage {
     /** One digit, and no sign: few programs write so, and some ids are like that. */
     private static final Pattern PERHAPS_SCIENTIFIC = Pattern.compile("[1-9][eE]\\d{1,3}");
 
+    /** A whole number with decimals, as programs write it that take ids for amounts. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]0+");
+
     private static final Pattern ERROR =
             Pattern.compile("#{2,}|Err:\\d{3}|#(?:(?:NAME|REF|VALUE|NUM|NULL|SPILL|CALC|FIELD|GETTING_DATA|BEZUG|WERT"
                     + "|ZAHL|FELD|\u00dcBERLAUF|KALK|DIV/0|N/A|NV|BEZ|NOM|VALEUR|NOMBRE)[!?]?)");
@@ -48,8 +51,8 @@ final class SpreadsheetDamage {
         if (isScientific(id)) {
             throw new Unreadable(
                     "sheet.digits",
-                    "was kept as a number by a spreadsheet ({0}): its last digits are gone. Please export the list again "
-                            + "with this column as text.",
+                    "was kept as a number by a spreadsheet ({0}): its last digits are gone. Please export the list"
+                            + " again with this column as text.",
                     Legible.quoted(id));
         }
     }
@@ -69,16 +72,17 @@ final class SpreadsheetDamage {
 
     /** Says what looks as if a spreadsheet had made it of an id; it is taken, since it may be one. */
     static void remarkDoubts(String id, Beside beside) {
-        if (PERHAPS_SCIENTIFIC.matcher(id).matches()) {
+        if (PERHAPS_SCIENTIFIC.matcher(id).matches() || DECIMAL.matcher(id).matches()) {
             beside.remark(
                     "sheet.perhaps-digits",
-                    "{0} could be a large number that was shortened; it was taken as it is written. Please check it.",
+                    "{0} could be a number that a program wrote otherwise; it was taken as it is written. Please check"
+                            + " it.",
                     Legible.quoted(id));
         } else if (DAY.matcher(id).matches()) {
             beside.remark(
                     "sheet.perhaps-day",
-                    "{0} could be a number such as 1-26 of which a spreadsheet made a day; it was taken as it is written. "
-                            + "Please check it.",
+                    "{0} could be a number such as 1-26 of which a spreadsheet made a day; it was taken as it is"
+                            + " written. Please check it.",
                     Legible.quoted(id));
         }
     }

@@ -69,7 +69,7 @@ public record WrittenContact(String value, List<String> others) {
             return List.of();
         }
         Set<String> found = new LinkedHashSet<>();
-        for (String part : BETWEEN.split(text)) {
+        for (String part : BETWEEN.splitAsStream(text).toList()) {
             Matcher named = IN_BRACKETS.matcher(part.strip());
             Matcher bare = BARE.matcher(part.strip());
             if (named.matches()) {

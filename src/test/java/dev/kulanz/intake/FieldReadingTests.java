@@ -153,7 +153,7 @@ class FieldReadingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1E5", "4e10", "Jan 26", "26. Jan", "01.02.2026", "1-Mrz", "Mrz 26"})
+    @ValueSource(strings = {"1E5", "4e10", "4711.0", "Jan 26", "26. Jan", "01.02.2026", "1-Mrz", "Mrz 26"})
     void takesIdsThatMayBeDestroyedWithAWarning(String written) throws Unreadable {
         assertThat(read(Column.INVOICE_ID, written, "EUR")).isEqualTo(written);
         assertThat(remarks).singleElement().asString().contains("Please check it");
