@@ -12,6 +12,8 @@ create table credit_note (
     unique (creditor_id, number)
 );
 create index credit_note_by_account on credit_note (account_id);
+-- As with invoices: a number that a spreadsheet took the zeros of is looked up by what is left of it.
+create index credit_note_without_zeros on credit_note (creditor_id, ltrim(number, '0')) where number like '0%';
 
 alter table ledger_entry add column credit_note_id uuid references credit_note;
 create index ledger_by_credit_note on ledger_entry (credit_note_id) include (open_item_id, amount)

@@ -7,6 +7,7 @@ import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import dev.kulanz.shared.Years;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -306,7 +307,7 @@ public class Blocks {
                         select i.id from open_item i join case_item ci on ci.open_item_id = i.id
                         where ci.case_id = :case and i.invoice_id = :invoice order by i.due_date, i.instalment""")
                 .param("case", on.id())
-                .param("invoice", invoiceId)
+                .param("invoice", Unseen.foldedId(invoiceId))
                 .query(UUID.class)
                 .list();
         if (items.isEmpty()) {

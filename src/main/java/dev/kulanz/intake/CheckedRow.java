@@ -5,17 +5,22 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row with what could be read of it, and what there is to say about it. */
 final class CheckedRow {
 
-    private final long line;
     /** Key of what is said of a column that is needed and empty. */
     static final String EMPTY = "import.empty";
 
+    /** Unreadable or contradicted, they leave open how much was taken off. */
+    private static final Set<Column> TAKING_OFF = EnumSet.of(Column.PAID, Column.OPEN_AMOUNT, Column.CREDITS_INVOICE);
+
+    private final long line;
     private final Map<Column, String> values = new EnumMap<>(Column.class);
     private final List<RowMessage> rejections = new ArrayList<>(0);
     private final List<RowMessage> warnings = new ArrayList<>(0);
@@ -40,23 +45,30 @@ final class CheckedRow {
         return warnings;
     }
 
+    /**
+     * Whether it is to the debtor's credit, or may be: what it would have taken off, nobody can tell. Then what else the file
+     * says that he owes is not the truth without it.
+     */
+    boolean mayBeCredit() {
+        return get(Column.AMOUNT) == null
+                || isCredit()
+                || TAKING_OFF.stream().anyMatch(column -> rejections.stream().anyMatch(one -> isAbout(one, column)));
+    }
+
     void set(Column column, String canonical) {
         values.put(column, canonical);
     }
 
-    @Nullable
-    String get(Column column) {
+    @Nullable String get(Column column) {
         return values.get(column);
     }
 
-    @Nullable
-    LocalDate date(Column column) {
+    @Nullable LocalDate date(Column column) {
         String value = get(column);
         return value == null ? null : LocalDate.parse(value);
     }
 
-    @Nullable
-    BigDecimal amount(Column column) {
+    @Nullable BigDecimal amount(Column column) {
         String value = get(column);
         return value == null ? null : new BigDecimal(value);
     }

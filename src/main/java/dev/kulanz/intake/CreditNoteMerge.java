@@ -67,7 +67,10 @@ final class CreditNoteMerge {
             where k.creditor_id in (select creditor_id from intake_row) and (:all or k.creditor_id = any(:creditors))
               and k.unused + named.used > 0
               and not exists (select from intake_row r where r.creditor_id = k.creditor_id and r.invoice_id = k.number
-                              and (r.refusal is not null or r.amount <= 0))""";
+                              and (r.refusal is not null or r.amount <= 0))
+              and not exists (select from intake_row r -- named, but without its zeros
+                              where r.creditor_id = k.creditor_id and r.refusal in ('DEBTOR_ZEROS', 'INVOICE_ZEROS')
+                                and ltrim(r.invoice_id, '0') = ltrim(k.number, '0'))""";
 
     private static final String ADD = """
             insert into credit_note (id, account_id, creditor_id, number, credits_invoice, issued_on, created_at, updated_at)

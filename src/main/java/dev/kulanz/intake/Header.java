@@ -4,6 +4,7 @@ import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class Header {
         Header header = new Header(names.size());
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            header.place(names.get(i).strip(), i, errors);
+            header.place(Unseen.foldedId(BrokenLetters.repaired(names.get(i))), i, errors);
         }
         Collection<Column> missing = EnumSet.copyOf(Column.REQUIRED);
         missing.removeAll(header.places.keySet());

@@ -77,16 +77,24 @@ class ImportRun {
                 good - accepted,
                 rejections.with(merge.verdicts().messages()),
                 refused,
-                warnings.with(Stream.concat(running.first().stream(), merge.remarks().first().stream())
+                warnings.with(Stream.of(
+                                merge.doubts().first(),
+                                running.first(),
+                                merge.remarks().first())
+                        .flatMap(List::stream)
                         .toList()),
-                warnings.total() + running.total() + merge.remarks().total(),
+                warnings.total()
+                        + merge.doubts().total()
+                        + running.total()
+                        + merge.remarks().total(),
                 merge.cleared(),
                 merge.credits().rows(),
                 merge.credits().ended(),
                 contacts == null ? null : contacts.first(),
                 contacts == null ? null : contacts.days(),
                 contacts == null ? null : contacts.total(),
-                hint(good + refused));
+                hint(good + refused),
+                request.text().reading());
         return new Merged(result, dry ? Map.of() : running.promised());
     }
 

@@ -27,6 +27,7 @@ class Merge {
     private final Creditors creditors;
     private final ImportLocks locks;
     private final Verdicts verdicts;
+    private final Doubts doubts;
     private final Snapshot snapshot;
     private final DebtorMerge debtors;
     private final ContactPointMerge contactPoints;
@@ -41,6 +42,7 @@ class Merge {
         this.creditors = creditors;
         this.locks = new ImportLocks(jdbc, ledger);
         this.verdicts = new Verdicts(jdbc);
+        this.doubts = new Doubts(jdbc);
         this.snapshot = new Snapshot(jdbc);
         this.debtors = new DebtorMerge(jdbc);
         this.contactPoints = new ContactPointMerge(jdbc);
@@ -99,6 +101,11 @@ class Merge {
     /** How many rows are refused, and what to say of the first that others contradict. */
     Verdicts verdicts() {
         return verdicts;
+    }
+
+    /** What other rows, or what is kept already, make doubtful of rows that are taken. */
+    Doubts doubts() {
+        return doubts;
     }
 
     long goodRows() {

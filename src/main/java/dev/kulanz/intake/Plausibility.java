@@ -5,6 +5,8 @@ import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the fields of a row make sense, alone and together. */
@@ -12,6 +14,32 @@ final class Plausibility {
 
     private static final LocalDate FIRST_INVOICE = LocalDate.of(1990, 1, 1);
     private static final int YEARS_AHEAD = 5;
+
+    /** How many digits the postcodes of countries have where some begin with a zero (Universal Postal Union). */
+    private static final Map<String, Integer> POSTCODES = Map.ofEntries(
+            Map.entry("DE", 5),
+            Map.entry("FR", 5),
+            Map.entry("IT", 5),
+            Map.entry("ES", 5),
+            Map.entry("US", 5),
+            Map.entry("FI", 5),
+            Map.entry("TR", 5),
+            Map.entry("UA", 5),
+            Map.entry("MX", 5),
+            Map.entry("MY", 5),
+            Map.entry("KR", 5),
+            Map.entry("DZ", 5),
+            Map.entry("LT", 5),
+            Map.entry("RO", 6),
+            Map.entry("CN", 6),
+            Map.entry("KZ", 6),
+            Map.entry("SG", 6),
+            Map.entry("NO", 4),
+            Map.entry("AU", 4),
+            Map.entry("ZA", 4));
+
+    /** Rome is 00184, Helsinki 00100, Holtsville 00501. */
+    private static final Set<String> TWO_ZEROS = Set.of("IT", "FI", "US", "LT", "ZA");
 
     private final LocalDate today;
 
@@ -145,6 +173,7 @@ final class Plausibility {
 
     private static void checkAddress(CheckedRow row) {
         String country = row.get(Column.COUNTRY);
+        checkPostcode(row, country == null ? "DE" : country);
         if (country != null && !country.equals("DE")) {
             return;
         }
@@ -157,14 +186,22 @@ final class Plausibility {
                             "{0} is not one of Germany's states; it was left out.",
                             Legible.quoted(state)));
         }
+    }
+
+    private static void checkPostcode(CheckedRow row, String country) {
+        Integer digits = POSTCODES.get(country);
         String postcode = row.get(Column.POSTCODE);
-        if (postcode != null && postcode.matches("[0-9]{4}")) {
-            row.set(Column.POSTCODE, "0" + postcode);
+        if (digits == null || postcode == null || !postcode.matches("[1-9][0-9]*")) {
+            return;
+        }
+        int missing = digits - postcode.length();
+        if (missing == 1 || (missing == 2 && TWO_ZEROS.contains(country))) {
+            row.set(Column.POSTCODE, "0".repeat(missing) + postcode);
             row.warn(
                     Column.POSTCODE,
                     Said.of(
-                            "import.postcode",
-                            "The postcode {0} has four digits: the zero at its start was put back.",
+                            "import.postcode.zeros",
+                            "The postcode {0} has too few digits: the zeros at its start were put back.",
                             Legible.quoted(postcode)));
         }
     }

@@ -29,7 +29,10 @@ final class Snapshot {
               and b.open_amount > 0
               and not exists (select from intake_row r left join intake_instalment m on m.line = r.line
                               where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id
-                              and (r.refusal is not null or r.amount >= 0 and coalesce(m.instalment, 1) = i.instalment))""";
+                              and (r.refusal is not null or r.amount >= 0 and coalesce(m.instalment, 1) = i.instalment))
+              and not exists (select from intake_row r -- named, but without its zeros
+                              where r.creditor_id = i.creditor_id and r.refusal in ('DEBTOR_ZEROS', 'INVOICE_ZEROS')
+                                and ltrim(r.invoice_id, '0') = ltrim(i.invoice_id, '0'))""";
 
     /** A row with nothing in it says of an item that is kept what a complete list says by leaving it out. */
     private static final String ZERO = """

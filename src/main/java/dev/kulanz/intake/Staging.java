@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only the ids and
- * the amount are kept, for the questions that concern the whole file.
+ * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only whom and
+ * what it names is kept, for the questions that concern the whole file.
  */
 @Component
 class Staging {
@@ -28,9 +28,8 @@ class Staging {
             .map(column -> column.header() + " " + column.sqlType())
             .collect(Collectors.joining(", "));
 
-    /** Whose it is and how much: a refused credit note leaves open what its debtor owes in total. */
-    private static final Set<Column> KEPT =
-            EnumSet.of(Column.CREDITOR_ID, Column.DEBTOR_ID, Column.INVOICE_ID, Column.AMOUNT);
+    private static final Set<Column> NAMING =
+            EnumSet.of(Column.CREDITOR_ID, Column.DEBTOR_ID, Column.INVOICE_ID, Column.CURRENCY);
 
     private final JdbcTemplate jdbc;
 
@@ -42,8 +41,8 @@ class Staging {
     void fill(CsvFile file, RowCheck check, Findings rejections, Findings warnings, ImportProgress progress) {
         // Room for the sorts and joins of a large file, for this transaction only.
         jdbc.execute("set local work_mem = '64MB'");
-        jdbc.execute("create temp table intake_row (line bigint not null, refusal text, other_line bigint, " + TYPED
-                + ") on commit drop");
+        jdbc.execute("create temp table intake_row (line bigint not null, refusal text, may_be_credit boolean, "
+                + "other_line bigint, other_id text, doubt text, " + TYPED + ") on commit drop");
         long read = 0;
         while (file.hasNext()) {
             List<CheckedRow> rows = checked(batch(file), check);
@@ -83,7 +82,7 @@ class Staging {
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy intake_row (line, refusal, " + COLUMNS + ") from stdin");
+                    .copyIn("copy intake_row (line, refusal, may_be_credit, " + COLUMNS + ") from stdin");
             try {
                 copy.writeToCopy(bytes, 0, bytes.length);
                 copy.endCopy();
@@ -98,8 +97,9 @@ class Staging {
 
     private static void append(CheckedRow row, StringBuilder text) {
         text.append(row.line()).append('\t').append(row.isGood() ? "\\N" : Refused.ROW.name());
+        text.append('\t').append(row.mayBeCredit());
         for (Column column : Column.values()) {
-            boolean kept = row.isGood() || KEPT.contains(column);
+            boolean kept = row.isGood() || NAMING.contains(column);
             text.append('\t');
             appendValue(kept ? row.get(column) : null, text);
         }

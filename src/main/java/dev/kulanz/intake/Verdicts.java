@@ -108,12 +108,24 @@ final class Verdicts {
               and i.instalment = coalesce((select m.instalment from intake_instalment m where m.line = r.line), 1)
               and r.amount = b.open_amount and b.open_amount < b.original_amount""";
 
-    /** As long as a credit is not taken, nobody knows what its debtor owes in total. */
-    private static final String BESIDE_REFUSED_CREDIT = """
-            update intake_row r set refusal = 'BESIDE_REFUSED_CREDIT', other_line = c.line
-            from (select creditor_id, debtor_id, min(line) as line from intake_row
-                  where refusal is not null and amount < 0 group by creditor_id, debtor_id) c
-            where r.refusal is null and r.amount > 0 and r.creditor_id = c.creditor_id and r.debtor_id = c.debtor_id""";
+    /**
+     * What a refused row would have taken off makes the debtor's invoices untrue; what is to his credit, too, is taken. A
+     * currency that is unreadable or contradicted may be any; an id without its zeros is told by the other.
+     */
+    private static final String HELD = """
+            with missing as (
+                select creditor_id, case refusal when 'DEBTOR_ZEROS' then other_id else debtor_id end as debtor_id,
+                       case when refusal not in ('OTHER_CURRENCY', 'CREDITS_OTHER_CURRENCY') then currency end as currency,
+                       min(line) as line
+                from intake_row where refusal is not null and may_be_credit group by 1, 2, 3
+            ), held as (
+                select r.line, min(m.line) as other_line
+                from intake_row r
+                join missing m on m.creditor_id = r.creditor_id and m.debtor_id = r.debtor_id
+                where r.refusal is null and r.amount > 0 and (m.currency is null or m.currency = r.currency)
+                group by r.line
+            )
+            update intake_row r set refusal = 'HELD', other_line = held.other_line from held where held.line = r.line""";
 
     private final JdbcClient jdbc;
 
@@ -124,9 +136,8 @@ final class Verdicts {
     void pass(LocalDate today, AmountMeaning amounts) {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
-        for (String verdict : new String[] {
-            ZERO, DUPLICATE, OTHER_OWNER, CREDIT_OF_OTHER_OWNER, CREDITS_OTHER_OWNER, BESIDE_REFUSED_CREDIT
-        }) {
+        new LostZeros(jdbc).pass();
+        for (String verdict : new String[] {ZERO, DUPLICATE, OTHER_OWNER, CREDIT_OF_OTHER_OWNER, CREDITS_OTHER_OWNER}) {
             jdbc.sql(verdict).update();
         }
         new InstalmentMatch(jdbc).find();
@@ -134,6 +145,7 @@ final class Verdicts {
             jdbc.sql(TWO_MEANINGS).update();
         }
         new RunningVerdicts(jdbc).pass(today);
+        jdbc.sql(HELD).update();
     }
 
     /** How many rows are refused, whatever the reason. */
@@ -147,13 +159,19 @@ final class Verdicts {
     List<RowMessage> messages() {
         return jdbc.sql("""
                         select line, refusal, coalesce(other_line, 0) as other_line, debtor_id, invoice_id,
-                               coalesce(credits_invoice, invoice_id) as credits_invoice
+                               coalesce(credits_invoice, invoice_id) as credits_invoice,
+                               coalesce(other_id, '') as other_id
                         from intake_row where refusal <> 'ROW' order by line limit :limit""")
                 .param("limit", Findings.LIMIT)
                 .query((row, i) -> {
                     Refused why = Refused.valueOf(row.getString("refusal"));
-                    String id = row.getString(why.concerns());
-                    return new RowMessage(row.getLong("line"), why.field(), why.message(id, row.getLong("other_line")));
+                    return new RowMessage(
+                            row.getLong("line"),
+                            why.field(),
+                            why.message(
+                                    row.getString(why.concerns()),
+                                    row.getLong("other_line"),
+                                    row.getString("other_id")));
                 })
                 .list();
     }

@@ -5,6 +5,7 @@ import dev.kulanz.shared.CreditorId;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Unseen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +160,7 @@ public record CreditorSettings(
             checkLine(errors, "accounts[" + i + "].name", account.name(), LONGEST_LINE);
             String iban = account.iban() == null
                     ? ""
-                    : account.iban().replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
+                    : Unseen.foldedId(account.iban()).replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
             if (IbanUtil.isValid(iban, IbanFormat.None)) {
                 checked.add(new Creditor.Account(iban, account.name()));
             } else {

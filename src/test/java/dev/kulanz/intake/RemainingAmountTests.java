@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RemainingAmountTests {
 
     private static final ImportOptions REMAINING =
-            new ImportOptions(false, ImportOptions.Mode.CHANGES, false, AmountMeaning.REMAINING);
+            new ImportOptions(false, ImportOptions.Mode.CHANGES, false, AmountMeaning.REMAINING, null);
     private static final ImportOptions INVOICE =
-            new ImportOptions(false, ImportOptions.Mode.CHANGES, false, AmountMeaning.INVOICE);
+            new ImportOptions(false, ImportOptions.Mode.CHANGES, false, AmountMeaning.INVOICE, null);
 
     @Autowired
     private Portfolio portfolio;
