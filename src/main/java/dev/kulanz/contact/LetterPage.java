@@ -80,7 +80,7 @@ record LetterPage(
     }
 
     public BigDecimal paid(ItemBalance item) {
-        return item.originalAmount().subtract(item.openAmount());
+        return item.paidAmount();
     }
 
     private static String town(@Nullable String postcode, @Nullable String city) {

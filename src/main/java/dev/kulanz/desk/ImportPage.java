@@ -78,11 +78,14 @@ class ImportPage {
         return fragment == null ? "desk/import-result" : "desk/import-result :: result";
     }
 
-    /** Tries it once more; if that was asked, though it would clear unusually much. */
+    /** Tries it once more; if that was asked, though it would clear unusually much, or in the encoding that is named. */
     @PostMapping("/{id}/check")
-    String checkAgain(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean confirm) {
+    String checkAgain(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean confirm,
+            @RequestParam(required = false) @Nullable String charset) {
         PendingImport file = pending.get(id, user.name());
-        if (file.beginAgain(confirm)) {
+        if (file.beginAgain(confirm, charset)) {
             runner.check(file);
         }
         return "redirect:/import/" + id;

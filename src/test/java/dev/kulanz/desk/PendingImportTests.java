@@ -23,7 +23,7 @@ class PendingImportTests {
     void isConfirmedOnlyWhenThatWasAskedFor() {
         file.refused(Refusal.unacceptable(ImportOptions.CONFIRM, "More than half would be cleared."));
         assertThat(file.isConfirmable()).isTrue();
-        assertThat(file.beginAgain(true)).isTrue();
+        assertThat(file.beginAgain(true, null)).isTrue();
         assertThat(file.options(true).confirmed()).isTrue();
     }
 
@@ -31,15 +31,15 @@ class PendingImportTests {
     void isTriedAgainWithoutConfirmationAfterAnyOtherRefusal() {
         file.refused(Refusal.unacceptable("mode", "Line 3 can't be read."));
         assertThat(file.isConfirmable()).isFalse();
-        assertThat(file.beginAgain(true)).isTrue();
+        assertThat(file.beginAgain(true, null)).isTrue();
         assertThat(file.options(true).confirmed()).isFalse();
     }
 
     @Test
     void isNotConfirmedByTryingAgainAlone() {
         file.refused(Refusal.unacceptable(ImportOptions.CONFIRM, "More than half would be cleared."));
-        assertThat(file.beginAgain(false)).isTrue();
+        assertThat(file.beginAgain(false, null)).isTrue();
         assertThat(file.options(true).confirmed()).isFalse();
-        assertThat(file.beginAgain(true)).as("while it is being checked").isFalse();
+        assertThat(file.beginAgain(true, null)).as("while it is being checked").isFalse();
     }
 }
