@@ -37,10 +37,15 @@ public class Blocks {
 
     private static final int LONGEST_NOTE = 2_000;
 
-    private static final String COLUMNS = """
-            select id, case_id, open_item_id, of_person, reason, from_at, until_date as "until", source, note, placed_by
-            from case_block where case_id = any(:cases) and holds_on(lifted_at, until_date, :today)
-            order by from_at, id""";
+    /** Blocks as they concern cases: rows of {@link CaseBlock}. */
+    static final String CASE_BLOCKS = """
+            select b.id, b.case_id, b.open_item_id, b.of_person, b.reason, b.from_at, b.until_date as "until", b.source, b.note,
+                   b.placed_by
+            from case_block b\s""";
+
+    private static final String HOLDING = CASE_BLOCKS + """
+            where b.case_id = any(:cases) and holds_on(b.lifted_at, b.until_date, :today)
+            order by b.from_at, b.id""";
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -91,7 +96,7 @@ public class Blocks {
     @Transactional(readOnly = true)
     public Map<UUID, List<CaseBlock>> active(Collection<UUID> caseIds) {
         return jdbc
-                .sql(COLUMNS)
+                .sql(HOLDING)
                 .param("cases", caseIds.toArray(UUID[]::new))
                 .param("today", clock.today())
                 .query(CaseBlock.class)
@@ -141,7 +146,7 @@ public class Blocks {
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastDay(UUID blockId) {
         return jdbc.sql("""
-                        select least(until_date, (lifted_at at time zone :zone)::date) as last_day from block where id = :id""")
+                        select distinct least(until_date, (lifted_at at time zone :zone)::date) as last_day from case_block where id = :id""")
                 .param("zone", BusinessClock.ZONE.getId())
                 .param("id", blockId)
                 .query((row, index) -> Optional.ofNullable(row.getObject("last_day", LocalDate.class)))
@@ -189,8 +194,7 @@ public class Blocks {
                     on,
                     persons.place(
                             on,
-                            new PersonBlocks.Wanted(
-                                    ofPerson.get(), wanted.until(), wanted.source(), wanted.note())));
+                            new PersonBlocks.Wanted(ofPerson.get(), wanted.until(), wanted.source(), wanted.note())));
         }
         List<@Nullable UUID> items = wanted.invoiceId() == null
                 ? Collections.singletonList(null)
@@ -202,7 +206,10 @@ public class Blocks {
     }
 
     private CaseBlock held(DunningCase on, UUID blockId) {
-        return active(on).stream().filter(b -> b.id().equals(blockId)).findFirst().orElseThrow();
+        return active(on).stream()
+                .filter(b -> b.id().equals(blockId))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void tell(DunningCase on, CaseBlock block) {

@@ -6,7 +6,6 @@ import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -132,7 +131,7 @@ public class CaseExits {
                 "WRITE_OFF"));
         journal.record(Cases.inCase("CaseWrittenOff", of)
                 .with("why", why)
-                .with("amount", open.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .with("amount", CaseItems.sum(open))
                 .with("currency", of.currency()));
         events.publishEvent(new BalancesChanged(List.of(of.accountId())));
         events.publishEvent(new CaseWrittenOff(of));

@@ -3,7 +3,10 @@ package dev.kulanz.cases;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes the API's view of cases: one question for the blocks, one for what waits for more and one for the next actions, however many cases. */
+/**
+ * Makes the API's view of cases: one question for the blocks, one for what waits for more and one for the next actions,
+ * however many cases.
+ */
 @Component
 class CaseViews {
 

@@ -11,8 +11,8 @@ import dev.kulanz.shared.Said;
 import dev.kulanz.shared.Years;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,30 +85,38 @@ public class FollowUps {
         return of(on).orElseThrow();
     }
 
-    /** Somebody is to look at these cases today; what they are to be looked at for besides is kept. */
-    void askToLook(Collection<UUID> caseIds, String reason) {
-        List<String> numbers = jdbc.sql("""
+    /**
+     * Somebody is to look at these cases today; what they are to be looked at for besides is kept.
+     *
+     * @param reasons why, by case
+     */
+    public void askToLook(Map<UUID, String> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<UUID, String>> asked = List.copyOf(reasons.entrySet());
+        journal.recordAll(jdbc.sql("""
                         with asked as (
                             insert into follow_up as known (case_id, due_on, reason, set_by, set_at)
-                            select unnest(:cases), :today, :reason, 'system', :now
+                            select n.case_id, :today, left(n.reason, :longest), 'system', :now
+                            from unnest(:cases, :reasons) as n (case_id, reason)
                             on conflict (case_id) do update set due_on = least(known.due_on, excluded.due_on),
                                 reason = left(excluded.reason || ' · ' || known.reason, :longest)
                             where position(excluded.reason in known.reason) = 0
                             returning case_id)
-                        select k.number from asked join dunning_case k on k.id = asked.case_id order by k.number""")
-                .param("cases", caseIds.toArray(UUID[]::new))
+                        select k.number, left(n.reason, :longest) as reason from asked
+                        join dunning_case k on k.id = asked.case_id
+                        join unnest(:cases, :reasons) as n (case_id, reason) on n.case_id = k.id order by k.number""")
+                .param("cases", asked.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("reasons", asked.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .param("today", clock.today())
-                .param("reason", reason)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("longest", LONGEST_REASON)
-                .query(String.class)
-                .list();
-        journal.recordAll(numbers.stream()
-                .map(number -> Happening.of("FollowUpSet")
-                        .inCase(number)
+                .query((row, index) -> Happening.of("FollowUpSet")
+                        .inCase(row.getString("number"))
                         .with("date", clock.today().toString())
-                        .with("text", reason))
-                .toList());
+                        .with("text", row.getString("reason")))
+                .list());
     }
 
     /** Clears the follow-up date of a case; one that has none stays as it is. */

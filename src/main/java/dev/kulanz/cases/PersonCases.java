@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,10 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PersonCases {
 
-    private static final String OF_CASES = """
-            select b.id, b.case_id, b.open_item_id, b.of_person, b.reason, b.from_at, b.until_date as "until", b.source, b.note,
-                   b.placed_by
-            from case_block b join dunning_case k on k.id = b.case_id
+    private static final String OF_CASES = Blocks.CASE_BLOCKS + """
+            join dunning_case k on k.id = b.case_id
             where b.of_person and b.id = any(:blocks) and (k.status in ('OPEN', 'HANDED_OVER') or k.id = :from)
             order by k.number, b.id""";
 
@@ -104,11 +103,9 @@ public class PersonCases {
 
     /** Cases that have just been opened begin blocked where something holds for their person; somebody is to look at them. */
     void opened(Collection<UUID> caseIds) {
-        List<InCase> held = inCases(jdbc.sql("""
-                        select id, case_id, open_item_id, of_person, reason, from_at, until_date as "until", source, note, placed_by
-                        from case_block
-                        where of_person and case_id = any(:cases) and holds_on(lifted_at, until_date, :today)
-                        order by case_id, from_at, id""")
+        List<InCase> held = inCases(jdbc.sql(Blocks.CASE_BLOCKS + """
+                        where b.of_person and b.case_id = any(:cases) and holds_on(b.lifted_at, b.until_date, :today)
+                        order by b.case_id, b.from_at, b.id""")
                 .param("cases", caseIds.toArray(UUID[]::new))
                 .param("today", clock.today())
                 .query(CaseBlock.class)
@@ -157,14 +154,17 @@ public class PersonCases {
     }
 
     private void askToLook(List<InCase> held) {
-        held.stream()
+        Map<UUID, String> reasons = held.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.block().reason(),
-                        Collectors.mapping(one -> one.of().id(), Collectors.toSet())))
-                .forEach((reason, caseIds) -> followUps.askToLook(
-                        caseIds,
-                        "Paused for the person (%1$s): please look / Für die Person gesperrt (%1$s): bitte ansehen"
-                                .formatted(reason)));
+                        one -> one.of().id(),
+                        Collectors.mapping(
+                                one -> one.block().reason().name(),
+                                Collectors.collectingAndThen(
+                                        Collectors.toCollection(TreeSet::new), all -> String.join(", ", all)))));
+        reasons.replaceAll((caseId, reason) ->
+                "Paused for the person (%1$s): please look / Für die Person gesperrt (%1$s): bitte ansehen"
+                        .formatted(reason));
+        followUps.askToLook(reasons);
     }
 
     private List<InCase> ofCases(Collection<UUID> blockIds, @Nullable UUID from) {

@@ -39,7 +39,7 @@ public class Chooser {
     private static final Set<String> TONES = Set.of("friendly", "neutral", "firm", "final");
 
     private static final Set<String> STYLES =
-            Set.of("standard", "plain", "after-promise", "after-block", "after-dispute", "undecided-dispute");
+            Set.of("standard", "plain", "after-promise", "after-block", "after-dispute", "after-undecided-dispute");
 
     private final Cases cases;
     private final CaseItems items;

@@ -1,11 +1,11 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.cases.CaseItems;
 import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ record Division(List<ItemBalance> main, List<Part> parts, Before before, boolean
     record Part(Level level, List<ItemBalance> items, LocalDate payBy) {
 
         public BigDecimal total() {
-            return sum(items.stream());
+            return CaseItems.sum(items);
         }
     }
 
@@ -62,11 +62,11 @@ record Division(List<ItemBalance> main, List<Part> parts, Before before, boolean
 
     /** All that the message asks for. */
     BigDecimal whole() {
-        return sum(Stream.concat(main.stream(), parts.stream().flatMap(part -> part.items().stream())));
+        return parts.stream().map(Part::total).reduce(ofMain(), BigDecimal::add);
     }
 
     BigDecimal ofMain() {
-        return sum(main.stream());
+        return CaseItems.sum(main);
     }
 
     /** Until when to pay an item; null if it is none of a part. */
@@ -76,9 +76,5 @@ record Division(List<ItemBalance> main, List<Part> parts, Before before, boolean
                 .map(Part::payBy)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static BigDecimal sum(Stream<ItemBalance> items) {
-        return items.map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

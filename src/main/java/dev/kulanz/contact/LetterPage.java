@@ -2,10 +2,8 @@ package dev.kulanz.contact;
 
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
-import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.PostalAddress;
 import dev.kulanz.receivables.Representative;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +75,6 @@ record LetterPage(
     /** The payment page; null where there is nothing to pay. */
     public @Nullable String linkCode() {
         return link == null ? null : QrPicture.of(link);
-    }
-
-    public BigDecimal paid(ItemBalance item) {
-        return item.paidAmount();
     }
 
     private static String town(@Nullable String postcode, @Nullable String city) {

@@ -70,7 +70,7 @@ public class Resumption {
         if (!block.isDispute()) {
             return "after-block";
         }
-        return block.lifted() ? "after-dispute" : "undecided-dispute";
+        return block.lifted() ? "after-dispute" : "after-undecided-dispute";
     }
 
     private boolean heardSince(DunningCase of, Instant moment) {

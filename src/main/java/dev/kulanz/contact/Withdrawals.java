@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes back planned messages that something has overtaken: demands when the whole case is blocked, be it for its person, and what was to be
- * said of a promise that is over.
+ * Takes back planned messages that something has overtaken: demands when the whole case is blocked, be it for its person,
+ * and what was to be said of a promise that is over.
  */
 @Component
 class Withdrawals {

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Takes over where items stood in another system: what it told the debtor becomes a notice; a block and a promise wait
- * for the item's case, unless the block is for the person ({@link PersonMerge}). Once we told the debtor of an item ourselves, the file no longer says where it stands.
+ * for the item's case, unless the block is for the person ({@link PersonMerge}). Once we told the debtor of an item
+ * ourselves, the file no longer says where it stands.
  */
 final class RunningMerge {
 

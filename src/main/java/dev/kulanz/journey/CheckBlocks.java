@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * "Check blocks": whether the case may be contacted now. Holds the case's lock until the process waits, so that a block
- * lifted at the same moment is not missed. A case that owes too little waits in the same way, and is asked again each day. Where the case stands elsewhere by now, because friendly words come first after
- * a pause or an earlier notice never reached anybody, the ladder is told and takes the step away.
+ * lifted at the same moment is not missed. A case that owes too little waits in the same way, and is asked again each day.
+ * Where the case stands elsewhere by now, because friendly words come first after a pause or an earlier notice never reached
+ * anybody, the ladder is told and takes the step away.
  */
 @Component
 @NeedsAndSets(sets = CaseVariable.BLOCKED)

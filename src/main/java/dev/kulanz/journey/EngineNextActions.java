@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What happens next, in the words of the diagrams: a planned message, a clerk's task, the wait for a block to end, or a
- * timer; too little that is owed; of what has failed no moment is told. While a block holds no message is announced. One question for any number of cases.
+ * timer, or for more to be owed; of what has failed no moment is told. While a block holds no message is announced. One
+ * question for any number of cases.
  */
 @Component
 class EngineNextActions implements NextActions {

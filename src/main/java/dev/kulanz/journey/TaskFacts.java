@@ -104,7 +104,7 @@ class TaskFacts {
         parts.add(Markdown.of("%s", address(debtor, room)));
         parts.add(Markdown.of(
                 "**%s %s** · %s · %s",
-                Amounts.plain(total(open), of.currency()),
+                Amounts.plain(CaseItems.sum(open), of.currency()),
                 of.currency(),
                 room.shortened(facts.creditor()),
                 Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
@@ -148,10 +148,6 @@ class TaskFacts {
                 .atTime(END_OF_WORK)
                 .atZone(BusinessClock.ZONE)
                 .toInstant();
-    }
-
-    private static BigDecimal total(List<ItemBalance> items) {
-        return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String address(Debtor debtor, Room room) {

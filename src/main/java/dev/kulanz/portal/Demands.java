@@ -9,7 +9,6 @@ import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.contact.PaymentLinks;
 import dev.kulanz.receivables.Creditors;
-import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,9 +59,7 @@ class Demands {
      * blocked items nor those that are not due yet.
      */
     private BigDecimal total(DunningCase of) {
-        return of.isOpen()
-                ? items.due(of).stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add)
-                : BigDecimal.ZERO;
+        return of.isOpen() ? CaseItems.sum(items.due(of)) : BigDecimal.ZERO;
     }
 
     private boolean isHeld(DunningCase of) {

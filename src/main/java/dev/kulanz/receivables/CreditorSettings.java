@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an integrator says of a creditor; whatever is left out (null) gets its default.
  *
+ * @param privacyUrl of the creditor's privacy notice, to which each message links
+ * @param deductsInputTax whether value added tax is no loss to him; if false, what an agency may charge is told with it
  * @param firstContactBankDays bank days that pass after the due date before the first reminder; cases get it as those of
  *     {@code termsFrom}
  * @param limits below which nothing is demanded, in the unit of each currency that is not named
@@ -133,30 +135,20 @@ public record CreditorSettings(
             @Nullable Integer bankDays,
             @Nullable LimitsSettings every,
             @Nullable Map<String, @Nullable LimitsSettings> byCurrency) {
-        return new CreditorSettings(
-                name,
-                accounts,
-                street,
-                postcode,
-                city,
-                country,
-                email,
-                phone,
-                website,
-                legalNotice,
-                privacyUrl,
-                deductsInputTax,
-                defaultLanguage,
-                firstContactDays,
-                channels,
-                bankDays,
-                every,
-                byCurrency,
-                null);
+        return but(privacyUrl, bankDays, every, byCurrency, null);
     }
 
     /** The same with a privacy notice to which each message links. */
     public CreditorSettings linkingTo(String privacyNotice) {
+        return but(privacyNotice, firstContactBankDays, limits, limitsByCurrency, termsFrom);
+    }
+
+    private CreditorSettings but(
+            @Nullable String privacyNotice,
+            @Nullable Integer bankDays,
+            @Nullable LimitsSettings every,
+            @Nullable Map<String, @Nullable LimitsSettings> byCurrency,
+            @Nullable LocalDate from) {
         return new CreditorSettings(
                 name,
                 accounts,
@@ -173,10 +165,10 @@ public record CreditorSettings(
                 defaultLanguage,
                 firstContactDays,
                 channels,
-                firstContactBankDays,
-                limits,
-                limitsByCurrency,
-                termsFrom);
+                bankDays,
+                every,
+                byCurrency,
+                from);
     }
 
     public record AccountSettings(

@@ -150,7 +150,7 @@ class WordingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after-block", "after-dispute", "undecided-dispute"})
+    @ValueSource(strings = {"after-block", "after-dispute", "after-undecided-dispute"})
     void namesWhatEnded(String style) {
         Sample sample = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", style, "de");
         assertIsFinished(sample.written());
@@ -190,7 +190,7 @@ class WordingTests {
 
     @Test
     void saysThatADisputeWasLookedIntoOnlyIfItWas() {
-        String undecided = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "undecided-dispute", "de")
+        String undecided = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "after-undecided-dispute", "de")
                 .about(new Occasion(null, LocalDate.parse("2026-11-20"), null, null, List.of()))
                 .written()
                 .text();
