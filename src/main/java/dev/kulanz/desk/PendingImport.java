@@ -1,5 +1,6 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.WaitingDebtor;
@@ -30,6 +31,7 @@ final class PendingImport {
     private final String fileName;
     private final Path file;
     private final ImportOptions.Mode mode;
+    private final AmountMeaning amounts;
     private final Instant uploadedAt;
 
     private volatile State state = State.CHECKING;
@@ -42,12 +44,20 @@ final class PendingImport {
     private volatile @Nullable String charset;
 
     /** @param uploadedAt real time */
-    PendingImport(UUID id, String owner, String fileName, Path file, ImportOptions.Mode mode, Instant uploadedAt) {
+    PendingImport(
+            UUID id,
+            String owner,
+            String fileName,
+            Path file,
+            ImportOptions.Mode mode,
+            AmountMeaning amounts,
+            Instant uploadedAt) {
         this.id = id;
         this.owner = owner;
         this.fileName = fileName;
         this.file = file;
         this.mode = mode;
+        this.amounts = amounts;
         this.uploadedAt = uploadedAt;
     }
 
@@ -167,7 +177,7 @@ final class PendingImport {
     }
 
     ImportOptions options(boolean dryRun) {
-        return new ImportOptions(dryRun, mode, confirmed, charset);
+        return new ImportOptions(dryRun, mode, confirmed, amounts, charset);
     }
 
     void read(long rows) {

@@ -42,8 +42,8 @@ enum Refused {
             "amount",
             "The amount of invoice {0} is now exactly what was left here after what was paid, and the row names a payment "
                     + "as well. It can be what is left of the invoice, or its new amount from which the payment is still to "
-                    + "be taken. Please name what is left in the column open_amount; or say amounts=INVOICE or "
-                    + "amounts=REMAINING for the whole file."),
+                    + "be taken. Please name what is left in the column open_amount, or say what the amounts of "
+                    + "the whole file are: the invoices’ own (amounts=INVOICE) or what is left (amounts=REMAINING)."),
     REMINDED_BEFORE_DUE(
             "last_reminder_on",
             "The last reminder of invoice {0} is from before its due date, so it does not count (§ 286 BGB). "

@@ -105,12 +105,36 @@ class ImportPageTests {
         assertThat(clerk.submitAndFollow(again, "charset=IBM850")).contains("This would happen", "Jürgen Höfer");
     }
 
+    @Test
+    void takesTheAmountsForWhatTheirOwnerSaysTheyAre() {
+        String known = paperwork.openCase(creditor, "rest", "100.00");
+        Browser.withPassword(port, "owner", "owner")
+                .post("/api/v1/payments", """
+                {"creditorId": "%s", "debtorId": "rest", "externalId": "P-rest", "amount": 40.00, "currency": "EUR", "valueDate": "%s"}""".formatted(creditor, paperwork.today()));
+        String list = paperwork.invoice(creditor, "rest", "60.00");
+
+        run(clerk.after(upload(list, StandardCharsets.UTF_8, "REMAINING")));
+        assertThat(page("/cases/" + known)).contains("€60.00").doesNotContain("€20.00");
+        run(clerk.after(upload(list, StandardCharsets.UTF_8, "INVOICE")));
+        assertThat(page("/cases/" + known)).contains("€20.00");
+    }
+
+    private void run(String tried) {
+        String run = Paperwork.find(Pattern.compile("action=\"(/import/[0-9a-f-]+/run)\""), tried);
+        assertThat(clerk.submitAndFollow(run, "")).contains("The file is imported");
+    }
+
     private HttpResponse<String> upload(String csv) {
         return upload(csv, StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> upload(String csv, Charset charset) {
+        return upload(csv, charset, "UNSAID");
+    }
+
+    private HttpResponse<String> upload(String csv, Charset charset, String amounts) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + clerk.csrf()
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"amounts\"\r\n\r\n" + amounts
                 + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\items.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--b--\r\n";
         return clerk.sendBytes("/import", "multipart/form-data; boundary=b", body.getBytes(charset));

@@ -2,6 +2,7 @@ package dev.kulanz.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.shared.Refusal;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ class PendingImportTests {
             "items.csv",
             Path.of("items.csv"),
             ImportOptions.Mode.SNAPSHOT,
+            AmountMeaning.UNSAID,
             Instant.parse("2026-11-02T07:00:00Z"));
 
     @Test
