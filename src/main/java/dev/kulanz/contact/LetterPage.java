@@ -2,8 +2,6 @@ package dev.kulanz.contact;
 
 import dev.kulanz.contact.print.Fitting;
 import dev.kulanz.receivables.Creditor;
-import dev.kulanz.receivables.ItemBalance;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -83,9 +81,5 @@ record LetterPage(
     /** The payment page; null where there is nothing to pay. */
     public @Nullable String linkCode() {
         return link == null ? null : QrPicture.of(link);
-    }
-
-    public BigDecimal paid(ItemBalance item) {
-        return item.originalAmount().subtract(item.openAmount());
     }
 }
