@@ -3,6 +3,7 @@ package dev.kulanz.access;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -104,6 +105,9 @@ final class Problems {
         }
         JsonLocation at = json.getLocation();
         String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        if (json.getCause() instanceof StreamReadException within) {
+            return broken(within, where); // in an object of the body: told of as of one at its top
+        }
         String field = json instanceof JsonMappingException mapping ? path(mapping) : "";
         if (json instanceof UnrecognizedPropertyException unknown) {
             return unknown(field, unknown);

@@ -27,6 +27,8 @@ public record PromiseTerms(
         int made,
         int most) {
 
+    private static final BigDecimal EXAMPLE = new BigDecimal("49");
+
     /** Whether any promise would be taken. */
     public boolean allowAny() {
         return caseIsOpen && made < most;
@@ -73,10 +75,10 @@ public record PromiseTerms(
                 "%d promises were made in this case, and %d are allowed: please agree on something else."
                         .formatted(made, most);
             case NOT_AN_AMOUNT ->
-                "Please give an amount greater than zero with no more decimals than %s has, e.g. 49.90."
-                        .formatted(currency);
+                "Please give an amount greater than zero with no more decimals than %s has, e.g. %s."
+                        .formatted(currency, Amounts.plain(EXAMPLE, currency));
             case MORE_THAN_OWED ->
-                "Only %s %s is owed: please promise at most that.".formatted(owed.toPlainString(), currency);
+                "Only %s %s is owed: please promise at most that.".formatted(Amounts.plain(owed, currency), currency);
             case NO_DAY -> "Please give the day by which it will be paid, e.g. %s.".formatted(earliest.plusDays(7));
             case IN_THE_PAST -> "A promise is about today or later: please give a day from %s on.".formatted(earliest);
             case TOO_FAR_AHEAD -> "That is too far ahead: please give a day up to %s.".formatted(latest);

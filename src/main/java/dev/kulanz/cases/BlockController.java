@@ -1,5 +1,7 @@
 package dev.kulanz.cases;
 
+import dev.kulanz.receivables.Representative;
+import dev.kulanz.receivables.Representatives;
 import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,24 +25,29 @@ class BlockController {
 
     private final CaseDesk desk;
     private final Blocks blocks;
+    private final Representatives representatives;
 
-    BlockController(CaseDesk desk, Blocks blocks) {
+    BlockController(CaseDesk desk, Blocks blocks, Representatives representatives) {
         this.desk = desk;
         this.blocks = blocks;
+        this.representatives = representatives;
     }
 
     /**
      * A wanted block.
      *
-     * @param scope CASE (default) or ITEM, which needs {@code invoiceId}
+     * @param scope CASE (default), ITEM, which needs {@code invoiceId}, or PERSON. DECEASED, INSOLVENCY, REPRESENTED, HARDSHIP
+     *     and MINOR hold for the person whatever is said here, and so does MANUAL without an end and an invoice
      * @param until last blocked day; absent: until it is lifted
+     * @param representative who is written to in the debtor's place; with REPRESENTED only
      */
     record BlockRequest(
             @Nullable String reason,
             CaseBlock.@Nullable Scope scope,
             @Nullable String invoiceId,
             @Nullable LocalDate until,
-            @Nullable String note) {}
+            @Nullable String note,
+            RepresentativeController.@Nullable Named representative) {}
 
     @GetMapping
     List<CaseView.BlockView> list(@PathVariable String number) {
@@ -53,6 +60,17 @@ class BlockController {
     @ResponseStatus(HttpStatus.CREATED)
     CaseView.BlockView place(@PathVariable String number, @RequestBody BlockRequest wanted) {
         DunningCase on = desk.open(number);
+        BlockReason reason = reason(wanted.reason());
+        if (wanted.representative() != null && reason != BlockReason.REPRESENTED) {
+            throw Refusal.unacceptable(
+                    "representative", "Somebody represents the debtor only where he is REPRESENTED.");
+        }
+        if (wanted.scope() == CaseBlock.Scope.PERSON
+                && reason.ofPerson(wanted.until()).isEmpty()) {
+            throw Refusal.unacceptable(
+                    "scope",
+                    "This holds for a case or one of its invoices, not for the person: please say CASE or ITEM.");
+        }
         boolean item = wanted.scope() == CaseBlock.Scope.ITEM || (wanted.scope() == null && wanted.invoiceId() != null);
         if (!item && wanted.invoiceId() != null) {
             throw Refusal.unacceptable(
@@ -61,18 +79,18 @@ class BlockController {
         if (item && wanted.invoiceId() == null) {
             throw Refusal.unacceptable("invoiceId", "To block one item, please name its invoice.");
         }
+        Representative who =
+                wanted.representative() == null ? null : wanted.representative().checked();
         var block = blocks.place(
                 on.number(),
-                new Blocks.Wanted(
-                        reason(wanted.reason()),
-                        item ? wanted.invoiceId() : null,
-                        wanted.until(),
-                        "API",
-                        wanted.note()));
+                new Blocks.Wanted(reason, item ? wanted.invoiceId() : null, wanted.until(), "API", wanted.note()));
+        if (who != null) {
+            representatives.record(on.debtorId(), who, on.number());
+        }
         return CaseView.BlockView.of(block);
     }
 
-    /** Lifts all blocks of the case, or those of one reason. */
+    /** Lifts all blocks that concern the case, those of its person in all his cases, or those of one reason. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void liftAll(@PathVariable String number, @RequestParam(required = false) @Nullable String reason) {

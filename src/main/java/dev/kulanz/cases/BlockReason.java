@@ -1,7 +1,12 @@
 package dev.kulanz.cases;
 
+import dev.kulanz.receivables.PersonBlock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why a case or item is not dunned for a while (Mahnsperre). */
 public enum BlockReason {
@@ -14,6 +19,9 @@ public enum BlockReason {
     REPRESENTED,
     INSOLVENCY,
     DECEASED,
+    /** Under 18. */
+    MINOR,
+    /** Without an end it is for the person: he does not want to be written to. */
     MANUAL,
     /** A good part was paid: the ladder rests a few days. */
     PART_PAYMENT,
@@ -28,6 +36,18 @@ public enum BlockReason {
     /** Those that somebody may give. */
     public static List<BlockReason> placeable() {
         return PLACEABLE;
+    }
+
+    /**
+     * What it says of the person, if it says something of him and not of one case or invoice.
+     *
+     * @param until the last blocked day; null: until it is lifted
+     */
+    public Optional<PersonBlock.Reason> ofPerson(@Nullable LocalDate until) {
+        return Stream.of(PersonBlock.Reason.values())
+                .filter(reason -> reason.name().equals(name()))
+                .filter(reason -> this != MANUAL || until == null)
+                .findFirst();
     }
 
     /** Nothing is asked for, but who wants to pay is welcome: what is owed is clear, only the time is open. */

@@ -2,6 +2,8 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.PersonBlock;
+import dev.kulanz.receivables.PersonBlocks;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Legible;
@@ -33,12 +35,19 @@ public class Blocks {
 
     private static final int LONGEST_NOTE = 2_000;
 
-    private static final String COLUMNS = """
-            select id, case_id, open_item_id, reason, from_at, until_date as "until", source, note, placed_by from block
-            where case_id = :case and lifted_at is null and (until_date is null or until_date >= :today)""";
+    /** Blocks as they concern cases: rows of {@link CaseBlock}. */
+    static final String CASE_BLOCKS = """
+            select b.id, b.case_id, b.open_item_id, b.of_person, b.reason, b.from_at, b.until_date as "until", b.source, b.note,
+                   b.placed_by
+            from case_block b\s""";
+
+    private static final String HOLDING = CASE_BLOCKS + """
+            where b.case_id = any(:cases) and holds_on(b.lifted_at, b.until_date, :today)
+            order by b.from_at, b.id""";
 
     private final JdbcClient jdbc;
     private final Cases cases;
+    private final PersonCases persons;
     private final Journal journal;
     private final Actor actor;
     private final BusinessClock clock;
@@ -47,12 +56,14 @@ public class Blocks {
     Blocks(
             JdbcClient jdbc,
             Cases cases,
+            PersonCases persons,
             Journal journal,
             Actor actor,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.persons = persons;
         this.journal = journal;
         this.actor = actor;
         this.clock = clock;
@@ -65,23 +76,25 @@ public class Blocks {
             @Nullable String invoiceId,
             @Nullable LocalDate until,
             String source,
-            @Nullable String note) {}
+            @Nullable String note) {
 
-    /** The blocks that hold today, on the case or on single items. */
+        /** What it says of the person: unless it is about one invoice, which a block by hand may be. */
+        Optional<PersonBlock.Reason> ofPerson() {
+            return reason == BlockReason.MANUAL && invoiceId != null ? Optional.empty() : reason.ofPerson(until);
+        }
+    }
+
+    /** The blocks that hold today: on the case, on single items, or for its person. */
     @Transactional(readOnly = true)
     public List<CaseBlock> active(DunningCase of) {
-        return jdbc.sql(COLUMNS + " order by from_at, id")
-                .param("case", of.id())
-                .param("today", clock.today())
-                .query(CaseBlock.class)
-                .list();
+        return active(List.of(of.id())).getOrDefault(of.id(), List.of());
     }
 
     /** The blocks that hold today on any of these cases, by case. */
     @Transactional(readOnly = true)
     public Map<UUID, List<CaseBlock>> active(Collection<UUID> caseIds) {
         return jdbc
-                .sql(COLUMNS.replace("case_id = :case", "case_id = any(:cases)") + " order by from_at, id")
+                .sql(HOLDING)
                 .param("cases", caseIds.toArray(UUID[]::new))
                 .param("today", clock.today())
                 .query(CaseBlock.class)
@@ -111,10 +124,12 @@ public class Blocks {
     public Optional<Over> lastLongOne(DunningCase of) {
         return jdbc.sql("""
                         select id, reason, ended_at, coalesce(lifted_at = ended_at, false) as lifted from (
-                            select id, reason, from_at, lifted_at,
-                                   least(lifted_at, (until_date + 1)::timestamp at time zone :zone) as ended_at
-                            from block where case_id = :case and open_item_id is null
-                            and reason not in ('PROMISE', 'PART_PAYMENT')) b
+                            select b.id, b.reason, b.lifted_at,
+                                   case when b.of_person then greatest(b.from_at, k.opened_at) else b.from_at end as from_at,
+                                   least(b.lifted_at, (b.until_date + 1)::timestamp at time zone :zone) as ended_at
+                            from case_block b join dunning_case k on k.id = b.case_id
+                            where b.case_id = :case and b.open_item_id is null
+                            and b.reason not in ('PROMISE', 'PART_PAYMENT')) b
                         where ended_at <= :now and ended_at > from_at + :days * interval '1 day'
                         order by ended_at desc limit 1""")
                 .param("zone", BusinessClock.ZONE.getId())
@@ -129,7 +144,7 @@ public class Blocks {
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastDay(UUID blockId) {
         return jdbc.sql("""
-                        select least(until_date, (lifted_at at time zone :zone)::date) as last_day from block where id = :id""")
+                        select distinct least(until_date, (lifted_at at time zone :zone)::date) as last_day from case_block where id = :id""")
                 .param("zone", BusinessClock.ZONE.getId())
                 .param("id", blockId)
                 .query((row, index) -> Optional.ofNullable(row.getObject("last_day", LocalDate.class)))
@@ -150,45 +165,70 @@ public class Blocks {
                 .single();
     }
 
-    /** Whether the whole case is blocked today. */
+    /** Whether the whole case is blocked today, be it for its person. */
     @Transactional(readOnly = true)
     public boolean isBlocked(DunningCase of) {
-        return active(of).stream().anyMatch(block -> block.scope() == CaseBlock.Scope.CASE);
+        return active(of).stream().anyMatch(CaseBlock::isOfWholeCase);
     }
 
     /**
-     * Places a block; from then on nothing more is demanded.
+     * Places a block; from then on nothing more is demanded. What says something of the person holds for all his cases and
+     * can be said in any of them, whatever became of it.
      *
      * @throws Refusal if the case is settled, the day is past, or the invoice is not one of the case
      */
     public CaseBlock place(String caseNumber, Wanted wanted) {
         DunningCase on = cases.lock(caseNumber);
-        if (!on.isOpen()) {
+        Optional<PersonBlock.Reason> ofPerson = wanted.ofPerson();
+        if (ofPerson.isEmpty() && !on.isOpen()) {
             throw Refusal.conflict(
                     Said.of("block.settled", "Case {0} is settled: there is nothing to block.", caseNumber));
         }
-        if (wanted.until() != null && wanted.until().isBefore(clock.today())) {
-            throw Refusal.unacceptable(
-                    "until", Said.of("block.past", "A block can't end in the past: {0}.", wanted.until()));
+        checkDay(wanted.until());
+        checkNote(wanted.note());
+        UUID id = ofPerson.map(reason -> persons.place(
+                        on, new PersonBlocks.Wanted(reason, wanted.until(), wanted.source(), wanted.note())))
+                .orElseGet(() -> insert(on, wanted));
+        CaseBlock block =
+                active(on).stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+        if (ofPerson.isEmpty()) {
+            journal.record(PersonCases.placed(Cases.inCase("BlockPlaced", on), block));
+            events.publishEvent(new BlockPlaced(on, block));
         }
-        if (wanted.until() != null && !Years.holds(wanted.until())) {
+        return block;
+    }
+
+    private void checkDay(@Nullable LocalDate until) {
+        if (until == null) {
+            return;
+        }
+        if (until.isBefore(clock.today())) {
+            throw Refusal.unacceptable("until", Said.of("block.past", "A block can't end in the past: {0}.", until));
+        }
+        if (!Years.holds(until)) {
             throw Refusal.unacceptable("until", Years.WRITTEN);
         }
-        if (wanted.until() != null && Years.isFar(wanted.until(), clock.today())) {
+        if (Years.isFar(until, clock.today())) {
             throw Refusal.unacceptable("until", Years.FAR);
         }
-        if (wanted.note() != null && wanted.note().length() > LONGEST_NOTE) {
+    }
+
+    private static void checkNote(@Nullable String note) {
+        if (note != null && note.length() > LONGEST_NOTE) {
             throw Refusal.unacceptable(
                     "note",
                     Said.of(
                             "block.note.long",
                             "The note of a block has up to 2,000 characters; this one has {0}.",
-                            wanted.note().length()));
+                            note.length()));
         }
-        if (wanted.note() != null && !Legible.isText(wanted.note())) {
+        if (note != null && !Legible.isText(note)) {
             throw Refusal.unacceptable(
                     "note", Said.of("note.control", "A note has no control characters: please write it without."));
         }
+    }
+
+    private UUID insert(DunningCase on, Wanted wanted) {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into block (id, case_id, open_item_id, reason, from_at, until_date, source, note, placed_by)
@@ -203,19 +243,11 @@ public class Blocks {
                 .param("note", wanted.note())
                 .param("by", actor.name())
                 .update();
-        CaseBlock block =
-                active(on).stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
-        journal.record(Cases.inCase("BlockPlaced", on)
-                .with("reason", block.reason().name())
-                .with("scope", block.scope().name())
-                .with("note", block.note())
-                .with("until", block.until() == null ? null : block.until().toString()));
-        events.publishEvent(new BlockPlaced(on, block));
-        return block;
+        return id;
     }
 
     /**
-     * Lifts a block.
+     * Lifts a block; one that holds for the person ends in all his cases, with all others of its reason.
      *
      * @throws Refusal if the case has no such block that holds
      */
@@ -229,7 +261,7 @@ public class Blocks {
     }
 
     /**
-     * Lifts all blocks of a case, or those of one reason.
+     * Lifts all blocks that concern a case, or those of one reason.
      *
      * @return how many were lifted
      */
@@ -249,6 +281,10 @@ public class Blocks {
     }
 
     private void lift(DunningCase on, CaseBlock block) {
+        if (block.ofPerson()) {
+            persons.lift(on, block);
+            return;
+        }
         jdbc.sql("update block set lifted_at = :now, lifted_by = :by where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", actor.name())

@@ -6,7 +6,6 @@ import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -86,7 +85,7 @@ public class CaseExits {
 
     /**
      * A case that was over comes back, as when the agency recalls it or a payment is returned: it is open again in the next
-     * round, and its journey goes on where the case stood.
+     * round, under the creditor's terms of this day, and its journey goes on where the case stood.
      *
      * @param nextStepDue when the journey goes on, in business time
      * @param why in one word, for its story
@@ -100,8 +99,10 @@ public class CaseExits {
         move(of, of.status(), DunningCase.Status.OPEN);
         jdbc.sql("""
                         update dunning_case set round = round + 1, settled_at = null, journey = null,
-                            journey_started_at = null, first_contact_at = :due where id = :id""")
+                            journey_started_at = null, first_contact_at = :due, waits_for = null,
+                            terms_id = terms_in_force(creditor_id, :today) where id = :id""")
                 .param("due", Timestamp.from(nextStepDue))
+                .param("today", clock.today())
                 .param("id", of.id())
                 .update();
         DunningCase open = cases.get(of.number());
@@ -130,7 +131,7 @@ public class CaseExits {
                 "WRITE_OFF"));
         journal.record(Cases.inCase("CaseWrittenOff", of)
                 .with("why", why)
-                .with("amount", open.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .with("amount", CaseItems.sum(open))
                 .with("currency", of.currency()));
         events.publishEvent(new BalancesChanged(List.of(of.accountId())));
         events.publishEvent(new CaseWrittenOff(of));

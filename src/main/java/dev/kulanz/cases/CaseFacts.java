@@ -6,7 +6,6 @@ import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
-import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,7 +40,7 @@ class CaseFacts implements FactSource {
                         "daysOverdue",
                         Fact.Type.NUMBER,
                         "days",
-                        "Days since the oldest of these items was due; 0 if nothing is open."),
+                        "Days since the oldest of these items was due; 0 if nothing is open or due."),
                 new Fact(
                         "openAmount",
                         Fact.Type.NUMBER,
@@ -71,6 +70,11 @@ class CaseFacts implements FactSource {
                         Fact.Type.BOOLEAN,
                         "",
                         "The creditor knows no other item of the debtor than those of this case."),
+                new Fact(
+                        "age",
+                        Fact.Type.NUMBER,
+                        "years",
+                        "How old the debtor is; not known without a birth date, or of a business."),
                 new Fact("language", Fact.Type.STRING, "ISO 639-1", "The debtor's language."));
     }
 
@@ -84,8 +88,9 @@ class CaseFacts implements FactSource {
         if (names.contains("creditor")) {
             found.put("creditor", of.creditorId());
         }
-        if (names.contains("debtorType") || names.contains("language")) {
+        if (names.contains("debtorType") || names.contains("language") || names.contains("age")) {
             var debtor = debtors.get(of.debtorId());
+            debtor.ageOn(clock.today()).ifPresent(age -> found.put("age", age));
             found.put("debtorType", debtor.type().name());
             found.put("language", debtor.language());
         }
@@ -96,8 +101,7 @@ class CaseFacts implements FactSource {
             found.put("isFirstPurchase", items.areAllOfDebtor(of));
         }
         if (names.contains("daysOverdue") || names.contains("openAmount") || names.contains("openItems")) {
-            List<ItemBalance> demandable = items.demandable(of);
-            found.putAll(owed(demandable.isEmpty() ? items.standing(of) : demandable));
+            found.putAll(owed(items.dueOrOpen(of)));
         }
         found.keySet().retainAll(names);
         return found;
@@ -107,8 +111,14 @@ class CaseFacts implements FactSource {
         Function<ItemBalance, Long> days = item -> ChronoUnit.DAYS.between(item.dueDate(), clock.today());
         return Map.of(
                 "daysOverdue",
-                        items.stream().map(days).max(Long::compare).orElse(0L).intValue(),
-                "openAmount", items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        Math.max(
+                                0,
+                                items.stream()
+                                        .map(days)
+                                        .max(Long::compare)
+                                        .orElse(0L)
+                                        .intValue()),
+                "openAmount", CaseItems.sum(items),
                 "openItems", items.size());
     }
 }

@@ -2,10 +2,15 @@ package dev.kulanz.cases;
 
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseItems {
 
+    private static final RowMapper<ItemBalance> BALANCE = new DataClassRowMapper<>(ItemBalance.class);
+
     private final JdbcClient jdbc;
+    private final CaseTerms terms;
+    private final FirstContacts firstContacts;
     private final BusinessClock clock;
 
-    CaseItems(JdbcClient jdbc, BusinessClock clock) {
+    CaseItems(JdbcClient jdbc, CaseTerms terms, FirstContacts firstContacts, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.terms = terms;
+        this.firstContacts = firstContacts;
         this.clock = clock;
     }
 
@@ -47,27 +58,59 @@ public class CaseItems {
     }
 
     /**
-     * What the debtor is asked for: the overdue items of the case that are open and not blocked themselves. One that he
-     * has not been told of yet waits for the days that the creditor gives before the first contact.
+     * What the debtor is asked for: all that is due. Nothing while it is less in sum than the creditor asks for: then it
+     * waits for more.
      */
     public List<ItemBalance> demandable(DunningCase of) {
-        return jdbc.sql("""
-                        select b.* from case_item ci
+        List<ItemBalance> due = due(of);
+        return sum(due).compareTo(terms.limits(of).demand()) < 0 ? List.of() : due;
+    }
+
+    /**
+     * What the debtor could be asked for, however little it is: the overdue items of the case that are open and not blocked
+     * themselves. One that he has not been told of yet waits for its first contact; also one that he was told of before its
+     * due date moved, and for the end of the time that he was given then.
+     */
+    public List<ItemBalance> due(DunningCase of) {
+        List<Due> due = jdbc.sql("""
+                        select b.*, exists (
+                            select 1 from notice_that_counts n where n.open_item_id = b.id) as told
+                        from case_item ci
                         join item_balance b on b.id = ci.open_item_id
-                        join dunning_case k on k.id = ci.case_id
-                        join creditor c on c.id = k.creditor_id
                         where ci.case_id = :case and b.open_amount > 0 and b.due_date < :today
-                          and (b.due_date + c.first_contact_days <= :today
-                               or exists (select 1 from notice n where n.open_item_id = b.id))
+                          and not exists (
+                            select 1 from notice n where n.open_item_id = b.id and n.pay_by >= :today
+                              and not exists (select 1 from notice_that_counts c where c.open_item_id = b.id))
                           and not exists (
                             select 1 from block x
-                            where x.open_item_id = ci.open_item_id
-                              and x.lifted_at is null and (x.until_date is null or x.until_date >= :today))
+                            where x.open_item_id = ci.open_item_id and holds_on(x.lifted_at, x.until_date, :today))
                         order by b.due_date, b.invoice_id""")
                 .param("case", of.id())
                 .param("today", clock.today())
-                .query(ItemBalance.class)
+                .query((row, index) -> new Due(BALANCE.mapRow(row, index), row.getBoolean("told")))
                 .list();
+        if (due.stream().allMatch(Due::told)) {
+            return due.stream().map(Due::item).toList();
+        }
+        UnaryOperator<LocalDate> firstContact = firstContacts.of(of);
+        return due.stream()
+                .filter(one ->
+                        one.told() || !firstContact.apply(one.item().dueDate()).isAfter(clock.today()))
+                .map(Due::item)
+                .toList();
+    }
+
+    private record Due(ItemBalance item, boolean told) {}
+
+    /** What is due; as long as nothing is, what is open: that is what rules look at. */
+    public List<ItemBalance> dueOrOpen(DunningCase of) {
+        List<ItemBalance> due = due(of);
+        return due.isEmpty() ? standing(of) : due;
+    }
+
+    /** What is open of these items in sum. */
+    public static BigDecimal sum(List<ItemBalance> items) {
+        return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**
@@ -79,7 +122,7 @@ public class CaseItems {
                         with open as (
                             select b.*, exists (
                                 select 1 from block x where x.open_item_id = b.id
-                                and x.lifted_at is null and (x.until_date is null or x.until_date >= :today)) as held
+                                and holds_on(x.lifted_at, x.until_date, :today)) as held
                             from case_item ci join item_balance b on b.id = ci.open_item_id
                             where ci.case_id = :case and b.open_amount > 0)
                         select id, account_id, invoice_id, invoice_date, due_date, subject, original_amount, open_amount

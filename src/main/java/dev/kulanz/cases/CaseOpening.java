@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.CreditorTerms;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Ids;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,19 +22,38 @@ import org.springframework.stereotype.Component;
 class CaseOpening {
 
     private final JdbcClient jdbc;
+    private final CreditorTerms terms;
+    private final BusinessCalendar calendar;
     private final CaseMoves moves;
+    private final PersonCases persons;
     private final Journal journal;
     private final BusinessClock clock;
 
-    CaseOpening(JdbcClient jdbc, CaseMoves moves, Journal journal, BusinessClock clock) {
+    CaseOpening(
+            JdbcClient jdbc,
+            CreditorTerms terms,
+            BusinessCalendar calendar,
+            CaseMoves moves,
+            PersonCases persons,
+            Journal journal,
+            BusinessClock clock) {
         this.jdbc = jdbc;
+        this.terms = terms;
+        this.calendar = calendar;
         this.moves = moves;
+        this.persons = persons;
         this.journal = journal;
         this.clock = clock;
     }
 
     private record Overdue(
-            UUID accountId, UUID debtorId, String creditorId, LocalDate oldestDue, int firstContactDays) {}
+            UUID accountId,
+            UUID debtorId,
+            String creditorId,
+            LocalDate oldestDue,
+            int firstContactDays,
+            @Nullable String state,
+            @Nullable Long termsId) {}
 
     private record New(UUID id, String number, Overdue of) {}
 
@@ -54,21 +75,30 @@ class CaseOpening {
         insert(opened);
         moves.record(opened.stream().map(New::id).toList());
         journal.recordAll(opened.stream().map(CaseOpening::happening).toList());
+        persons.opened(opened.stream().map(New::id).toList());
         return opened.size();
     }
 
     private List<Overdue> withoutCase(UUID[] items) {
         return jdbc.sql("""
+                        with terms as materialized (
+                            select id, terms_in_force(id, :today) as terms_id from creditor where id in (
+                                select creditor_id from open_item where id = any(:items)))
                         select a.id as account_id, d.id as debtor_id, d.creditor_id,
-                               min(i.due_date) as oldest_due, c.first_contact_days
+                               min(i.due_date) as oldest_due, c.first_contact_days, d.state, t.terms_id
                         from open_item i
                         join account a on a.id = i.account_id
                         join debtor d on d.id = a.debtor_id
                         join creditor c on c.id = d.creditor_id
+                        join terms t on t.id = c.id
                         where i.id = any(:items) and not exists (
                             select 1 from dunning_case k where k.account_id = a.id and k.status = 'OPEN')
-                        group by a.id, d.id, c.first_contact_days
-                        order by a.id""").param("items", items).query(Overdue.class).list();
+                        group by a.id, d.id, c.first_contact_days, t.terms_id
+                        order by a.id""")
+                .param("today", clock.today())
+                .param("items", items)
+                .query(Overdue.class)
+                .list();
     }
 
     private List<String> numbers(int count) {
@@ -86,11 +116,11 @@ class CaseOpening {
     private void insert(List<New> opened) {
         jdbc.sql("""
                         insert into dunning_case (id, number, creditor_id, debtor_id, account_id, currency, status,
-                                                  payment_reference, first_contact_at, opened_at)
+                                                  payment_reference, first_contact_at, opened_at, terms_id)
                         select n.id, n.number, d.creditor_id, d.id, a.id, a.currency, 'OPEN',
-                               n.reference, n.first_contact::timestamptz, :now
-                        from unnest(:ids, :numbers, :accounts, :references, :firstContacts)
-                             as n (id, number, account, reference, first_contact)
+                               n.reference, n.first_contact::timestamptz, :now, n.terms_id
+                        from unnest(:ids, :numbers, :accounts, :references, :firstContacts, :terms)
+                             as n (id, number, account, reference, first_contact, terms_id)
                         join account a on a.id = n.account
                         join debtor d on d.id = a.debtor_id
                         order by a.id""")
@@ -102,6 +132,7 @@ class CaseOpening {
                 .param("references", texts(opened, one -> PaymentReference.ofCase(one.number())))
                 .param("firstContacts", texts(opened, one -> firstContact(one.of())
                         .toString()))
+                .param("terms", opened.stream().map(one -> one.of().termsId()).toArray(Long[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -111,7 +142,8 @@ class CaseOpening {
     }
 
     private Instant firstContact(Overdue account) {
-        Instant due = BusinessCalendar.opening(account.oldestDue().plusDays(account.firstContactDays()));
+        Instant due = BusinessCalendar.opening(terms.of(account.termsId())
+                .firstContact(account.oldestDue(), account.firstContactDays(), account.state(), calendar));
         Instant now = clock.instant();
         return due.isBefore(now) ? now : due;
     }

@@ -29,9 +29,10 @@ public class CaseSearch {
               and (:step::text is null or coalesce(k.step, 'none') = :step)
               and (:mark::text is null
                    or (:mark = 'FOLLOW_UP_DUE' and f.due_on <= :today)
+                   or (:mark = 'WAITS_FOR_MORE' and exists (select 1 from case_waiting w where w.case_id = k.id))
                    or (:mark in ('BLOCKED', 'PROMISE_OPEN') and exists (
-                         select 1 from block x where x.case_id = k.id and x.open_item_id is null and x.lifted_at is null
-                           and (x.until_date is null or x.until_date >= :today)
+                         select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
+                           and holds_on(x.lifted_at, x.until_date, :today)
                            and (:mark = 'BLOCKED' or x.reason = 'PROMISE'))))
               and (:text::text is null
                    or lower(d.name) like '%' || :text || '%' escape '\\'
@@ -52,8 +53,8 @@ public class CaseSearch {
                    k.currency, coalesce(s.open_amount, 0) as open_amount, coalesce(s.open_items, 0) as open_items,
                    s.oldest_due_date, k.opened_at, k.payment_reference,
                    f.due_on as follow_up_on, f.reason as follow_up_reason,
-                   exists (select 1 from block x where x.case_id = k.id and x.lifted_at is null
-                           and x.open_item_id is null and (x.until_date is null or x.until_date >= :today)) as blocked
+                   exists (select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
+                           and holds_on(x.lifted_at, x.until_date, :today)) as blocked
             from (select k.* %s %s limit :size offset :offset) k
             join debtor d on d.id = k.debtor_id
             left join follow_up f on f.case_id = k.id
@@ -78,7 +79,9 @@ public class CaseSearch {
         /** A promise to pay is open; while it is, it blocks the case. */
         PROMISE_OPEN,
         /** Somebody wanted to look at it again, today or before. */
-        FOLLOW_UP_DUE
+        FOLLOW_UP_DUE,
+        /** Too little is open for anything to be asked for. */
+        WAITS_FOR_MORE
     }
 
     /**

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A case as the API shows it. */
+/**
+ * A case as the API shows it.
+ *
+ * @param waitsFor how much must be open before anything is asked for; null: enough is
+ */
 record CaseView(
         String number,
         DunningCase.Status status,
@@ -18,7 +22,8 @@ record CaseView(
         BigDecimal openAmount,
         String paymentReference,
         List<BlockView> blocks,
-        @Nullable NextAction nextAction) {
+        @Nullable NextAction nextAction,
+        @Nullable BigDecimal waitsFor) {
 
     record BlockView(
             UUID id,

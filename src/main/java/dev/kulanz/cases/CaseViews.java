@@ -3,20 +3,26 @@ package dev.kulanz.cases;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes the API's view of cases: one question for the blocks and one for the next actions, however many cases. */
+/**
+ * Makes the API's view of cases: one question for the blocks, one for what waits for more and one for the next actions,
+ * however many cases.
+ */
 @Component
 class CaseViews {
 
     private final Blocks blocks;
+    private final Waiting waiting;
     private final NextActions nextActions;
 
-    CaseViews(Blocks blocks, NextActions nextActions) {
+    CaseViews(Blocks blocks, Waiting waiting, NextActions nextActions) {
+        this.waiting = waiting;
         this.blocks = blocks;
         this.nextActions = nextActions;
     }
 
     List<CaseView> of(List<CaseSummary> cases) {
         var held = blocks.active(cases.stream().map(CaseSummary::id).toList());
+        var needed = waiting.of(cases.stream().map(CaseSummary::id).toList());
         var next = nextActions.of(cases.stream().map(CaseSummary::number).toList());
         return cases.stream()
                 .map(one -> new CaseView(
@@ -32,7 +38,8 @@ class CaseViews {
                         held.getOrDefault(one.id(), List.of()).stream()
                                 .map(CaseView.BlockView::of)
                                 .toList(),
-                        next.get(one.number())))
+                        next.get(one.number()),
+                        needed.get(one.id())))
                 .toList();
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -182,6 +184,24 @@ public class Cases {
         moves.record(of);
     }
 
+    /**
+     * The due dates of these items moved: of cases whose debtor has heard nothing yet, that of their oldest item alone says
+     * again when the first contact is due.
+     */
+    @EventListener
+    @Order(0) // before the ladders look again
+    void on(DueDatesMoved event) {
+        jdbc.sql("""
+                        update dunning_case k set first_contact_at = least(k.first_contact_at, :now)
+                        where k.status = 'OPEN' and k.round = 1 and k.step is null
+                          and k.id in (select case_id from case_item where open_item_id = any(:items))
+                          and not exists (select 1 from notice n join case_item ci on ci.open_item_id = n.open_item_id
+                                          where ci.case_id = k.id)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("items", event.itemIds().toArray(UUID[]::new))
+                .update();
+    }
+
     /** The ladder of the case goes on not before this moment (business time), once it looks where the case stands. */
     public void goesOnNotBefore(DunningCase of, Instant moment) {
         jdbc.sql("update dunning_case set first_contact_at = greatest(first_contact_at, :moment) where id = :id")
@@ -190,34 +210,58 @@ public class Cases {
                 .update();
     }
 
-    /** Each of these items was told of a step, or was given a new date. */
+    /** Each of these items was told of a step at this moment, or was given a new date. */
     public void told(DunningCase of, String step, Told told, Collection<UUID> itemIds) {
+        told(
+                of,
+                told,
+                clock.instant(),
+                itemIds.stream()
+                        .map(item -> new ToldItem(item, step, told.payBy()))
+                        .toList());
+    }
+
+    /**
+     * A message or call told the debtor of these items, each of a step of its own.
+     *
+     * @param at when, which may be some time before it is known that it went out
+     */
+    public void told(DunningCase of, Told told, Instant at, List<ToldItem> items) {
         jdbc.sql("""
                         insert into notice (open_item_id, case_id, round, step, channel, contact_id, told_at, pay_by)
-                        select item, :case, :round, :step, :channel, :contact, :now, :payBy
-                        from unnest(:items) as item on conflict do nothing""")
+                        select n.item, :case, :round, n.step, :channel, :contact, :at, n.pay_by::date
+                        from unnest(:items, :steps, :payBys) as n (item, step, pay_by) on conflict do nothing""")
                 .param("case", of.id())
                 .param("round", of.round())
-                .param("step", step)
                 .param("channel", told.channel())
                 .param("contact", told.contactId())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("payBy", told.payBy())
-                .param("items", itemIds.toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .param("items", items.stream().map(ToldItem::id).toArray(UUID[]::new))
+                .param("steps", items.stream().map(ToldItem::step).toArray(String[]::new))
+                .param(
+                        "payBys",
+                        items.stream()
+                                .map(item -> item.payBy() == null
+                                        ? null
+                                        : item.payBy().toString())
+                                .toArray(String[]::new))
                 .update();
     }
+
+    /** What an item was told of. */
+    public record ToldItem(UUID id, String step, @Nullable LocalDate payBy) {}
 
     /** How a debtor was told, and until when to pay. */
     public record Told(
             UUID contactId, String channel, @Nullable LocalDate payBy) {}
 
-    /** The last day that the debtor was given for paying anything of the case that is still open. */
+    /** The last day that the debtor was given, in what counts, for paying anything of the case that is still open. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastPayBy(DunningCase of) {
         return Optional.ofNullable(jdbc.sql("""
                         select max(n.pay_by) from case_item ci
                         join item_balance b on b.id = ci.open_item_id
-                        join notice n on n.open_item_id = ci.open_item_id
+                        join notice_that_counts n on n.open_item_id = ci.open_item_id
                         where ci.case_id = :case and b.open_amount > 0""")
                 .param("case", of.id())
                 .query((row, index) -> row.getObject(1, LocalDate.class))
@@ -225,11 +269,12 @@ public class Cases {
                 .get(0));
     }
 
-    /** When the debtor was last told of an open item of the case, UTC. */
+    /** When the debtor was last told of an open item of the case, as far as it counts, UTC. */
     @Transactional(readOnly = true)
     public Optional<Instant> lastToldAt(DunningCase of) {
         return Optional.ofNullable(jdbc.sql("""
-                        select max(n.told_at) from case_item ci join notice n on n.open_item_id = ci.open_item_id
+                        select max(n.told_at)
+                        from case_item ci join notice_that_counts n on n.open_item_id = ci.open_item_id
                         where ci.case_id = :case""")
                         .param("case", of.id())
                         .query((row, index) -> row.getTimestamp(1))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the last step that reached the debtor; null before the first
  * @param paymentReference ISO 11649 creditor reference (RF) of the case
  * @param firstContactAt when the first reminder is due
+ * @param termsId the creditor's terms that held when its round began; null: it ran before there were any
  * @param journey id of the process it runs through; null until it was started
  */
 public record DunningCase(
@@ -28,7 +29,8 @@ public record DunningCase(
         Instant firstContactAt,
         @Nullable String journey,
         Instant openedAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable Long termsId) {
 
     /** Where a case stands. */
     public enum Status {

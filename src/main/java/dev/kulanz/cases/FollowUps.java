@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Actor;
+import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
@@ -10,7 +11,10 @@ import dev.kulanz.shared.Said;
 import dev.kulanz.shared.Years;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,6 +83,40 @@ public class FollowUps {
         journal.record(
                 Cases.inCase("FollowUpSet", on).with("date", day.toString()).with("text", why));
         return of(on).orElseThrow();
+    }
+
+    /**
+     * Somebody is to look at these cases today; what they are to be looked at for besides is kept.
+     *
+     * @param reasons why, by case
+     */
+    public void askToLook(Map<UUID, String> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<UUID, String>> asked = List.copyOf(reasons.entrySet());
+        journal.recordAll(jdbc.sql("""
+                        with asked as (
+                            insert into follow_up as known (case_id, due_on, reason, set_by, set_at)
+                            select n.case_id, :today, left(n.reason, :longest), 'system', :now
+                            from unnest(:cases, :reasons) as n (case_id, reason)
+                            on conflict (case_id) do update set due_on = least(known.due_on, excluded.due_on),
+                                reason = left(excluded.reason || ' · ' || known.reason, :longest)
+                            where position(excluded.reason in known.reason) = 0
+                            returning case_id)
+                        select k.number, left(n.reason, :longest) as reason from asked
+                        join dunning_case k on k.id = asked.case_id
+                        join unnest(:cases, :reasons) as n (case_id, reason) on n.case_id = k.id order by k.number""")
+                .param("cases", asked.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("reasons", asked.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                .param("today", clock.today())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("longest", LONGEST_REASON)
+                .query((row, index) -> Happening.of("FollowUpSet")
+                        .inCase(row.getString("number"))
+                        .with("date", clock.today().toString())
+                        .with("text", row.getString("reason")))
+                .list());
     }
 
     /** Clears the follow-up date of a case; one that has none stays as it is. */

@@ -22,8 +22,8 @@ public class PortfolioFigures {
         this.clock = clock;
     }
 
-    /** How many cases are open, and how many of them are blocked as a whole. */
-    public record Counts(long open, long blocked) {}
+    /** How many cases are open, how many of them are blocked as a whole, and in how many too little is open to be asked for. */
+    public record Counts(long open, long blocked, long waiting) {}
 
     /**
      * How many open cases stand at a step.
@@ -42,8 +42,10 @@ public class PortfolioFigures {
     public Counts counts(CreditorScope scope) {
         return in(scope, """
                         select count(*) as open, count(*) filter (where exists (
-                            select 1 from block b where b.case_id = k.id and b.open_item_id is null
-                              and b.lifted_at is null and (b.until_date is null or b.until_date >= :today))) as blocked
+                            select 1 from case_block b where b.case_id = k.id and b.open_item_id is null
+                              and holds_on(b.lifted_at, b.until_date, :today))) as blocked,
+                               (select count(*) from case_waiting w
+                                where :all or w.creditor_id = any(:creditors)) as waiting
                         from dunning_case k
                         where k.status = 'OPEN' and (:all or k.creditor_id = any(:creditors))""").param("today", clock.today()).query(Counts.class).single();
     }

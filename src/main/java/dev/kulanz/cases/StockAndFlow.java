@@ -53,7 +53,7 @@ public class StockAndFlow {
                             when e.kind in ('PAYMENT', 'CREDIT') then
                                 case when e.amount > 0 and e.source <> 'SURPLUS' then 'RETURNED' else 'PAID' end
                             when e.amount < 0 then 'WAIVED'
-                            when e.kind = 'CLEARED_ELSEWHERE' then 'RETURNED'
+                            when e.kind in ('CLEARED_ELSEWHERE', 'GOODWILL') then 'RETURNED'
                             else 'NEW' end,
                        e.amount
                 from scoped s

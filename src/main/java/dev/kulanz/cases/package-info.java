@@ -1,5 +1,6 @@
 /**
- * The dunning case: all overdue items of one account, its rounds, blocks and notices.
+ * The dunning case: all overdue items of one account, its rounds, blocks and notices, the terms that
+ * it keeps, and what is too little to be asked for.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "journal", "access", "decisions", "receivables"})

@@ -19,6 +19,8 @@ public enum CallOutcome {
     NO_PROVIDER("no telephony provider"),
     /** The debtor has no number that may be called. */
     NO_NUMBER(SendGate.NO_CONTACT_POINT),
+    /** What is owed is not worth a call; to diagrams it is as if there were no number to call. */
+    TOO_LITTLE(SendGate.NOT_WORTH_THE_WAY),
     /** The case was paused, or nothing could be demanded, when the moment of the call came. */
     NOT_ALLOWED("not allowed at that moment"),
     /** The telephone network let us down. */
@@ -37,7 +39,12 @@ public enum CallOutcome {
 
     /** The telephone rang, or would have if the line had been free. */
     public boolean isTried() {
-        return this != NO_PROVIDER && this != NO_NUMBER && this != NOT_ALLOWED;
+        return this != NO_PROVIDER && this != NO_NUMBER && this != TOO_LITTLE && this != NOT_ALLOWED;
+    }
+
+    /** Under which name diagrams know it: those that are deployed must be able to go on. */
+    public CallOutcome heardAs() {
+        return this == TOO_LITTLE ? NO_NUMBER : this;
     }
 
     /** As the outbox tells why a call did not reach anybody. */

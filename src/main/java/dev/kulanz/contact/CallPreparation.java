@@ -1,7 +1,7 @@
 package dev.kulanz.contact;
 
-import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Notices;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
@@ -20,17 +20,19 @@ class CallPreparation {
     private static final Duration LEASE = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
-    private final Cases cases;
+    private final Notices notices;
     private final BusinessClock clock;
 
-    CallPreparation(JdbcClient jdbc, Cases cases, BusinessClock clock) {
+    CallPreparation(JdbcClient jdbc, Notices notices, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.cases = cases;
+        this.notices = notices;
         this.clock = clock;
     }
 
     OutgoingCall freeze(Contact contact, DunningCase of, SendGate.Answer.Open open) {
-        LocalDate payBy = cases.lastPayBy(of).orElse(null);
+        LocalDate payBy = notices.lastPayBy(
+                        open.items().stream().map(ItemBalance::id).toList())
+                .orElse(null);
         OutgoingCall call = new OutgoingCall(
                 contact.id(),
                 of.number(),

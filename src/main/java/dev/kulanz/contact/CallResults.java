@@ -69,6 +69,7 @@ class CallResults {
                 switch (reason) {
                     case SendGate.NO_CONTACT_POINT -> CallOutcome.NO_NUMBER;
                     case SendGate.NO_TELEPHONE -> CallOutcome.NO_PROVIDER;
+                    case SendGate.NOT_WORTH_THE_WAY -> CallOutcome.TOO_LITTLE;
                     default -> CallOutcome.NOT_ALLOWED;
                 };
         jdbc.sql("update contact set call_outcome = :outcome where id = :id")

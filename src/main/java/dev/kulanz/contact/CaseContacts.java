@@ -26,7 +26,7 @@ public class CaseContacts {
             cross join lateral (
                 select count(*) filter (where failed) as failed,
                        count(*) filter (where failed and channel = 'EMAIL') as failed_emails,
-                       count(*) filter (where purpose = 'DEMAND' and status in ('SENT', 'DELIVERED')) as unanswered,
+                       count(*) filter (where purpose = 'DEMAND' and status in ('SENT', 'DELIVERED') and counts) as unanswered,
                        coalesce(bool_or(channel = 'LETTER' and status = 'FAILED' and fault = 'ADDRESS' and recipient
                                 = format('%s, %s, %s %s', d.name, d.street, d.postcode, d.city)), false) as came_back,
                        min(composed_at) filter (where status in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')) as first
@@ -34,7 +34,9 @@ public class CaseContacts {
                           select 1 from contact_point p where p.debtor_id = k.debtor_id and p.status = 'USABLE'
                           and p.kind = case c.channel when 'EMAIL' then 'EMAIL' else 'MOBILE' end
                           and (c.recipient is null or p.value = c.recipient)
-                          and p.updated_at <= c.failed_at + interval '1 second') as failed
+                          and p.updated_at <= c.failed_at + interval '1 second') as failed,
+                          exists (select 1 from contact_item m join open_item i on i.id = m.open_item_id
+                                  where m.contact_id = c.id and said_when_due(c.composed_at, i.due_date)) as counts
                       from contact c where c.case_id = k.id and c.round = k.round) as sent) made
             cross join lateral (
                 select -coalesce(sum(e.amount), 0) as amount
@@ -53,7 +55,7 @@ public class CaseContacts {
      *
      * @param failed messages that failed at an address now in use, since it was last confirmed
      * @param failedEmails of these, e-mails
-     * @param unanswered demands that went out
+     * @param unanswered demands that went out and count: what they asked for was due by the date that counts now
      * @param letterCameBack from the address that is known
      * @param paidSince whether something was paid since we first wrote
      */

@@ -21,4 +21,9 @@ public enum Channel {
     int daysUnderWay() {
         return daysUnderWay;
     }
+
+    /** It costs about a euro or disturbs somebody: not for every small amount. */
+    public boolean isCostly() {
+        return this == LETTER || this == VOICE;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.DecisionFailed;
@@ -10,6 +12,7 @@ import dev.kulanz.decisions.Verdict;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Limits;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -35,9 +39,11 @@ public class Chooser {
     private static final Set<String> TONES = Set.of("friendly", "neutral", "firm", "final");
 
     private static final Set<String> STYLES =
-            Set.of("standard", "plain", "after-promise", "after-block", "after-dispute", "undecided-dispute");
+            Set.of("standard", "plain", "after-promise", "after-block", "after-dispute", "after-undecided-dispute");
 
     private final Cases cases;
+    private final CaseItems items;
+    private final CaseTerms terms;
     private final Creditors creditors;
     private final Decisions decisions;
     private final ChoicePolicy policy;
@@ -46,12 +52,16 @@ public class Chooser {
 
     Chooser(
             Cases cases,
+            CaseItems items,
+            CaseTerms terms,
             Creditors creditors,
             Decisions decisions,
             ChoicePolicy policy,
             Adapters adapters,
             Journal journal) {
         this.cases = cases;
+        this.items = items;
+        this.terms = terms;
         this.creditors = creditors;
         this.decisions = decisions;
         this.policy = policy;
@@ -92,10 +102,9 @@ public class Chooser {
     @Transactional
     public Optional<Choice> choose(String caseNumber, Step step) {
         DunningCase of = cases.get(caseNumber);
-        Creditor creditor = creditors.recent(of.creditorId());
-        Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));
-        List<Choice> permitted = verdict.rows().stream().map(Chooser::choice).toList();
-        List<Choice> possible = possible(permitted, creditor);
+        Verdict verdict = decide(of, step);
+        List<Choice> permitted = permitted(verdict);
+        List<Choice> possible = ways(of, permitted).worth();
         if (possible.isEmpty()) {
             record(of, step, verdict, Map.of("chosen", "nothing"));
             return Optional.empty();
@@ -124,24 +133,56 @@ public class Chooser {
      */
     @Transactional(readOnly = true, noRollbackFor = DecisionFailed.class)
     public boolean hasWay(String caseNumber, Step step) {
-        Creditor creditor = creditors.recent(cases.get(caseNumber).creditorId());
-        Verdict verdict = decisions.decide(DECISION, caseNumber, Map.of("step", step.id()));
-        return !possible(verdict.rows().stream().map(Chooser::choice).toList(), creditor)
-                .isEmpty();
+        DunningCase of = cases.get(caseNumber);
+        return !ways(of, permitted(decide(of, step))).worth().isEmpty();
     }
+
+    /**
+     * Whether there are ways in a step, as things stand now, that what is owed is not worth; nothing is journalled.
+     *
+     * @throws DecisionFailed if the table can't answer; who can do without goes on in the same transaction
+     */
+    @Transactional(readOnly = true, noRollbackFor = DecisionFailed.class)
+    public boolean waitsForMore(DunningCase of, Step step) {
+        BigDecimal owed = CaseItems.sum(items.dueOrOpen(of));
+        return owed.compareTo(terms.limits(of).letterOrCall()) < 0
+                && ways(of, permitted(decide(of, step))).waitForMore();
+    }
+
+    private Verdict decide(DunningCase of, Step step) {
+        return decisions.decide(DECISION, of.number(), Map.of("step", step.id()));
+    }
+
+    private Ways ways(DunningCase of, List<Choice> permitted) {
+        List<Choice> open = possible(permitted, creditors.recent(of.creditorId()));
+        return new Ways(open, CaseItems.sum(items.dueOrOpen(of)), terms.limits(of));
+    }
+
+    private static List<Choice> permitted(Verdict verdict) {
+        return verdict.rows().stream().map(Chooser::choice).toList();
+    }
+
+    /**
+     * What would be chosen of somebody who has no case yet, or in a step to come.
+     *
+     * @param choice null: there is no way
+     * @param waitsForMore there are ways, and what is owed is worth none of them
+     */
+    public record Forecast(@Nullable Choice choice, boolean waitsForMore) {}
 
     /**
      * What would be chosen of somebody who has no case yet, or in a step to come; nothing is journalled.
      *
      * @param facts what rules may ask, by name
+     * @param owed what he would be asked for, in major units
      */
-    public Optional<Choice> forecast(Step step, Map<String, Object> facts, String creditorId) {
+    public Forecast forecast(Step step, Map<String, Object> facts, String creditorId, BigDecimal owed, Limits limits) {
         Map<String, Object> asked = new HashMap<>(facts);
         asked.put("step", step.id());
-        List<Choice> permitted = decisions.evaluate(DECISION, asked).rows().stream()
-                .map(Chooser::choice)
-                .toList();
-        return possible(permitted, creditors.recent(creditorId)).stream().min(Comparator.comparingInt(Choice::rank));
+        List<Choice> permitted = permitted(decisions.evaluate(DECISION, asked));
+        Ways ways = new Ways(possible(permitted, creditors.recent(creditorId)), owed, limits);
+        return new Forecast(
+                ways.worth().stream().min(Comparator.comparingInt(Choice::rank)).orElse(null), ways.waitForMore());
     }
 
     /** Of what the rules permit, what the creditor uses and something carries here. */

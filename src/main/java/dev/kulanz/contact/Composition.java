@@ -1,6 +1,7 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.Divisions.Divided;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
@@ -10,8 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +30,7 @@ class Composition {
     private final JdbcClient jdbc;
     private final Creditors creditors;
     private final Pacing pacing;
+    private final Divisions divisions;
     private final DefaultSince defaults;
     private final Texts texts;
     private final PaymentLinks links;
@@ -38,6 +44,7 @@ class Composition {
             JdbcClient jdbc,
             Creditors creditors,
             Pacing pacing,
+            Divisions divisions,
             DefaultSince defaults,
             Texts texts,
             PaymentLinks links,
@@ -49,6 +56,7 @@ class Composition {
         this.jdbc = jdbc;
         this.creditors = creditors;
         this.pacing = pacing;
+        this.divisions = divisions;
         this.defaults = defaults;
         this.texts = texts;
         this.links = links;
@@ -62,22 +70,22 @@ class Composition {
     /** @return what is to be sent; empty if the channel needs no sending */
     Optional<OutgoingMessage> freeze(Contact contact, DunningCase of, Debtor to, SendGate.Answer.Open open) {
         var creditor = creditors.recent(of.creditorId());
-        LocalDate payBy = contact.payDays() == null
-                ? null
-                : pacing.payBy(of, to, contact.what(), contact.channel(), contact.payDays());
         Occasion about = occasions.of(contact);
         boolean demand = contact.purpose() == Purpose.DEMAND;
+        Divided divided = demand ? divisions.of(contact, of, to, open.items()) : together(contact, to, open, about);
+        LocalDate payBy = divided.payBy();
         var content = new MessageContent(
                 contact,
                 creditor,
                 to,
-                demand || payBy != null ? open.items() : about.items(),
+                divided.division(),
                 of.currency(),
                 payBy,
-                demand ? defaults.since(open.items()).orElse(null) : null,
+                demand ? defaults.since(divided.division().main()).orElse(null) : null,
                 of.paymentReference(),
                 about,
-                clock.today());
+                clock.today(),
+                open.instead());
         boolean letter = contact.channel() == Channel.LETTER;
         Texts.Written written =
                 letter ? texts.writeLetter(content, demand ? links.link(contact.id()) : null) : texts.write(content);
@@ -94,7 +102,7 @@ class Composition {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("lease", Timestamp.from(Clock.systemUTC().instant().plus(LEASE)))
                 .param("payBy", payBy)
-                .param("amount", demand ? content.total() : null)
+                .param("amount", demand ? content.whole() : null)
                 .param("currency", demand ? of.currency() : null)
                 .param("recipient", open.recipient())
                 .param("subject", written.subject())
@@ -106,13 +114,12 @@ class Composition {
         if (letter) {
             letters.write(contact.id(), written.html());
         }
-        UUID[] items = open.items().stream().map(ItemBalance::id).toArray(UUID[]::new);
-        jdbc.sql("insert into contact_item (contact_id, open_item_id) select :id, item from unnest(:items) as item")
-                .param("id", contact.id())
-                .param("items", items)
-                .update();
+        keepItems(
+                contact,
+                divided,
+                demand || payBy == null ? open.items() : divided.division().main());
         if (staysHere) {
-            results.tellSent(contact, of, payBy, List.of(items));
+            results.tellSent(contact, of, payBy);
             return Optional.empty();
         }
         return Optional.of(new OutgoingMessage(
@@ -127,5 +134,40 @@ class Composition {
                 written.subject(),
                 links.fillIn(contact.id(), written.text()),
                 links.fillIn(contact.id(), written.html())));
+    }
+
+    /** A service message says the same of all that it is about: with a day to pay, of what its occasion brought up again. */
+    private Divided together(Contact contact, Debtor to, SendGate.Answer.Open open, Occasion about) {
+        if (contact.payDays() == null) {
+            return new Divided(Division.undivided(about.items()), null, Map.of());
+        }
+        Set<UUID> named = about.items().stream().map(ItemBalance::id).collect(Collectors.toSet());
+        List<ItemBalance> again =
+                open.items().stream().filter(item -> named.contains(item.id())).toList();
+        return new Divided(
+                Division.undivided(again.isEmpty() ? open.items() : again),
+                pacing.payBy(to, contact, Optional.empty()),
+                Map.of());
+    }
+
+    /** Each item with the step that it is told of by this message and the day that it names for it. */
+    private void keepItems(Contact contact, Divided divided, List<ItemBalance> items) {
+        jdbc.sql("""
+                        insert into contact_item (contact_id, open_item_id, step, pay_by)
+                        select :id, n.item, n.step, n.pay_by::date
+                        from unnest(:items, :steps, :payBys) as n (item, step, pay_by)""")
+                .param("id", contact.id())
+                .param("items", items.stream().map(ItemBalance::id).toArray(UUID[]::new))
+                .param(
+                        "steps",
+                        items.stream()
+                                .map(item -> divided.step(item, contact).id())
+                                .toArray(String[]::new))
+                .param(
+                        "payBys",
+                        items.stream()
+                                .map(item -> Objects.toString(divided.payBy(item), null))
+                                .toArray(String[]::new))
+                .update();
     }
 }

@@ -53,7 +53,7 @@ class ContactFacts implements FactSource {
                         "unansweredReminders",
                         Fact.Type.NUMBER,
                         "messages",
-                        "Demands of this round that went out and were not followed by a full payment."));
+                        "Demands of this round that went out after the due date that counts now and were not followed by a full payment."));
     }
 
     @Override

@@ -6,7 +6,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as staff and integrators see it: its text with the payment link filled in. */
+/**
+ * A contact as staff and integrators see it: its text with the payment link filled in.
+ *
+ * @param payBy until when the items are to be paid that stand at the message's own level
+ * @param demandedAmount the whole that it asks for, also what stands at other levels and has a part of its own
+ */
 public record ContactView(
         UUID id,
 

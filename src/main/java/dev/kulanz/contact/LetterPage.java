@@ -3,6 +3,8 @@ package dev.kulanz.contact;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.PostalAddress;
+import dev.kulanz.receivables.Representative;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +24,30 @@ record LetterPage(
     /** For the window of the envelope, a line each; the country only abroad. */
     public List<String> address() {
         Debtor to = content.debtor();
-        Creditor from = content.creditor();
-        List<String> lines = new ArrayList<>();
-        lines.add(to.name());
-        if (to.contactName() != null && !to.contactName().isBlank()) {
-            lines.add(to.contactName());
+        Representative instead = content.instead();
+        if (instead != null && instead.address() != null) {
+            return address(instead.name(), null, instead.address());
         }
-        lines.add(Objects.requireNonNullElse(to.street(), ""));
-        lines.add(town(to.postcode(), to.city()));
-        if (!to.country().equals(from.country())) {
-            lines.add(new Locale("", to.country()).getDisplayCountry(locale).toUpperCase(locale));
+        return address(
+                to.name(),
+                to.contactName(),
+                new PostalAddress(
+                        Objects.requireNonNullElse(to.street(), ""),
+                        Objects.requireNonNullElse(to.postcode(), ""),
+                        Objects.requireNonNullElse(to.city(), ""),
+                        to.country()));
+    }
+
+    private List<String> address(String name, @Nullable String person, PostalAddress at) {
+        List<String> lines = new ArrayList<>();
+        lines.add(name);
+        if (person != null && !person.isBlank()) {
+            lines.add(person);
+        }
+        lines.add(at.street());
+        lines.add(town(at.postcode(), at.city()));
+        if (!at.country().equals(content.creditor().country())) {
+            lines.add(new Locale("", at.country()).getDisplayCountry(locale).toUpperCase(locale));
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package dev.kulanz.contact;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,34 +17,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message says, before it is put into words.
  *
- * @param payBy null in a service message
- * @param defaultSince since when he is in default with all of it; null where that is not known
+ * @param division what it is about; the items of a service message stand together
+ * @param payBy until when to pay the main items; null in a service message
+ * @param defaultSince since when he is in default with all of the main items; null where that is not known
  * @param about what it is about besides what is owed
+ * @param instead who is written to in the debtor's place; null: the debtor himself
  * @param today up to when payments are taken into account
  */
 record MessageContent(
         Contact contact,
         Creditor creditor,
         Debtor debtor,
-        List<ItemBalance> items,
+        Division division,
         String currency,
         @Nullable LocalDate payBy,
         @Nullable LocalDate defaultSince,
         String reference,
         Occasion about,
-        LocalDate today) {
+        LocalDate today,
+        @Nullable Representative instead) {
 
     private static final Set<Step> NAME_A_PAYMENT =
             EnumSet.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER, Step.PAYMENT_RETURNED);
 
-    public BigDecimal total() {
-        return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** The items that stand at the message's own level: what it says of its step holds for these alone. */
+    public List<ItemBalance> items() {
+        return division.main();
     }
 
-    /** What can be transferred: all that is owed, or what the occasion names. */
+    /** What else is asked for, at other levels. */
+    public List<Division.Part> parts() {
+        return division.parts();
+    }
+
+    /** Of the main items. */
+    public BigDecimal total() {
+        return division.ofMain();
+    }
+
+    /** All that is asked for, in every part; who pays it in time has settled what the message is about. */
+    public BigDecimal whole() {
+        return division.whole();
+    }
+
+    /** What can be transferred: all that is asked for, or what the occasion names. */
     public BigDecimal payable() {
         boolean names = NAME_A_PAYMENT.contains(contact.what()) && about.amount() != null;
-        return isDemand() ? total() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
+        return isDemand() ? whole() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
     }
 
     /**
@@ -72,6 +92,9 @@ record MessageContent(
 
     /** Whom the greeting names: in a business the person in charge; null if none is known, for nobody greets a firm. */
     public @Nullable String addressee() {
+        if (instead != null) {
+            return instead.name();
+        }
         if (debtor.contactName() != null && !debtor.contactName().isBlank()) {
             return debtor.contactName();
         }
@@ -131,6 +154,22 @@ record MessageContent(
         BigDecimal paid = item.originalAmount().subtract(item.openAmount());
         String amounts = format.words("item.amounts", format.money(item.originalAmount()), format.money(paid));
         return subject + due + (isNotice() || paid.signum() > 0 ? ", " + amounts : "");
+    }
+
+    /** What is said of the items of a part, before they are named. */
+    public String lead(Division.Part part, ReaderFormat format) {
+        String plain = contact.style().equals("plain") ? ".plain" : "";
+        return format.words("part." + part.level().word() + plain);
+    }
+
+    /** What is asked for in a part. */
+    public String ask(Division.Part part, ReaderFormat format) {
+        return format.words("part.ask", format.money(part.total()), format.day(part.payBy()));
+    }
+
+    /** What all parts come to. */
+    public String wholeLine(ReaderFormat format) {
+        return format.words("part.whole", format.money(whole()));
     }
 
     private static void add(List<String> lines, @Nullable String line) {

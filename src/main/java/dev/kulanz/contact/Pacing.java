@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,16 +70,15 @@ class Pacing {
     }
 
     /**
-     * Until when to pay: the days of the step after the expected arrival, never a Saturday, Sunday or holiday (§ 193 BGB). A step in
-     * between repeats the day that was given, as long as it is still to come.
+     * Until when to pay: the days of the step after the expected arrival, never a Saturday, Sunday or holiday (§ 193 BGB).
+     *
+     * @param given the day that a step in between repeats
      */
-    LocalDate payBy(DunningCase of, Debtor to, Step step, Channel channel, int days) {
-        Optional<LocalDate> given = step.repeatsTheDay()
-                ? cases.lastPayBy(of).filter(day -> !day.isBefore(clock.today()))
-                : Optional.empty();
+    LocalDate payBy(Debtor to, Contact contact, Optional<LocalDate> given) {
         return given.orElseGet(() -> {
-            LocalDate arrival = calendar.plusBankDays(clock.today(), channel.daysUnderWay());
-            return calendar.workingDayFrom(arrival.plusDays(days), to.state());
+            LocalDate arrival =
+                    calendar.plusBankDays(clock.today(), contact.channel().daysUnderWay());
+            return calendar.workingDayFrom(arrival.plusDays(Objects.requireNonNull(contact.payDays())), to.state());
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.kulanz.contact;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,18 +11,20 @@ import org.springframework.context.MessageSource;
 
 /**
  * The words of one message. For each part of it the most fitting ones win: of step, tone and style, of step and style, of
- * step and tone, of the step, of any message. Words that name a fact which is not known are passed over.
+ * step and tone, of the step, of any message. Words that name a fact which is not known are passed over. Before all of them
+ * come those for what was or was not said before, such as {@code opening.first}: being true matters more than the tone.
  */
 public final class Phrases {
 
     /** What may follow the demand, in this order. */
     private static final List<String> AFTERWARDS = List.of("next", "cost", "paid", "help", "dispute", "advice");
 
-    private static final Pattern FACT = Pattern.compile("\\{(\\d{1,2})}");
+    private static final Pattern FACT = Pattern.compile("\\{(\\d+)}");
 
     private final MessageSource words;
     private final Locale locale;
     private final List<String> kinds;
+    private final List<String> turns;
     private final @Nullable Object[] facts;
 
     /** @param facts what {0}, {1} … stand for; null where it is not known */
@@ -29,6 +32,7 @@ public final class Phrases {
         Contact contact = content.contact();
         this.words = words;
         this.locale = locale;
+        this.turns = turns(content);
         this.kinds = List.of(
                 contact.step() + "." + content.debtor().type().name().toLowerCase(Locale.ROOT) + ".",
                 contact.step() + "." + contact.tone() + "." + contact.style() + ".",
@@ -42,8 +46,9 @@ public final class Phrases {
 
     /** The words of a part; null if this message says nothing there. */
     public @Nullable String part(String name) {
-        return kinds.stream()
-                .map(kind -> words.getMessage(kind + name, null, null, locale))
+        return turns.stream()
+                .flatMap(turn -> kinds.stream().map(kind -> kind + name + turn))
+                .map(key -> words.getMessage(key, null, null, locale))
                 .filter(Objects::nonNull)
                 .filter(this::allKnown)
                 .findFirst()
@@ -56,6 +61,25 @@ public final class Phrases {
     public String opening() {
         String since = part("default");
         return since == null ? needed("opening") : needed("opening") + " " + since;
+    }
+
+    /** What the words of a message depend on besides its kind, the most telling first; at last nothing. */
+    private static List<String> turns(MessageContent content) {
+        Division division = content.division();
+        List<String> turns = new ArrayList<>();
+        if (division.before() == Division.Before.NEVER) {
+            turns.add(".first");
+        } else if (division.before() == Division.Before.ONCE) {
+            turns.add(".once");
+        }
+        if (division.newDay()) {
+            turns.add(".new");
+        }
+        if (!division.parts().isEmpty()) {
+            turns.add(".beside");
+        }
+        turns.add("");
+        return turns;
     }
 
     /**

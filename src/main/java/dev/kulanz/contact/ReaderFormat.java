@@ -1,11 +1,10 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.shared.LocalFormat;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -22,11 +21,9 @@ final class ReaderFormat {
         this.words = words;
     }
 
-    /** An amount in major units, e.g. 1.234,50 €. */
+    /** An amount in major units, e.g. 1.234,50 €, or 12.500 ¥. */
     public String money(BigDecimal amount) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(currency));
-        return format.format(amount);
+        return new LocalFormat(locale).money(amount, currency);
     }
 
     /** A day in words, e.g. 27. November 2026. */

@@ -10,6 +10,7 @@ import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -77,27 +78,39 @@ public class Results {
 
     private void sent(Contact contact, DunningCase of) {
         status(contact, Contact.Status.SENT, null);
-        List<UUID> items = jdbc.sql("select open_item_id from contact_item where contact_id = :id")
-                .param("id", contact.id())
-                .query(UUID.class)
-                .list();
-        tellSent(contact, of, contact.payBy(), items);
+        tellSent(contact, of, contact.payBy());
     }
 
-    /** The contact went out, as its row says: the case stands at its step, and each item was told. */
-    void tellSent(Contact contact, DunningCase of, @Nullable LocalDate payBy, List<UUID> items) {
+    /** The contact went out, as its row says: the case stands at its step, and each item was told at its own level. */
+    void tellSent(Contact contact, DunningCase of, @Nullable LocalDate payBy) {
         journal.record(about("ContactSent", contact, of).with("payBy", payBy == null ? null : payBy.toString()));
         if (contact.purpose() == Purpose.DEMAND && contact.occasion().isEmpty()) {
             cases.standsAt(of, contact.step());
         }
         if (contact.purpose() == Purpose.DEMAND || payBy != null) {
-            cases.told(
-                    of,
-                    contact.step(),
-                    new Cases.Told(contact.id(), contact.channel().name(), payBy),
-                    items);
+            Cases.Told told = new Cases.Told(contact.id(), contact.channel().name(), payBy);
+            cases.told(of, told, composedAt(contact), toldItems(contact));
         }
         events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.SENT));
+    }
+
+    /** What it says is of this moment, also where it is known days later that it went out. */
+    private Instant composedAt(Contact contact) {
+        return jdbc.sql("select coalesce(composed_at, :now) from contact where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", contact.id())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private List<Cases.ToldItem> toldItems(Contact contact) {
+        return jdbc.sql("""
+                        select m.open_item_id as id, coalesce(m.step, c.step) as step, coalesce(m.pay_by, c.pay_by) as pay_by
+                        from contact_item m join contact c on c.id = m.contact_id where m.contact_id = :id""")
+                .param("id", contact.id())
+                .query(Cases.ToldItem.class)
+                .list();
     }
 
     private void failed(Contact contact, DunningCase of, String reason, @Nullable Fault fault) {

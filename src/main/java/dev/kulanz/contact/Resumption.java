@@ -3,6 +3,7 @@ package dev.kulanz.contact;
 import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Notices;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -21,9 +22,11 @@ public class Resumption {
     private final JdbcClient jdbc;
     private final Blocks blocks;
     private final Promises promises;
+    private final Notices notices;
 
-    Resumption(JdbcClient jdbc, Blocks blocks, Promises promises) {
+    Resumption(JdbcClient jdbc, Blocks blocks, Promises promises, Notices notices) {
         this.jdbc = jdbc;
+        this.notices = notices;
         this.blocks = blocks;
         this.promises = promises;
     }
@@ -37,14 +40,18 @@ public class Resumption {
      */
     public record Ended(String occasion, String style, Instant at) {}
 
-    /** What the next message has to name; empty if nothing ended, or the debtor has heard from us since. */
+    /**
+     * What the next message has to name; empty if nothing ended, or the debtor has heard from us since. Nor is anything named
+     * that ended before he was told of what is due now: a pause of asking for it there was none, and a promise that was due
+     * before its invoice is broken by nobody.
+     */
     public Optional<Ended> pending(DunningCase of) {
         if (blocks.isBlocked(of)) {
             return Optional.empty();
         }
         return Stream.concat(brokenPromise(of).stream(), longBlock(of).stream())
                 .max(Comparator.comparing(Ended::at))
-                .filter(ended -> !heardSince(of, ended.at()));
+                .filter(ended -> !heardSince(of, ended.at()) && notices.countedBefore(of.id(), ended.at()));
     }
 
     private Optional<Ended> brokenPromise(DunningCase of) {
@@ -63,7 +70,7 @@ public class Resumption {
         if (!block.isDispute()) {
             return "after-block";
         }
-        return block.lifted() ? "after-dispute" : "undecided-dispute";
+        return block.lifted() ? "after-dispute" : "after-undecided-dispute";
     }
 
     private boolean heardSince(DunningCase of, Instant moment) {

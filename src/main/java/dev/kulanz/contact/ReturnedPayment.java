@@ -1,5 +1,7 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.receivables.ItemBalance;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +29,20 @@ class ReturnedPayment implements OccasionSource {
     private Optional<Occasion> find(UUID payment) {
         return jdbc.sql("select amount, value_date from payment where id = :id")
                 .param("id", payment)
-                .query((row, index) -> Occasion.of(
-                        row.getBigDecimal("amount"), row.getDate("value_date").toLocalDate()))
+                .query((row, index) -> new Occasion(
+                        row.getBigDecimal("amount"),
+                        row.getDate("value_date").toLocalDate(),
+                        null,
+                        null,
+                        paidBy(payment)))
                 .optional();
+    }
+
+    /** What it had paid: this alone is open again, whatever else is. */
+    private List<ItemBalance> paidBy(UUID payment) {
+        return jdbc.sql("""
+                        select b.* from item_balance b
+                        where b.id in (select e.open_item_id from ledger_entry e where e.payment_id = :id)
+                        order by b.due_date, b.invoice_id""").param("id", payment).query(ItemBalance.class).list();
     }
 }

@@ -2,15 +2,18 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,27 +24,38 @@ class SendGate {
     static final String BLOCKED = "blocked";
     static final String NO_CONTACT_POINT = "no usable contact point";
     static final String NO_TELEPHONE = "no telephony provider";
+    static final String TOO_LITTLE = "too little is owed";
+    static final String NOT_WORTH_THE_WAY = "too little is owed for a letter or a call";
 
     private final CaseItems caseItems;
+    private final CaseTerms terms;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
+    private final ServiceAddressees addressees;
     private final Pacing pacing;
     private final CallHours callHours;
     private final ObjectProvider<StepGuard> guard;
+    private final Divisions divisions;
     private final BusinessClock clock;
 
     SendGate(
             CaseItems caseItems,
+            CaseTerms terms,
             Blocks blocks,
             ContactPoints contactPoints,
+            ServiceAddressees addressees,
             Pacing pacing,
             CallHours callHours,
             BusinessClock clock,
-            ObjectProvider<StepGuard> guard) {
+            ObjectProvider<StepGuard> guard,
+            Divisions divisions) {
+        this.divisions = divisions;
         this.guard = guard;
         this.caseItems = caseItems;
+        this.terms = terms;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
+        this.addressees = addressees;
         this.pacing = pacing;
         this.callHours = callHours;
         this.clock = clock;
@@ -50,8 +64,15 @@ class SendGate {
     /** What the gate says. */
     sealed interface Answer {
 
-        /** Go: to this recipient, about these items. */
-        record Open(String recipient, List<ItemBalance> items) implements Answer {}
+        /**
+         * Go: to this recipient, about these items.
+         *
+         * @param instead who is written to in the debtor's place; null: the debtor himself
+         */
+        record Open(
+                String recipient,
+                List<ItemBalance> items,
+                @Nullable Representative instead) implements Answer {}
 
         /** Not before this moment. */
         record NotYet(Instant notBefore, String reason) implements Answer {}
@@ -65,6 +86,12 @@ class SendGate {
             return new Answer.Closed("the case has come back since");
         }
         List<ItemBalance> items = List.of();
+        ServiceAddressees.Addressee addressee = contact.purpose() == Purpose.SERVICE
+                ? addressees.of(to.id())
+                : new ServiceAddressees.Addressee.Himself();
+        if (addressee instanceof ServiceAddressees.Addressee.Nobody nobody) {
+            return new Answer.Closed(nobody.why());
+        }
         if (contact.purpose() == Purpose.DEMAND) {
             if (!of.isOpen()) {
                 return new Answer.Closed("nothing is owed any more");
@@ -74,13 +101,21 @@ class SendGate {
             }
             items = caseItems.demandable(of);
             if (items.isEmpty()) {
-                return new Answer.Closed("no item can be demanded now");
+                return new Answer.Closed(caseItems.due(of).isEmpty() ? "no item can be demanded now" : TOO_LITTLE);
             }
-            if (contact.what().isEscalation() && guard.getObject().wouldSkip(of, contact.what())) {
+            if (!Ways.isWorth(contact.channel(), CaseItems.sum(items), terms.limits(of))) {
+                return new Answer.Closed(NOT_WORTH_THE_WAY);
+            }
+            List<ItemBalance> told = divisions.told(items);
+            boolean looks = contact.what().isEscalation() || (contact.what().repeatsTheDay() && told.isEmpty());
+            if (looks && guard.getObject().wouldSkip(of, contact.what())) {
                 return new Answer.Closed("the case stands at another step now");
             }
+            if (contact.channel() == Channel.VOICE && !told.isEmpty()) {
+                items = told; // what is new to the debtor he reads first
+            }
         } else if (contact.payDays() != null) {
-            items = caseItems.demandable(of); // a service message that gives a day says what for
+            items = caseItems.due(of); // a service message that gives a day says what for
             if (!of.isOpen() || blocks.isBlocked(of) || items.isEmpty()) {
                 return new Answer.Closed("there is nothing to give a day for any more");
             }
@@ -95,8 +130,10 @@ class SendGate {
             return new Answer.NotYet(earliest, "waits for the contact window, the last pay-by date or the budget");
         }
         List<ItemBalance> about = items;
-        return recipient(contact, to)
-                .<Answer>map(recipient -> new Answer.Open(recipient, about))
+        Representative instead = addressee instanceof ServiceAddressees.Addressee.Instead other ? other.who() : null;
+        Optional<String> found =
+                instead == null ? recipient(contact, to) : ServiceAddressees.recipient(instead, contact.channel());
+        return found.<Answer>map(recipient -> new Answer.Open(recipient, about, instead))
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 

@@ -9,6 +9,7 @@ import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class ServiceMessages {
     private final Creditors creditors;
     private final Debtors debtors;
     private final ContactPoints contactPoints;
+    private final ServiceAddressees addressees;
     private final Adapters adapters;
     private final Journal journal;
 
@@ -36,6 +38,7 @@ public class ServiceMessages {
             Creditors creditors,
             Debtors debtors,
             ContactPoints contactPoints,
+            ServiceAddressees addressees,
             Adapters adapters,
             Journal journal) {
         this.jdbc = jdbc;
@@ -43,13 +46,15 @@ public class ServiceMessages {
         this.creditors = creditors;
         this.debtors = debtors;
         this.contactPoints = contactPoints;
+        this.addressees = addressees;
         this.adapters = adapters;
         this.journal = journal;
     }
 
     /**
      * Plans a message for the next moment in the contact window. Asked again for the same occasion it changes nothing;
-     * who has no address is not written to, which the case's story says.
+     * who has no address, or is not to be written to himself and has nobody who is, gets nothing, which the case's story
+     * says.
      *
      * @param occasion what it is about, e.g. {@code promise:} and the promise's id; empty if there is one a round
      * @throws IllegalArgumentException if the step is a demand
@@ -66,7 +71,14 @@ public class ServiceMessages {
         if (wasPlanned(of, step, occasion)) {
             return;
         }
-        channel(of)
+        ServiceAddressees.Addressee addressee = addressees.of(of.debtorId());
+        if (addressee instanceof ServiceAddressees.Addressee.Nobody nobody) {
+            journal.record(Cases.inCase("ServiceMessageWithheld", of)
+                    .with("step", step.id())
+                    .with("reason", nobody.why()));
+            return;
+        }
+        channel(of, addressee)
                 .ifPresentOrElse(
                         channel -> outbox.enqueue(
                                 of.number(),
@@ -88,8 +100,15 @@ public class ServiceMessages {
                 .single();
     }
 
-    private Optional<Channel> channel(DunningCase of) {
+    private Optional<Channel> channel(DunningCase of, ServiceAddressees.Addressee addressee) {
         Creditor creditor = creditors.recent(of.creditorId());
+        if (addressee instanceof ServiceAddressees.Addressee.Instead instead) {
+            return Stream.of(Channel.EMAIL, Channel.LETTER)
+                    .filter(channel -> may(creditor, channel))
+                    .filter(channel ->
+                            ServiceAddressees.recipient(instead.who(), channel).isPresent())
+                    .findFirst();
+        }
         if (may(creditor, Channel.EMAIL)
                 && contactPoints.usable(of.debtorId(), ContactPoint.Kind.EMAIL).isPresent()) {
             return Optional.of(Channel.EMAIL);

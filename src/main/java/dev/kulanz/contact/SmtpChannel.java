@@ -1,6 +1,11 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.MailAddress;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -10,9 +15,12 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +37,23 @@ final class SmtpChannel implements ChannelAdapter {
 
     private static final int PERMANENT = 500;
 
+    /** Whether a session writes UTF-8, and says so where the mail server offers it (RFC 6531). */
+    private static final String UTF8 = "mail.mime.allowutf8";
+
     private final JavaMailSenderImpl mail;
     private final String from;
 
+    /**
+     * @param from the sender's address
+     * @throws IllegalStateException if it is none that every mail server can be told
+     */
     SmtpChannel(JavaMailSenderImpl mail, String from) {
         this.mail = mail;
-        this.from = from;
+        this.from = MailAddress.of(from)
+                .filter(address -> !address.needsUtf8())
+                .map(MailAddress::onTheWire)
+                .orElseThrow(() -> new IllegalStateException("kulanz.mail.from is no e-mail address, or has other than"
+                        + " ASCII characters before its @: " + Legible.quoted(from)));
     }
 
     @Override
@@ -49,22 +68,33 @@ final class SmtpChannel implements ChannelAdapter {
 
     @Override
     public Delivery deliver(OutgoingMessage message) {
+        MailAddress to = MailAddress.of(message.recipient()).orElse(null);
+        if (to == null) {
+            return new Delivery.Refused("No mail server can be told this address.", true);
+        }
+        Session session = session(to);
         IdentifiedMessage mime;
+        Address[] recipients;
         try {
-            mime = composed(message);
+            recipients = new Address[] {new InternetAddress(to.onTheWire())};
+            mime = composed(message, recipients, session);
         } catch (MessagingException | UnsupportedEncodingException e) {
             return new Delivery.Refused(
                     "The message could not be composed: " + e.getClass().getSimpleName(), false);
         }
         Transport server;
         try {
-            server = connected();
+            server = connected(session);
         } catch (MessagingException e) {
             LOG.warn("No connection to the mail server: {}", e.getClass().getSimpleName());
             return new Delivery.Unreachable("The mail server can't be reached or refuses our login.");
         }
         try {
-            server.sendMessage(mime, mime.getAllRecipients());
+            if (to.needsUtf8() && !offersUtf8(server)) {
+                return new Delivery.Refused(
+                        "The mail server can't be told an address with such letters before its @ (no SMTPUTF8).", true);
+            }
+            server.sendMessage(mime, recipients);
             return new Delivery.Taken();
         } catch (MessagingException e) {
             return judged(e, mime.begun);
@@ -73,11 +103,29 @@ final class SmtpChannel implements ChannelAdapter {
         }
     }
 
+    /**
+     * Whoever writes UTF-8 asks every server on the way for it, so only the address that needs it gets it. Anything else
+     * than ASCII is cut to bytes without it: never let such an address come so far.
+     */
+    private Session session(MailAddress to) {
+        Properties properties = new Properties();
+        properties.putAll(mail.getSession().getProperties());
+        String wanted = Boolean.toString(to.needsUtf8());
+        if (wanted.equals(properties.getProperty(UTF8, "false"))) {
+            return mail.getSession();
+        }
+        properties.setProperty(UTF8, wanted);
+        return Session.getInstance(properties);
+    }
+
+    private static boolean offersUtf8(Transport server) {
+        return server instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8");
+    }
+
     /** Connecting is a step of its own: until it is done, no message can have gone out. */
-    private Transport connected() throws MessagingException {
+    private Transport connected(Session session) throws MessagingException {
         String protocol = mail.getProtocol();
-        Transport server =
-                mail.getSession().getTransport(protocol == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : protocol);
+        Transport server = session.getTransport(protocol == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : protocol);
         boolean named = mail.getUsername() != null && !mail.getUsername().isEmpty();
         server.connect(
                 mail.getHost(), mail.getPort(), named ? mail.getUsername() : null, named ? mail.getPassword() : null);
@@ -93,15 +141,16 @@ final class SmtpChannel implements ChannelAdapter {
         }
     }
 
-    private IdentifiedMessage composed(OutgoingMessage message)
+    private IdentifiedMessage composed(OutgoingMessage message, Address[] recipients, Session session)
             throws MessagingException, UnsupportedEncodingException {
-        IdentifiedMessage mime = new IdentifiedMessage(mail.createMimeMessage(), message.messageId());
+        IdentifiedMessage mime = new IdentifiedMessage(session, message.messageId());
         MimeMessageHelper helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(from, message.senderName(), StandardCharsets.UTF_8.name()));
-        if (message.replyTo() != null) {
-            helper.setReplyTo(message.replyTo());
+        Optional<String> replyTo = replyTo(message, session);
+        if (replyTo.isPresent()) {
+            helper.setReplyTo(replyTo.get());
         }
-        helper.setTo(message.recipient());
+        mime.setRecipients(Message.RecipientType.TO, recipients);
         helper.setSubject(message.subject());
         helper.setText(message.text(), message.html());
         helper.setSentDate(Date.from(Clock.systemUTC().instant()));
@@ -111,14 +160,23 @@ final class SmtpChannel implements ChannelAdapter {
         return mime;
     }
 
+    /** Left out where it can't be written: who answers then writes to the sender. */
+    private static Optional<String> replyTo(OutgoingMessage message, Session session) {
+        boolean utf8 = Boolean.parseBoolean(session.getProperty(UTF8));
+        return Optional.ofNullable(message.replyTo())
+                .flatMap(MailAddress::of)
+                .filter(address -> utf8 || !address.needsUtf8())
+                .map(MailAddress::onTheWire);
+    }
+
     /** Keeps our own Message-ID, which {@code saveChanges} would replace, and knows whether it was begun to be sent. */
     private static final class IdentifiedMessage extends MimeMessage {
 
         private final String id;
         private boolean begun;
 
-        IdentifiedMessage(MimeMessage template, String id) throws MessagingException {
-            super(template.getSession());
+        IdentifiedMessage(Session session, String id) {
+            super(session);
             this.id = id;
         }
 

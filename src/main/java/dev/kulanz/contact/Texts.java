@@ -87,7 +87,8 @@ class Texts {
             content.defaultSince() == null ? null : format.day(content.defaultSince()),
             content.creditor().deductsInputTax() ? "" : format.words("fee.with-tax"),
             content.creditor().privacyUrl(),
-            about.reminderOn() == null ? null : format.day(about.reminderOn())
+            about.reminderOn() == null ? null : format.day(about.reminderOn()),
+            content.instead() == null ? null : content.debtor().name()
         });
     }
 

@@ -10,6 +10,8 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Representative;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,7 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the head of a case file shows. */
+/**
+ * Everything that the head of a case file shows.
+ *
+ * @param needed how much must be open before anything is asked for; null: enough is
+ */
 record CaseFile(
         DunningCase itself,
         CaseSummary summary,
@@ -28,14 +34,16 @@ record CaseFile(
         List<CaseItems.MovedOn> movedOn,
         Map<UUID, List<Notice>> notices,
         List<CaseBlock> blocks,
+        @Nullable Representative representative,
         @Nullable NextAction next,
+        @Nullable BigDecimal needed,
         LocalDate today) {
 
     public List<Notice> noticesOf(ItemBalance item) {
         return notices.getOrDefault(item.id(), List.of());
     }
 
-    /** The invoice that a block is about; null: the whole case. */
+    /** The invoice that a block is about; null: the whole case, or the person. */
     public @Nullable String invoiceOf(CaseBlock block) {
         return items.stream()
                 .filter(item -> item.id().equals(block.openItemId()))

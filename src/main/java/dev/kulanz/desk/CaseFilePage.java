@@ -71,9 +71,16 @@ class CaseFilePage {
         model.addAttribute("payments", payments.of(of.accountId()));
         model.addAttribute("story", timeline.of(of, 0, locale));
         model.addAttribute("handovers", handovers.ofCase(of));
-        model.addAttribute("reasons", BlockReason.placeable());
+        model.addAttribute("reasons", reasons(of));
         model.addAttribute("paymentId", "desk-" + Ids.next());
         return "desk/case";
+    }
+
+    /** Of a case that is over only what holds for the person can be said any more. */
+    private static List<BlockReason> reasons(DunningCase of) {
+        return BlockReason.placeable().stream()
+                .filter(reason -> of.isOpen() || reason.ofPerson(null).isPresent())
+                .toList();
     }
 
     private PromiseCard promises(DunningCase of) {

@@ -6,9 +6,11 @@ import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextActions;
 import dev.kulanz.cases.Notices;
+import dev.kulanz.cases.Waiting;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
+import dev.kulanz.receivables.Representatives;
 import dev.kulanz.shared.BusinessClock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,9 @@ class CaseFiles {
     private final CaseItems items;
     private final Notices notices;
     private final Blocks blocks;
+    private final Representatives representatives;
     private final NextActions nextActions;
+    private final Waiting waiting;
     private final BusinessClock clock;
 
     CaseFiles(
@@ -35,7 +39,9 @@ class CaseFiles {
             CaseItems items,
             Notices notices,
             Blocks blocks,
+            Representatives representatives,
             NextActions nextActions,
+            Waiting waiting,
             BusinessClock clock) {
         this.search = search;
         this.debtors = debtors;
@@ -44,7 +50,9 @@ class CaseFiles {
         this.items = items;
         this.notices = notices;
         this.blocks = blocks;
+        this.representatives = representatives;
         this.nextActions = nextActions;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -59,7 +67,9 @@ class CaseFiles {
                 items.movedOn(one.id()),
                 notices.ofCase(one.id()),
                 blocks.active(one),
+                representatives.of(one.debtorId()).orElse(null),
                 nextActions.of(List.of(one.number())).get(one.number()),
+                waiting.of(one).orElse(null),
                 clock.today());
     }
 }

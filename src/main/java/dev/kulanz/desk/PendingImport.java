@@ -2,6 +2,7 @@ package dev.kulanz.desk;
 
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
+import dev.kulanz.intake.WaitingDebtor;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
@@ -96,6 +97,13 @@ final class PendingImport {
     /** Who would be contacted on which of the next days. */
     public List<UpcomingPart> upcoming() {
         return UpcomingPart.of(result);
+    }
+
+    /** Who would be left in peace as he owes too little, as many as one looks at. */
+    public List<WaitingDebtor> waiting() {
+        ImportResult found = result;
+        List<WaitingDebtor> all = found == null ? null : found.waiting();
+        return all == null ? List.of() : all.subList(0, Math.min(UpcomingPart.MOST_LISTED, all.size()));
     }
 
     boolean belongsTo(String user) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UpcomingPart(LocalDate date, List<UpcomingDay> sums, List<UpcomingContact> first) {
 
-    private static final int MOST_LISTED = 40;
+    static final int MOST_LISTED = 40;
 
     static List<UpcomingPart> of(@Nullable ImportResult result) {
         if (result == null || result.contacts() == null || result.contactDays() == null) {

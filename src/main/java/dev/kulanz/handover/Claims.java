@@ -40,11 +40,11 @@ class Claims {
                                    bool_or(n.step = 'final-notice') as final_noticed,
                                    bool_or(n.step = 'final-notice' and %1$s) as final_proved,
                                    case when bool_or(n.step = 'final-notice') then max(n.pay_by) end as final_deadline
-                            from notice n left join contact c on c.id = n.contact_id
+                            from notice_that_counts n left join contact c on c.id = n.contact_id
                             where n.open_item_id = i.id) n on true
                         where ci.case_id = :case and b.open_amount > 0 and not exists (
-                            select 1 from block x where x.open_item_id = i.id and x.lifted_at is null
-                            and (x.until_date is null or x.until_date >= :today) and x.reason <> 'DISPUTE')
+                            select 1 from block x where x.open_item_id = i.id
+                            and holds_on(x.lifted_at, x.until_date, :today) and x.reason <> 'DISPUTE')
                         order by i.due_date, i.invoice_id""".formatted(PROVED))
                 .param("case", of.id())
                 .param("today", clock.today())

@@ -3,10 +3,12 @@ package dev.kulanz.handover;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseBlock;
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Fact;
 import dev.kulanz.decisions.FactSource;
+import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
@@ -42,8 +44,10 @@ class HandoverFacts implements FactSource {
 
     private final JdbcClient jdbc;
     private final Cases cases;
+    private final Debtors debtors;
     private final Blocks blocks;
     private final Claims claims;
+    private final CaseTerms terms;
     private final MissingFields missingFields;
     private final ObjectProvider<ClerkWork> work;
     private final BusinessCalendar calendar;
@@ -52,16 +56,20 @@ class HandoverFacts implements FactSource {
     HandoverFacts(
             JdbcClient jdbc,
             Cases cases,
+            Debtors debtors,
             Blocks blocks,
             Claims claims,
+            CaseTerms terms,
             MissingFields missingFields,
             ObjectProvider<ClerkWork> work,
             BusinessCalendar calendar,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.debtors = debtors;
         this.blocks = blocks;
         this.claims = claims;
+        this.terms = terms;
         this.missingFields = missingFields;
         this.work = work;
         this.calendar = calendar;
@@ -83,6 +91,11 @@ class HandoverFacts implements FactSource {
                 fact("represented", Fact.Type.BOOLEAN, "", "Somebody represents the debtor."),
                 fact("insolvent", Fact.Type.BOOLEAN, "", "Insolvency proceedings are open."),
                 fact("deceased", Fact.Type.BOOLEAN, "", "The debtor has died."),
+                fact(
+                        "minor",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "The debtor is under 18, by his birth date or because somebody says so."),
                 fact(
                         "openTasks",
                         Fact.Type.NUMBER,
@@ -113,7 +126,12 @@ class HandoverFacts implements FactSource {
                         "missingFields",
                         Fact.Type.NUMBER,
                         "fields",
-                        "What the agency needs (§ 13a RDG) and is not known."));
+                        "What the agency needs (§ 13a RDG) and is not known."),
+                fact(
+                        "tooLittle",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "What would be handed over is less than the creditor's lowest amount for it."));
     }
 
     private static Fact fact(String name, Fact.Type type, String unit, String meaning) {
@@ -127,6 +145,7 @@ class HandoverFacts implements FactSource {
         Set<BlockReason> held =
                 blocks.active(of).stream().map(CaseBlock::reason).collect(Collectors.toSet());
         BLOCKS.forEach((name, reasons) -> found.put(name, reasons.stream().anyMatch(held::contains)));
+        put(found, names, "minor", () -> held.contains(BlockReason.MINOR) || isMinor(of));
         put(found, names, "openTasks", () -> work.getObject().openTasks(caseNumber));
         put(found, names, "returnedMail", () -> lastLetterCameBack(of));
         put(found, names, "daysSincePartPayment", () -> daysSincePartPayment(of));
@@ -137,8 +156,14 @@ class HandoverFacts implements FactSource {
         found.put("unprovedNotices", nearest.map(Claim::unprovedNotices).orElse(0));
         put(found, names, "bankDaysSinceDeadline", () -> bankDaysSinceDeadline(all));
         put(found, names, "missingFields", () -> missingFields.of(of, all).size());
+        found.put(
+                "tooLittle", Readiness.amountOf(all).compareTo(terms.limits(of).handover()) < 0);
         found.keySet().retainAll(names);
         return found;
+    }
+
+    private boolean isMinor(DunningCase of) {
+        return debtors.get(of.debtorId()).isMinorOn(clock.today());
     }
 
     private static void put(

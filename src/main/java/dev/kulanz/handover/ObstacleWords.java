@@ -36,6 +36,11 @@ public class ObstacleWords {
         return both("status." + status, status.name());
     }
 
+    /** @param moved invoices with the day on which each is due now */
+    String ofMoved(String moved) {
+        return both("moved", "").formatted(moved, moved);
+    }
+
     private String fields(Readiness readiness) {
         return readiness.missing().stream()
                 .map(field -> field.about() + ": " + both("field." + field.field(), field.field()))

@@ -37,6 +37,16 @@ public record Readiness(List<String> obstacles, List<Claim> claims, List<Missing
 
     /** What would be handed over, in major units. */
     public BigDecimal readyAmount() {
-        return ready().stream().map(Claim::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(ready());
+    }
+
+    private static BigDecimal sum(List<Claim> claims) {
+        return claims.stream().map(Claim::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What would be handed over of these; of all while none is ready. */
+    static BigDecimal amountOf(List<Claim> claims) {
+        List<Claim> ready = claims.stream().filter(Claim::isReady).toList();
+        return sum(ready.isEmpty() ? claims : ready);
     }
 }

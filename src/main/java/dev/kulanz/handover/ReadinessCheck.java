@@ -1,6 +1,7 @@
 package dev.kulanz.handover;
 
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
 import dev.kulanz.decisions.TableUse;
@@ -19,16 +20,19 @@ public class ReadinessCheck {
 
     private static final String DECISION = "handover-readiness";
     private static final String BLOCKED = "BLOCKED";
+    private static final String TOO_LITTLE = "TOO_LITTLE";
 
     private final Decisions decisions;
     private final Blocks blocks;
     private final Claims claims;
+    private final CaseTerms terms;
     private final MissingFields missingFields;
 
-    ReadinessCheck(Decisions decisions, Blocks blocks, Claims claims, MissingFields missingFields) {
+    ReadinessCheck(Decisions decisions, Blocks blocks, Claims claims, CaseTerms terms, MissingFields missingFields) {
         this.decisions = decisions;
         this.blocks = blocks;
         this.claims = claims;
+        this.terms = terms;
         this.missingFields = missingFields;
     }
 
@@ -53,6 +57,10 @@ public class ReadinessCheck {
             obstacles.add(BLOCKED); // whatever the table says: while a block holds nothing goes out
         }
         List<Claim> all = claims.of(of);
+        boolean tooLittle = Readiness.amountOf(all).compareTo(terms.limits(of).handover()) < 0;
+        if (tooLittle && !obstacles.contains(TOO_LITTLE)) {
+            obstacles.add(TOO_LITTLE); // whatever the table says: so little is not handed over
+        }
         return new Readiness(obstacles, all, missingFields.of(of, all));
     }
 }

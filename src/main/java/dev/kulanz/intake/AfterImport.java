@@ -12,11 +12,23 @@ interface AfterImport {
      */
     void accountsChanged(Collection<UUID> accountIds);
 
-    /** The same in a dry run, which is rolled back: accounts with blocks or promises; never empty. */
+    /**
+     * Blocks that hold for persons and are new, or end at another day; never empty. Not in a dry run, and within the
+     * transaction, which holds the debtors' locks.
+     */
+    void personsBlocked(Collection<UUID> blockIds);
+
+    /** The same of blocks that have ended. */
+    void personsFreed(Collection<UUID> blockIds);
+
+    /** In a dry run, which is rolled back: accounts with blocks or promises; never empty. */
     void accountsTried(Collection<UUID> accountIds);
 
     /** The import is kept: what takes long can be done now, and if it fails, later. */
     void committed();
+
+    /** These items are due on another day; never empty. Not in a dry run, and within the transaction. */
+    void dueDatesMoved(Collection<UUID> itemIds);
 
     /** Items of these accounts were reminded elsewhere; never empty. Not in a dry run, and within the transaction. */
     void remindersTakenOver(Collection<UUID> accountIds);

@@ -47,6 +47,15 @@ class ImportRecord {
         }
     }
 
+    void tellPersons(Collection<UUID> placed, Collection<UUID> ended) {
+        if (!placed.isEmpty()) {
+            after.personsBlocked(placed);
+        }
+        if (!ended.isEmpty()) {
+            after.personsFreed(ended);
+        }
+    }
+
     void tellTried(Collection<UUID> accounts) {
         if (!accounts.isEmpty()) {
             after.accountsTried(accounts);
@@ -55,6 +64,12 @@ class ImportRecord {
 
     void tellCommitted() {
         after.committed();
+    }
+
+    void tellMoved(Collection<UUID> items) {
+        if (!items.isEmpty()) {
+            after.dueDatesMoved(items);
+        }
     }
 
     void tellReminded(Collection<UUID> accounts) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param contactDays dry run only: all of these by day and currency
  * @param contactsTotal dry run only: how many these are in all
  * @param hint something to know about the file as a whole
+ * @param waiting dry run only: who would not be contacted as he owes too little, the first {@value Findings#LIMIT}
+ * @param waitingTotal dry run only: how many these are in all
  */
 public record ImportResult(
         UUID importId,
@@ -34,7 +36,9 @@ public record ImportResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingContact> contacts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingDay> contactDays,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long contactsTotal,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<WaitingDebtor> waiting,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingTotal) {
 
     /** Knows more to warn of, rows by line. */
     ImportResult warnedOf(List<RowMessage> more) {
@@ -54,6 +58,8 @@ public record ImportResult(
                 contacts,
                 contactDays,
                 contactsTotal,
-                hint);
+                hint,
+                waiting,
+                waitingTotal);
     }
 }

@@ -62,8 +62,10 @@ class ImportRun {
         boolean dry = request.options().dryRun();
         if (!dry) {
             record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
+            record.tellPersons(merge.persons().placed(), merge.persons().ended());
             record.tell(merge.changedAccounts());
             record.tellReminded(merge.running().remindedAccounts());
+            record.tellMoved(merge.movedItems());
         } else {
             record.tellTried(merge.running().waitingAccounts());
         }
@@ -80,7 +82,9 @@ class ImportRun {
                 contacts == null ? null : contacts.first(),
                 contacts == null ? null : contacts.days(),
                 contacts == null ? null : contacts.total(),
-                hint(good + refused));
+                hint(good + refused),
+                contacts == null ? null : contacts.waiting(),
+                contacts == null ? null : contacts.waitingTotal());
         return new Merged(result, dry ? Map.of() : running.promised());
     }
 

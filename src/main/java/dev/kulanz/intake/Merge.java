@@ -1,12 +1,14 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.journal.Actor;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessCalendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +34,12 @@ class Merge {
     private final ItemMerge items;
     private final Bookings bookings;
     private final RunningMerge running;
+    private final PersonMerge persons;
+    private final ObjectProvider<Actor> actor;
 
-    Merge(JdbcClient jdbc, Creditors creditors, Ledger ledger, BusinessCalendar calendar) {
+    Merge(JdbcClient jdbc, Creditors creditors, Ledger ledger, BusinessCalendar calendar, ObjectProvider<Actor> actor) {
         this.jdbc = jdbc;
+        this.actor = actor;
         this.creditors = creditors;
         this.locks = new ImportLocks(jdbc, ledger);
         this.verdicts = new Verdicts(jdbc);
@@ -44,6 +49,7 @@ class Merge {
         this.items = new ItemMerge(jdbc);
         this.bookings = new Bookings(jdbc);
         this.running = new RunningMerge(jdbc, calendar);
+        this.persons = new PersonMerge(jdbc);
     }
 
     void merge(ImportRequest request) {
@@ -66,6 +72,8 @@ class Merge {
         renewStatistics();
         bookings.book(now, request.today());
         running.merge(now);
+        Actor present = actor.getIfAvailable();
+        persons.merge(now, request.today(), present == null ? "system" : present.name());
     }
 
     private void renewStatistics() {
@@ -75,6 +83,11 @@ class Merge {
     /** What the file says of dunning that already ran elsewhere. */
     RunningMerge running() {
         return running;
+    }
+
+    /** What the file says of persons. */
+    PersonMerge persons() {
+        return persons;
     }
 
     /** How many rows are refused, and what to say of the first that others contradict. */
@@ -116,6 +129,13 @@ class Merge {
                         select account_id from intake_booking
                         union select account_id from intake_item where cardinality(changed) > 0
                         union select account_id from intake_running where says_more""").query(UUID.class).list();
+    }
+
+    /** Items that are due on another day than before. */
+    List<UUID> movedItems() {
+        return jdbc.sql("select id from intake_item where 'dueDate' = any(changed) order by id")
+                .query(UUID.class)
+                .list();
     }
 
     private List<String> missingCreditors() {

@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,9 +14,14 @@ public interface NextSteps {
      * What comes next.
      *
      * @param due UTC; quiet hours, Sundays and holidays may still move it
-     * @param channel null: there is no usable contact point
+     * @param channel null: there is no usable contact point, or it waits
+     * @param needed how much must be open before anything is asked for; null: it does not wait for more
      */
-    record NextStep(String step, Instant due, @Nullable String channel) {}
+    record NextStep(
+            String step,
+            Instant due,
+            @Nullable String channel,
+            @Nullable BigDecimal needed) {}
 
     /**
      * What comes next for the accounts of a creditor on which something is open, as the tables stand in this

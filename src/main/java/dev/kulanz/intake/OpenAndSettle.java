@@ -1,7 +1,9 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.DueDatesMoved;
 import dev.kulanz.cases.OverdueSweep;
+import dev.kulanz.cases.PersonCases;
 import dev.kulanz.receivables.BalancesChanged;
 import java.util.Collection;
 import java.util.UUID;
@@ -14,12 +16,19 @@ class OpenAndSettle implements AfterImport {
 
     private final OverdueSweep overdue;
     private final Cases cases;
+    private final PersonCases persons;
     private final TakeOver takeOver;
     private final ApplicationEventPublisher events;
 
-    OpenAndSettle(OverdueSweep overdue, Cases cases, TakeOver takeOver, ApplicationEventPublisher events) {
+    OpenAndSettle(
+            OverdueSweep overdue,
+            Cases cases,
+            PersonCases persons,
+            TakeOver takeOver,
+            ApplicationEventPublisher events) {
         this.overdue = overdue;
         this.cases = cases;
+        this.persons = persons;
         this.takeOver = takeOver;
         this.events = events;
     }
@@ -33,6 +42,16 @@ class OpenAndSettle implements AfterImport {
     }
 
     @Override
+    public void personsBlocked(Collection<UUID> blockIds) {
+        persons.placed(blockIds);
+    }
+
+    @Override
+    public void personsFreed(Collection<UUID> blockIds) {
+        persons.ended(blockIds);
+    }
+
+    @Override
     public void accountsTried(Collection<UUID> accountIds) {
         accountsChanged(accountIds);
         takeOver.take(accountIds);
@@ -41,6 +60,11 @@ class OpenAndSettle implements AfterImport {
     @Override
     public void committed() {
         takeOver.run();
+    }
+
+    @Override
+    public void dueDatesMoved(Collection<UUID> itemIds) {
+        events.publishEvent(new DueDatesMoved(itemIds));
     }
 
     @Override

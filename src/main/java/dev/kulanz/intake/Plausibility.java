@@ -1,10 +1,13 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.receivables.Debtor;
 import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.MailAddress;
 import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the fields of a row make sense, alone and together. */
@@ -12,6 +15,18 @@ final class Plausibility {
 
     private static final LocalDate FIRST_INVOICE = LocalDate.of(1990, 1, 1);
     private static final int YEARS_AHEAD = 5;
+    private static final int OLDEST = 120;
+
+    private static final Said MINOR = Said.of(
+            "import.birth-date.minor",
+            "The debtor is under {0}: nothing is sent to him by itself, and a person is to look at the case.",
+            Debtor.OF_AGE);
+
+    private static final Said YOUNG_BUSINESS = Said.of(
+            "import.birth-date.business",
+            "By this date the business would be a person under {0}. It is dunned as a business: please check whether it is "
+                    + "a consumer.",
+            Debtor.OF_AGE);
 
     private final LocalDate today;
 
@@ -27,9 +42,12 @@ final class Plausibility {
         checkAmounts(row);
         checkDueDate(row);
         checkPast(row, Column.BIRTH_DATE);
+        checkBirthDate(row);
         checkPast(row, Column.CUSTOMER_SINCE);
         checkPast(row, Column.CONTRACT_DATE);
         checkAddress(row);
+        checkEmail(row, Column.EMAIL);
+        checkEmail(row, Column.CONTACT_EMAIL);
         if (row.warnings().stream().anyMatch(w -> w.field().equals(Column.DEBTOR_TYPE.header()))) {
             row.set(Column.DEBTOR_TYPE, "CONSUMER");
         }
@@ -72,8 +90,12 @@ final class Plausibility {
                     Said.of(
                             "import.fees.kept",
                             "The fees of {0} that were claimed elsewhere are kept for the record; they are not demanded here.",
-                            fees.toPlainString()));
+                            plain(fees, row.get(Column.CURRENCY))));
         }
+    }
+
+    private static String plain(BigDecimal amount, @Nullable String currency) {
+        return currency == null ? amount.toPlainString() : Amounts.plain(amount, currency);
     }
 
     private static void checkSize(CheckedRow row, Column column, @Nullable BigDecimal amount) {
@@ -138,6 +160,43 @@ final class Plausibility {
             row.reject(
                     column,
                     Said.of("import.date.past", "The date {0} lies in the future: please check the year.", day));
+        }
+    }
+
+    /** Nobody is older; systems that know no birth date write the beginning of their calendar. */
+    private void checkBirthDate(CheckedRow row) {
+        LocalDate born = row.date(Column.BIRTH_DATE);
+        if (born == null || born.isAfter(today)) {
+            return;
+        }
+        int age = Period.between(born, today).getYears();
+        if (age >= OLDEST) {
+            row.leaveOut(
+                    Column.BIRTH_DATE,
+                    Said.of(
+                            "import.birth-date.old",
+                            "The birth date {0} is {1} years ago; it was left out: please check the year.",
+                            born,
+                            age));
+        } else if (age < Debtor.OF_AGE) {
+            row.warn(
+                    Column.BIRTH_DATE,
+                    Debtor.Type.BUSINESS.name().equals(row.get(Column.DEBTOR_TYPE)) ? YOUNG_BUSINESS : MINOR);
+        }
+    }
+
+    /** Taken, for there are mail servers that carry it; but who has another way to reach him should give that, too. */
+    private static void checkEmail(CheckedRow row, Column column) {
+        String email = row.get(column);
+        if (email != null
+                && MailAddress.of(email).filter(MailAddress::needsUtf8).isPresent()) {
+            row.warn(
+                    column,
+                    Said.of(
+                            "import.email.utf8",
+                            "{0} has letters before its @ that many mail servers can't carry. Where ours can't, the "
+                                    + "message takes another way.",
+                            Legible.quoted(email)));
         }
     }
 

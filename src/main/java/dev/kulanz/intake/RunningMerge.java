@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Takes over where items stood in another system: what it told the debtor becomes a notice; a block and a promise wait
- * for the item's case. Once we told the debtor of an item ourselves, the file no longer says where it stands.
+ * for the item's case, unless the block is for the person ({@link PersonMerge}). Once we told the debtor of an item
+ * ourselves, the file no longer says where it stands.
  */
 final class RunningMerge {
 
@@ -25,11 +26,13 @@ final class RunningMerge {
                        r.block_reason, r.blocked_until, r.promise_date,
                        r.dunning_step is not null
                            and (r.dunning_step, r.last_reminder_on) is distinct from (k.step, k.reminded_on) as reminds,
-                       exists (select from notice n where n.open_item_id = s.known_id and n.case_id is not null)
-                           as told_here,
+                       exists (select from notice n where n.open_item_id = s.known_id and n.case_id is not null
+                               and said_when_due(n.told_at, s.due_date)) as told_here,
                        r.block_reason is not null
                            and (r.block_reason, r.blocked_until) is distinct from (k.block_reason, k.blocked_until)
                            as blocks,
+                       r.block_reason = any(:ofPerson)
+                           or (r.block_reason = :byHand and r.blocked_until is null) as of_person,
                        r.promise_date is not null and r.promise_date is distinct from k.promise_date as promises
                 from intake_row r
                 join intake_item s on s.line = r.line
@@ -57,14 +60,15 @@ final class RunningMerge {
             select open_item_id,
                    case when reminds and not told_here then step end,
                    case when reminds and not told_here then reminded_on end,
-                   case when blocks then block_reason end, case when blocks then blocked_until end, blocks,
+                   case when blocks then block_reason end, case when blocks then blocked_until end, blocks and not of_person,
                    case when promises then promise_date end, promises, :now
             from intake_running where says_more order by line
             on conflict (open_item_id) do update set
                 step = coalesce(excluded.step, known.step),
                 reminded_on = coalesce(excluded.reminded_on, known.reminded_on),
                 block_reason = coalesce(excluded.block_reason, known.block_reason),
-                blocked_until = case when excluded.block_waits then excluded.blocked_until else known.blocked_until end,
+                blocked_until = case when excluded.block_reason is not null then excluded.blocked_until
+                                     else known.blocked_until end,
                 block_waits = known.block_waits or excluded.block_waits,
                 promise_date = coalesce(excluded.promise_date, known.promise_date),
                 promise_waits = known.promise_waits or excluded.promise_waits,
@@ -80,7 +84,10 @@ final class RunningMerge {
     }
 
     void compare() {
-        jdbc.sql(COMPARE).update();
+        jdbc.sql(COMPARE)
+                .param("ofPerson", PersonMerge.OF_PERSON)
+                .param("byHand", PersonMerge.BY_HAND)
+                .update();
         jdbc.sql("analyze intake_running").update();
     }
 

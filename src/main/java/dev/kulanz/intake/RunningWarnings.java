@@ -1,6 +1,7 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.shared.Said;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What there is to say about dunning that was not taken over from rows that were taken. */
+/** What there is to say about dunning, here or elsewhere, that does not count or no longer does, of rows that were taken. */
 @Component
 class RunningWarnings {
 
     private static final String NOT_TAKEN = """
-            (select line, null as refused
+            (select line, null as refused, cast(null as date) as moved_to
              from intake_running where reminds and told_here
              union all
-             select s.line, k.promise_refused
+             select s.line, null, s.due_date
+             from intake_item s where 'dueDate' = any(s.changed) and exists (
+                 select from notice n where n.open_item_id = s.known_id and said_when_due(n.told_at, s.old_due_date)
+                   and not exists (select from notice_that_counts c where c.id = n.id))
+             union all
+             select s.line, k.promise_refused, null
              from intake_running s join running_item k on k.open_item_id = s.open_item_id
              where s.promises and k.promise_refused is not null) as w""";
 
@@ -34,9 +40,11 @@ class RunningWarnings {
 
     /** The first by line. */
     List<RowMessage> first() {
-        return jdbc.sql("select line, refused from " + NOT_TAKEN + " order by line limit :limit")
+        return jdbc.sql("select line, refused, moved_to from " + NOT_TAKEN + " order by line limit :limit")
                 .param("limit", Findings.LIMIT)
-                .query((row, i) -> message(row.getLong("line"), row.getString("refused")))
+                .query((row, i) -> row.getDate("moved_to") == null
+                        ? message(row.getLong("line"), row.getString("refused"))
+                        : moved(row.getLong("line"), row.getDate("moved_to").toLocalDate()))
                 .list();
     }
 
@@ -61,6 +69,17 @@ class RunningWarnings {
                 .query((row, index) ->
                         message(Objects.requireNonNull(promised.get(row.getObject(1, UUID.class))), row.getString(2)))
                 .list();
+    }
+
+    private static RowMessage moved(long line, LocalDate to) {
+        return new RowMessage(
+                line,
+                "due_date",
+                Said.of(
+                        "import.moved",
+                        "The due date moved to {0}: what the debtor was told of this invoice before no longer counts "
+                                + "(section 286 BGB), and it begins anew with the friendly reminder.",
+                        to));
     }
 
     private static RowMessage message(long line, @Nullable String refused) {

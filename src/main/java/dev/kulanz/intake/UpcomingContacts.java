@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,7 @@ class UpcomingContacts {
     private static final String CONTACTS = """
             from (
                 select i.account_id, i.creditor_id,
-                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts,
-                       (array_agg(exists (select from notice n where n.open_item_id = i.id)
-                                  order by i.due_date, i.invoice_id))[1] as told
+                       array_agg(i.due_date) as due_dates, array_agg(b.open_amount) as amounts
                 from open_item i
                 join item_balance b on b.id = i.id
                 where i.creditor_id = any(:creditors) and i.due_date < :last and b.open_amount > 0
@@ -42,18 +41,23 @@ class UpcomingContacts {
                                   where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                   and not exists (select from running_item r where r.open_item_id = i.id
                                   and (r.block_waits or r.promise_waits))
-                  and not exists (select from block x where x.open_item_id = i.id and x.lifted_at is null
-                                  and (x.until_date is null or x.until_date >= :last))
+                  and not exists (select from block x where x.open_item_id = i.id
+                                  and holds_on(x.lifted_at, x.until_date, :last))
                 group by i.account_id, i.creditor_id
             ) o
             join account a on a.id = o.account_id
             join debtor d on d.id = a.debtor_id
             left join dunning_case k on k.account_id = o.account_id and k.status = 'OPEN'
             cross join lateral (select max(coalesce(x.until_date, date '9999-12-30')) + 1 as date
-                                from block x where x.case_id = k.id and x.open_item_id is null and x.lifted_at is null
-                                  and (x.until_date is null or x.until_date >= :today)) free
+                                from (select b.lifted_at, b.until_date from block b
+                                      where b.case_id = k.id and b.open_item_id is null
+                                      union all select p.lifted_at, p.until_date from person_block p
+                                      where p.debtor_id = d.id) x
+                                where holds_on(x.lifted_at, x.until_date, :today)) free
             cross join lateral (select greatest(cast(:today as date), free.date) as date) first
-            where (o.told or k.step is null) and first.date <= :last
+            where first.date <= :last
+              and (k.step is null or exists (select from case_item ci join notice n on n.open_item_id = ci.open_item_id
+                                             where ci.case_id = k.id))
               and (select sum(e.amount) from ledger_entry e where e.account_id = o.account_id) > 0""";
 
     private static final String LIST = """
@@ -78,8 +82,11 @@ class UpcomingContacts {
      *
      * @param first by day, at most {@value Findings#LIMIT}
      * @param days all of them by day and currency
+     * @param waiting who is left in peace as he owes too little, at most {@value Findings#LIMIT}
+     * @param waitingTotal how many these are in all
      */
-    record Upcoming(List<UpcomingContact> first, List<UpcomingDay> days) {
+    record Upcoming(
+            List<UpcomingContact> first, List<UpcomingDay> days, List<WaitingDebtor> waiting, long waitingTotal) {
 
         long total() {
             return days.stream().mapToLong(UpcomingDay::contacts).sum();
@@ -92,6 +99,8 @@ class UpcomingContacts {
         creditors.forEach(creditor -> steps.putAll(nextSteps.until(last, creditor)));
         List<UpcomingContact> all = new ArrayList<>();
         SortedMap<String, UpcomingDay> days = new TreeMap<>();
+        List<WaitingDebtor> waiting = new ArrayList<>();
+        AtomicLong waitingTotal = new AtomicLong();
         jdbc.sql(LIST)
                 .param("creditors", creditors.toArray(String[]::new))
                 .param("today", today)
@@ -103,7 +112,12 @@ class UpcomingContacts {
                     }
                     LocalDate day =
                             inWindow(next.due(), row.getObject("date", LocalDate.class), row.getString("state"));
-                    if (!day.isAfter(last)) {
+                    if (!day.isAfter(last) && next.needed() != null) {
+                        waitingTotal.incrementAndGet();
+                        if (waiting.size() < Findings.LIMIT) {
+                            waiting.add(waiting(row, day, next.needed()));
+                        }
+                    } else if (!day.isAfter(last)) {
                         UpcomingContact contact = contact(row, day, next);
                         all.add(contact);
                         if (all.size() >= 2 * Findings.LIMIT) {
@@ -113,7 +127,17 @@ class UpcomingContacts {
                     }
                 });
         cut(all);
-        return new Upcoming(List.copyOf(all), List.copyOf(days.values()));
+        return new Upcoming(List.copyOf(all), List.copyOf(days.values()), List.copyOf(waiting), waitingTotal.get());
+    }
+
+    private static WaitingDebtor waiting(ResultSet row, LocalDate day, BigDecimal needed) throws SQLException {
+        return new WaitingDebtor(
+                row.getString("creditor_id"),
+                row.getString("external_id"),
+                row.getString("name"),
+                due(row, day),
+                row.getString("currency"),
+                needed);
     }
 
     /** However many there are, only the first are kept. */

@@ -36,6 +36,7 @@ class CircleBrake {
         "ContactChosen",
         "ContactCancelled",
         "StepLeftOut",
+        "WaitsForMore",
         "TaskCreated",
         "TaskCompleted",
         "TaskWithdrawn",

@@ -28,7 +28,7 @@ final class Circles {
                            where before.case_id = c.case_id and before.step = c.step and before.status = 'CANCELLED'
                              and before.planned_at > c.planned_at - interval '1 day') >= 5
                     union all
-                    select again.number, l.left_out_at from left_out l
+                    select again.number, l.left_out_at from left_out_that_counts l
                     join dunning_case again on again.id = l.case_id
                     join case_item here on here.open_item_id = l.open_item_id and here.case_id = l.case_id
                     join item_balance b on b.id = l.open_item_id and b.open_amount > 0

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What happens next, in the words of the diagrams: a planned message, a clerk's task, the wait for a block to end, or a
- * timer; of what has failed no moment is told. While a block holds no message is announced. One question for any number of cases.
+ * timer, or for more to be owed; of what has failed no moment is told. While a block holds no message is announced. One
+ * question for any number of cases.
  */
 @Component
 class EngineNextActions implements NextActions {
@@ -26,9 +27,8 @@ class EngineNextActions implements NextActions {
     private static final String NEXT = """
             with held as (
                 select k.number, bool_or(b.until_date is null) as endless, max(b.until_date) as until_date
-                from dunning_case k join block b on b.case_id = k.id
-                where k.number = any(:cases) and b.open_item_id is null and b.lifted_at is null
-                  and (b.until_date is null or b.until_date >= :today)
+                from dunning_case k join case_block b on b.case_id = k.id
+                where k.number = any(:cases) and b.open_item_id is null and holds_on(b.lifted_at, b.until_date, :today)
                 group by k.number)
             select business_key, process_id, element_id, name, next_step, due, failed from (
                 select c.case_number as business_key, null as process_id, null as element_id,
@@ -44,10 +44,13 @@ class EngineNextActions implements NextActions {
                        case when not held.endless then (held.until_date + 1)::timestamp at time zone :zone end, false, 4
                 from held where exists (select 1 from act_ru_execution p where p.business_key_ = held.number)
                 union all
+                select w.number, null, null, 'Wait until more is owed', null, null, false, 5
+                from case_waiting w where w.number = any(:cases)
+                union all
                 select p.business_key_, d.key_, e.act_id_, null,
                        v.text_,
                        j.duedate_ at time zone current_setting('TimeZone'), j.retries_ <= 0,
-                       case when d.key_ = :promise then 3 else 5 end -- it ends the block that it waits with
+                       case when d.key_ = :promise then 3 else 6 end -- it ends the block that it waits with
                 from act_ru_job j
                 join act_ru_execution e on e.id_ = j.execution_id_
                 join act_ru_execution p on p.id_ = j.process_instance_id_
@@ -56,7 +59,7 @@ class EngineNextActions implements NextActions {
                 where p.business_key_ = any(:cases)
                 union all
                 select k.number, null, null, 'Start journey', null, k.first_contact_at,
-                       k.start_attempts >= %d and k.next_start_at is not null, 6
+                       k.start_attempts >= %d and k.next_start_at is not null, 7
                 from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
             order by rank desc, due desc""".formatted(OpenFailures.TRIES);
 

@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Waiting;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.journey.CircleBrake.PutOff;
 import dev.kulanz.journey.Standings.Standing;
@@ -24,6 +25,7 @@ class FindStep implements JavaDelegate {
     private final Cases cases;
     private final Ladders ladders;
     private final Standings standings;
+    private final Waiting waiting;
     private final CircleBrake brake;
     private final Journal journal;
     private final BusinessClock clock;
@@ -32,12 +34,14 @@ class FindStep implements JavaDelegate {
             Cases cases,
             Ladders ladders,
             Standings standings,
+            Waiting waiting,
             CircleBrake brake,
             Journal journal,
             BusinessClock clock) {
         this.cases = cases;
         this.ladders = ladders;
         this.standings = standings;
+        this.waiting = waiting;
         this.brake = brake;
         this.journal = journal;
         this.clock = clock;
@@ -52,6 +56,7 @@ class FindStep implements JavaDelegate {
         Optional<PutOff> putOff = due.isAfter(clock.instant()) ? Optional.empty() : brake.putsOff(of, next);
         due = putOff.map(PutOff::until).orElse(due);
         cases.standsAt(of, standing.at());
+        waiting.note(of, next, null); // the step that it waited in is left
         journal.record(Cases.inCase("StepFound", of)
                 .with("standsAt", standing.at())
                 .with("oldestInvoice", standing.oldest())

@@ -12,6 +12,7 @@ import dev.kulanz.handover.Handovers;
 import dev.kulanz.handover.ObstacleWords;
 import dev.kulanz.handover.Readiness;
 import dev.kulanz.handover.ReadinessCheck;
+import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class HandoverSheet {
                 now.isReady()
                         ? Markdown.of(
                                 "**Ready to hand over / Bereit zur Übergabe: %s %s**",
-                                now.readyAmount().toPlainString(), sheet.currency())
+                                Amounts.plain(now.readyAmount(), sheet.currency()), sheet.currency())
                         : Markdown.of("**Missing / Es fehlt:**\n%s", missing(sheet.missing(), room)));
         parts.add(Markdown.of(
                 "**Items / Posten:**\n%s",
@@ -110,7 +111,7 @@ class HandoverSheet {
         return Markdown.of(
                 "%s: %s %s, %s",
                 room.shortened(claim.invoiceId()),
-                claim.openAmount().toPlainString(),
+                Amounts.plain(claim.openAmount(), currency),
                 currency,
                 claim.isReady()
                         ? "is handed over / wird übergeben"

@@ -88,6 +88,16 @@ record Ladder(String processId, List<Rung> rungs) {
         return place;
     }
 
+    /**
+     * Of which step an item is told by a message of this one: of no later notice than its own next. What comes between two
+     * notices repeats what was said; to whom nothing was said of an item it is the next notice.
+     */
+    String ownStep(Place place, String step, boolean told) {
+        int next = nextNotice(place.index());
+        boolean repeats = told && !isNotice(step);
+        return indexOf(step) <= next || repeats ? step : rungs.get(next).step().id();
+    }
+
     private int furthest(Notice notice, int from) {
         return isNotice(notice.step()) ? nextNotice(from) : nextNotice(from) - 1;
     }

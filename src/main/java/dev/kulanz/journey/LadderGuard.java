@@ -1,11 +1,16 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Notices.Notice;
 import dev.kulanz.contact.Step;
 import dev.kulanz.contact.StepGuard;
+import dev.kulanz.receivables.ItemBalance;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Looks at the ladder once more before an escalation goes out. */
+/** Looks at the ladder once more before a demand goes out. */
 @Component
 class LadderGuard implements StepGuard {
 
@@ -22,5 +27,12 @@ class LadderGuard implements StepGuard {
         return ladders.of(of)
                 .filter(ladder -> standings.wouldSkip(of, ladder, step.id()))
                 .isPresent();
+    }
+
+    @Override
+    public Map<UUID, Step> ownSteps(DunningCase of, Step step, List<ItemBalance> items, Map<UUID, List<Notice>> past) {
+        return ladders.of(of)
+                .map(ladder -> standings.ownSteps(of, ladder, step, items, past))
+                .orElseGet(Map::of);
     }
 }

@@ -6,13 +6,16 @@ import dev.kulanz.cases.BlockPlaced;
 import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.CasesOpened;
+import dev.kulanz.cases.DueDatesMoved;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.ContactConcluded;
 import dev.kulanz.contact.Outbox;
 import dev.kulanz.intake.RemindersTakenOver;
 import dev.kulanz.receivables.BalancesChanged;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Notices when a ladder no longer stands where its case does: the oldest item was paid or is disputed, or a long pause
- * has ended.
+ * has ended, or a due date moved.
  */
 @Component
 class LadderMoves {
@@ -31,9 +34,18 @@ class LadderMoves {
     private final Ladders ladders;
     private final Standings standings;
     private final Outbox outbox;
+    private final OpenTasks tasks;
 
-    LadderMoves(JdbcClient jdbc, Signals signals, Cases cases, Ladders ladders, Standings standings, Outbox outbox) {
+    LadderMoves(
+            JdbcClient jdbc,
+            Signals signals,
+            Cases cases,
+            Ladders ladders,
+            Standings standings,
+            Outbox outbox,
+            OpenTasks tasks) {
         this.jdbc = jdbc;
+        this.tasks = tasks;
         this.signals = signals;
         this.cases = cases;
         this.ladders = ladders;
@@ -84,6 +96,28 @@ class LadderMoves {
                 .forEach(number -> signals.write(Message.LADDER_ASTRAY, number, Map.of()));
     }
 
+    /** Cases on their ladder with an item that is due on another day than before. */
+    @EventListener
+    void on(DueDatesMoved event) {
+        signals.writeAll(
+                Message.DUE_DATE_MOVED,
+                jdbc.sql("""
+                        select distinct k.number from case_item ci join dunning_case k on k.id = ci.case_id
+                        where ci.open_item_id = any(:items) and k.status = 'OPEN' and k.journey is not null""")
+                        .param("items", event.itemIds().toArray(UUID[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** What was on its way when the ladder may have turned has gone out: the case need not stand where it says. */
+    @EventListener
+    void on(ContactConcluded event) {
+        boolean wasOnItsWay = event.contact().overtaken() || event.contact().status() == Contact.Status.UNKNOWN;
+        if (wasOnItsWay && event.outcome() == ContactConcluded.Outcome.SENT) {
+            signals.write(Message.STANDING_CHANGED, event.contact().caseNumber(), Map.of());
+        }
+    }
+
     @EventListener
     void on(BlockPlaced event) {
         if (event.block().scope() == CaseBlock.Scope.ITEM) {
@@ -112,14 +146,23 @@ class LadderMoves {
      */
     boolean prepare(String caseNumber, boolean isAstray) {
         DunningCase of = cases.get(caseNumber);
-        Optional<Ladder> ladder = ladders.of(of);
-        if (!of.isOpen() || ladder.isEmpty()) {
-            return false;
+        return prepare(of, ladder -> isAstray || standings.hasChanged(of, ladder));
+    }
+
+    /** The same after a due date moved. A person keeps the task that he has, if the case stands where it stood and is due. */
+    boolean prepareAfterMove(String caseNumber) {
+        DunningCase of = cases.get(caseNumber);
+        return prepare(
+                of,
+                ladder ->
+                        !tasks.areAny(caseNumber) || standings.hasChanged(of, ladder) || standings.isEarly(of, ladder));
+    }
+
+    private boolean prepare(DunningCase of, Predicate<Ladder> hasTo) {
+        boolean turns = of.isOpen() && ladders.of(of).filter(hasTo).isPresent();
+        if (turns) {
+            outbox.cancelDemands(of, "the case stands at another step now");
         }
-        if (!isAstray && !standings.hasChanged(of, ladder.get())) {
-            return false;
-        }
-        outbox.cancelDemands(of, "the case stands at another step now");
-        return true;
+        return turns;
     }
 }

@@ -23,10 +23,10 @@ class LeftOutSteps {
         this.clock = clock;
     }
 
-    /** What was left out of these items, by item, the oldest first. */
+    /** What was left out of these items and counts, by item, the oldest first: not what was before their due date moved. */
     Map<UUID, List<LeftOut>> ofItems(Collection<UUID> itemIds) {
         return jdbc.sql("""
-                        select open_item_id, step, by_hand, left_out_at as at from left_out
+                        select open_item_id, step, by_hand, left_out_at as at from left_out_that_counts
                         where open_item_id = any(:items) order by left_out_at""").param("items", itemIds.toArray(UUID[]::new)).query(LeftOut.class).list().stream()
                 .collect(Collectors.groupingBy(LeftOut::openItemId));
     }
@@ -39,6 +39,8 @@ class LeftOutSteps {
                         on conflict (open_item_id, step) do update set case_id = excluded.case_id, by_hand = excluded.by_hand,
                             left_out_at = excluded.left_out_at,
                             times = case when l.case_id <> excluded.case_id
+                                           or not exists (select 1 from left_out_that_counts c
+                                                          where c.open_item_id = l.open_item_id and c.step = l.step)
                                            or exists (select 1 from notice n
                                                       where n.case_id = excluded.case_id and n.told_at > l.left_out_at)
                                          then 1 else l.times + 1 end""")

@@ -22,6 +22,13 @@ public enum Message {
             return STANDING_CHANGED.id();
         }
     },
+    /** Not for diagrams: the due date of an item of the case moved; the ladder looks again where the case stands. */
+    DUE_DATE_MOVED("") {
+        @Override
+        String heardAs() {
+            return STANDING_CHANGED.id();
+        }
+    },
     /** A debtor promised to pay: begins the process that follows the promise up. */
     PROMISE_MADE("PromiseMade"),
     /** What became of a promise is known: told to the one instance that follows it up. */

@@ -104,7 +104,8 @@ class ModelNames {
         words.put(CaseVariable.FITTING.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.CHANNEL.id(), channels());
         words.put(CaseVariable.CONTACT_OUTCOME.id(), each(ContactConcluded.Outcome.values(), Enum::name));
-        words.put(CaseVariable.CALL_OUTCOME.id(), each(CallOutcome.values(), Enum::name));
+        words.put(CaseVariable.CALL_OUTCOME.id(), each(CallOutcome.values(), outcome -> outcome.heardAs()
+                .name()));
         words.put(CaseVariable.CALL_AGAIN.id(), KnownNames.YES_OR_NO);
         words.put(CaseVariable.PROMISE_OUTCOME.id(), each(Promise.Status.values(), Enum::name));
         words.put(CaseVariable.OUTCOME.id(), TaskForm.allOutcomes());

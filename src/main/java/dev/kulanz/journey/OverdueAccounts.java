@@ -1,6 +1,9 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.journey.OverdueAccount.Item;
+import dev.kulanz.receivables.CreditorTerms;
+import dev.kulanz.receivables.Terms;
+import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -22,23 +25,30 @@ class OverdueAccounts {
 
     private static final String FIND = """
             with open as (
-                select b.*, i.kind, exists (select from notice n where n.open_item_id = i.id) as told
+                select b.*, i.kind, exists (select from notice_that_counts n where n.open_item_id = i.id) as told,
+                       (select max(n.pay_by) from notice n where n.open_item_id = i.id) as given
                 from open_item i join item_balance b on b.id = i.id
                 where i.creditor_id = :creditor and i.due_date < :last and b.open_amount > 0
                   and not exists (select from case_item ci join dunning_case h on h.id = ci.case_id
                                   where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
-                  and not exists (select from block x where x.open_item_id = i.id and x.lifted_at is null
-                                  and (x.until_date is null or x.until_date >= :today))
+                  and not exists (select from block x where x.open_item_id = i.id
+                                  and holds_on(x.lifted_at, x.until_date, :today))
             ), accounts as (
                 select p.account_id, array_agg(p.id order by p.due_date, p.invoice_id) as items,
                        array_agg(p.due_date order by p.due_date, p.invoice_id) as due_dates,
                        array_agg(p.open_amount order by p.due_date, p.invoice_id) as amounts,
                        array_agg(p.told order by p.due_date, p.invoice_id) as told,
+                       bool_and(p.open_amount < p.original_amount) as rests,
                        (array_agg(p.kind order by p.due_date, p.invoice_id))[1] as kind,
-                       (select max(n.pay_by) from notice n where n.open_item_id = any(array_agg(p.id))) as last_pay_by
+                       (select max(n.pay_by) from notice_that_counts n where n.open_item_id = any(array_agg(p.id))) as last_pay_by,
+                       (array_agg(p.given order by p.due_date, p.invoice_id))[1] as last_day_given
                 from open p group by p.account_id
             )
-            select o.*, k.id as case_id, k.journey, coalesce(k.round, 1) as round, d.creditor_id, d.type, d.language,
+            select o.*, a.currency, d.state, c.first_contact_days,
+                   case when k.id is null then terms_in_force(d.creditor_id, greatest(cast(:today as date), o.due_dates[1] + 1))
+                        else k.terms_id end as terms_id,
+                   k.id as case_id, k.journey, coalesce(k.round, 1) as round, d.creditor_id, d.type, d.language,
+                   case when d.type = 'CONSUMER' then cast(extract(year from age(cast(:today as date), d.birth_date)) as int) end as age,
                    (select p.proc_def_id_ from act_ru_execution p join act_re_procdef f on f.id_ = p.proc_def_id_
                     where p.business_key_ = k.number and p.parent_id_ is null and p.super_exec_ is null
                       and f.key_ = k.journey order by p.id_ limit 1) as ladder,
@@ -53,13 +63,18 @@ class OverdueAccounts {
             from accounts o
             join account a on a.id = o.account_id
             join debtor d on d.id = a.debtor_id
+            join creditor c on c.id = d.creditor_id
             left join dunning_case k on k.account_id = o.account_id and k.status = 'OPEN'""";
 
     private final JdbcClient jdbc;
+    private final CreditorTerms terms;
+    private final BusinessCalendar calendar;
     private final BusinessClock clock;
 
-    OverdueAccounts(JdbcClient jdbc, BusinessClock clock) {
+    OverdueAccounts(JdbcClient jdbc, CreditorTerms terms, BusinessCalendar calendar, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.terms = terms;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -69,28 +84,39 @@ class OverdueAccounts {
                 .param("creditor", creditorId)
                 .param("today", clock.today())
                 .param("last", last)
-                .query((row, index) -> new OverdueAccount(
-                        row.getObject("account_id", UUID.class),
-                        row.getString("creditor_id"),
-                        items(row),
-                        row.getString("journey"),
-                        row.getString("ladder"),
-                        row.getObject("case_id", UUID.class),
-                        row.getObject("first_contact", LocalDate.class),
-                        row.getObject("last_pay_by", LocalDate.class),
-                        row.getInt("items_of_debtor"),
-                        facts(row)))
+                .query((row, index) -> account(row, terms.of(row.getObject("terms_id", Long.class))))
                 .list();
     }
 
-    private static List<Item> items(ResultSet row) throws SQLException {
+    private OverdueAccount account(ResultSet row, Terms terms) throws SQLException {
+        return new OverdueAccount(
+                row.getObject("account_id", UUID.class),
+                row.getString("creditor_id"),
+                items(row, terms),
+                row.getString("journey"),
+                row.getString("ladder"),
+                row.getObject("case_id", UUID.class),
+                row.getObject("first_contact", LocalDate.class),
+                row.getObject("last_pay_by", LocalDate.class),
+                row.getObject("last_day_given", LocalDate.class),
+                row.getInt("items_of_debtor"),
+                terms.in(row.getString("currency")),
+                row.getBoolean("rests"),
+                facts(row));
+    }
+
+    private List<Item> items(ResultSet row, Terms terms) throws SQLException {
         UUID[] ids = (UUID[]) row.getArray("items").getArray();
         Date[] due = (Date[]) row.getArray("due_dates").getArray();
         BigDecimal[] amounts = (BigDecimal[]) row.getArray("amounts").getArray();
         Boolean[] told = (Boolean[]) row.getArray("told").getArray();
+        int days = row.getInt("first_contact_days");
+        String state = row.getString("state");
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
-            items.add(new Item(ids[i], due[i].toLocalDate(), amounts[i], told[i]));
+            LocalDate dueDate = due[i].toLocalDate();
+            LocalDate firstContact = terms.firstContact(dueDate, days, state, calendar);
+            items.add(new Item(ids[i], dueDate, firstContact, amounts[i], told[i]));
         }
         return items;
     }
@@ -102,6 +128,9 @@ class OverdueAccounts {
         facts.put("creditor", row.getString("creditor_id"));
         facts.put("debtorType", row.getString("type"));
         facts.put("language", row.getString("language"));
+        if (row.getObject("age") != null) {
+            facts.put("age", row.getInt("age"));
+        }
         facts.put("claimKind", row.getString("kind"));
         facts.put("hasEmail", reachable.contains("EMAIL"));
         facts.put("hasMobile", reachable.contains("MOBILE"));

@@ -2,15 +2,16 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.contact.Caller;
-import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Chooser;
+import dev.kulanz.contact.Chooser.Forecast;
 import dev.kulanz.contact.Step;
 import dev.kulanz.decisions.Decisions;
 import dev.kulanz.decisions.TableUse;
+import dev.kulanz.receivables.Limits;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -61,14 +62,14 @@ class RuleForecast {
         return !rows.isEmpty() && Boolean.TRUE.equals(rows.get(0).get("fitting"));
     }
 
-    /** The channel that would be chosen; null if there is no way. */
-    @Nullable String channel(LadderStep step, Map<String, Object> facts, String creditorId) {
-        if (step == LadderStep.VOICEBOT_CALL) {
-            return caller.hasTelephone(creditorId) ? Channel.VOICE.name() : null;
-        }
-        return chooser.forecast(Step.named(step.id()), facts, creditorId)
-                .map(choice -> choice.channel().name())
-                .orElse(null);
+    /** How somebody would be contacted who owes this much. */
+    Forecast contact(LadderStep step, Map<String, Object> facts, String creditorId, BigDecimal owed, Limits limits) {
+        return chooser.forecast(Step.named(step.id()), facts, creditorId, owed, limits);
+    }
+
+    /** Whether somebody would be called who owes this much. */
+    boolean calls(String creditorId, BigDecimal owed, Limits limits) {
+        return caller.hasTelephone(creditorId) && owed.compareTo(limits.letterOrCall()) >= 0;
     }
 
     private static Map<String, Object> with(LadderStep step, Map<String, Object> facts) {

@@ -82,6 +82,8 @@ class SignalWriter {
                 Message.AGENCY_ANSWERED,
                 event.caseNumber(),
                 Map.of(CaseVariable.AGENCY_ANSWER.id(), event.answer().name()));
+        // If it is ours again it may stand elsewhere by now, as when a due date moved meanwhile; told after the answer.
+        signals.write(Message.STANDING_CHANGED, event.caseNumber(), Map.of());
     }
 
     @EventListener
@@ -102,7 +104,7 @@ class SignalWriter {
                 ? Map.of(CaseVariable.CONTACT_OUTCOME.id(), outcome)
                 : Map.of(
                         CaseVariable.CONTACT_OUTCOME.id(), outcome,
-                        CaseVariable.CALL_OUTCOME.id(), call.outcome().name(),
+                        CaseVariable.CALL_OUTCOME.id(), call.outcome().heardAs().name(),
                         CaseVariable.CALL_AGAIN.id(), call.again());
     }
 }

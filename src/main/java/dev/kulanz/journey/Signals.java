@@ -62,6 +62,17 @@ class Signals {
         }
     }
 
+    /** The same to many cases, without variables. */
+    void writeAll(Message message, List<String> caseNumbers) {
+        jdbc.sql("""
+                        insert into signal (message, case_number, created_at, next_attempt_at)
+                        select :message, number, :now, :now from unnest(:cases) as number order by number""")
+                .param("message", message.name())
+                .param("cases", caseNumbers.toArray(String[]::new))
+                .param("now", Timestamp.from(REAL_TIME.instant()))
+                .update();
+    }
+
     /** Signals that may be delivered now, in the order in which they were written. */
     List<Long> due(int limit) {
         return jdbc.sql("select id from signal where next_attempt_at <= :now order by id limit :limit")

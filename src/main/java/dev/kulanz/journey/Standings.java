@@ -3,21 +3,24 @@ package dev.kulanz.journey;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.FirstContacts;
 import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.Notices;
+import dev.kulanz.cases.Notices.Notice;
 import dev.kulanz.contact.Chooser;
 import dev.kulanz.contact.Resumption;
 import dev.kulanz.contact.Step;
 import dev.kulanz.decisions.DecisionFailed;
 import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
-import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.voice.Calls;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +37,7 @@ class Standings {
     private final Notices notices;
     private final LeftOutSteps leftOut;
     private final Chooser chooser;
-    private final Creditors creditors;
+    private final FirstContacts firstContacts;
     private final Resumption resumption;
     private final Calls calls;
     private final BusinessCalendar calendar;
@@ -46,7 +49,7 @@ class Standings {
             Notices notices,
             LeftOutSteps leftOut,
             Chooser chooser,
-            Creditors creditors,
+            FirstContacts firstContacts,
             Resumption resumption,
             Calls calls,
             BusinessCalendar calendar,
@@ -57,7 +60,7 @@ class Standings {
         this.notices = notices;
         this.leftOut = leftOut;
         this.chooser = chooser;
-        this.creditors = creditors;
+        this.firstContacts = firstContacts;
         this.resumption = resumption;
         this.calls = calls;
         this.clock = clock;
@@ -100,6 +103,11 @@ class Standings {
         return there != here || standing.resumes();
     }
 
+    /** Whether the step that comes next is not due yet. */
+    boolean isEarly(DunningCase of, Ladder ladder) {
+        return !items.standing(of).isEmpty() && of(of, ladder).due().isAfter(clock.instant());
+    }
+
     /** Whether a step would skip a notice that the debtor has not had yet, as when no address was known. */
     boolean wouldSkip(DunningCase of, Ladder ladder, String step) {
         List<ItemBalance> open = items.standing(of);
@@ -126,6 +134,21 @@ class Standings {
         return ladder.placeAfter(past, step -> hasWay(of, step));
     }
 
+    /** Of which step each of these items is told by a message of this one. */
+    Map<UUID, Step> ownSteps(
+            DunningCase of, Ladder ladder, Step step, List<ItemBalance> open, Map<UUID, List<Notice>> past) {
+        Map<UUID, List<LeftOut>> without =
+                leftOut.ofItems(open.stream().map(ItemBalance::id).toList());
+        Map<UUID, Step> own = new HashMap<>();
+        for (ItemBalance item : open) {
+            List<Notice> told = past.getOrDefault(item.id(), List.of());
+            Place place = ladder.placeAfter(
+                    new Past(told, without.getOrDefault(item.id(), List.of())), next -> hasWay(of, next));
+            own.put(item.id(), Step.named(ladder.ownStep(place, step.id(), !told.isEmpty())));
+        }
+        return own;
+    }
+
     private boolean hasWay(DunningCase of, LadderStep step) {
         try {
             return Step.of(step.id())
@@ -137,12 +160,19 @@ class Standings {
     }
 
     private Instant due(DunningCase of, ItemBalance oldest, Place place, Rung next) {
-        Instant due = place.since() == null
-                ? BusinessCalendar.opening(oldest.dueDate()
-                        .plusDays(creditors.recent(of.creditorId()).firstContactDays()))
-                : place.since().plus(next.gap());
+        Instant due =
+                place.since() == null ? firstContact(of, oldest) : place.since().plus(next.gap());
         Instant notBefore = latest(of.firstContactAt(), clock.instant());
         return latest(latest(due, notBefore), next.step() == LadderStep.HANDOVER_DECISION ? patience(of) : due);
+    }
+
+    /** Counted from the due date; who was told before it moved is left the time that he was given then. */
+    private Instant firstContact(DunningCase of, ItemBalance oldest) {
+        Instant allowed = BusinessCalendar.opening(firstContacts.of(of).apply(oldest.dueDate()));
+        return notices.lastDayGiven(oldest.id())
+                .map(calendar::patienceUntil)
+                .map(patient -> latest(allowed, patient))
+                .orElse(allowed);
     }
 
     /** No message leads to the hand-over, so its patience is here: a transfer of the last day may still be on its way. */

@@ -61,6 +61,7 @@ class Switchboard {
             case CONTACT_CONCLUDED -> signal.about() != null && outbox.isSuperseded(signal.about());
             case STANDING_CHANGED -> waiting(signal).isEmpty() || !ladderMoves.prepare(signal.caseNumber(), false);
             case LADDER_ASTRAY -> waiting(signal).isEmpty() || !ladderMoves.prepare(signal.caseNumber(), true);
+            case DUE_DATE_MOVED -> waiting(signal).isEmpty() || !ladderMoves.prepareAfterMove(signal.caseNumber());
             default -> false;
         };
     }
@@ -99,7 +100,7 @@ class Switchboard {
     /** Nobody waits: not yet, or because the case no longer needs it. */
     private boolean isStillNeeded(Signals.Signal signal) {
         return switch (signal.message()) {
-            case BLOCK_LIFTED, FACTS_CHANGED, STANDING_CHANGED, LADDER_ASTRAY, CONTACT_CONCLUDED ->
+            case BLOCK_LIFTED, FACTS_CHANGED, STANDING_CHANGED, LADDER_ASTRAY, DUE_DATE_MOVED, CONTACT_CONCLUDED ->
                 false; // who waits for it waited before it was written; a step that does not wait sees it by itself
             case AGENCY_ANSWERED, CASE_SETTLED -> isRunning(signal);
             case PROMISE_MADE ->

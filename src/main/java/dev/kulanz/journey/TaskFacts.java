@@ -10,6 +10,7 @@ import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
@@ -103,18 +104,19 @@ class TaskFacts {
         parts.add(Markdown.of("%s", address(debtor, room)));
         parts.add(Markdown.of(
                 "**%s %s** · %s · %s",
-                total(open).toPlainString(),
+                Amounts.plain(CaseItems.sum(open), of.currency()),
                 of.currency(),
                 room.shortened(facts.creditor()),
                 Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
         facts.blocks()
                 .forEach(block -> parts.add(Markdown.of(
-                        "**Paused** (%s)%s", block.reason(), block.until() == null ? "" : " until " + block.until())));
+                        "**Paused** (%s, %s)%s",
+                        block.reason(), block.scope(), block.until() == null ? "" : " until " + block.until())));
         parts.add(room.list(open.stream()
                 .map(item -> Markdown.of(
                         "%s: %s %s, due %s",
                         room.shortened(item.invoiceId()),
-                        item.openAmount().toPlainString(),
+                        Amounts.plain(item.openAmount(), of.currency()),
                         of.currency(),
                         item.dueDate()))
                 .toList()));
@@ -126,7 +128,7 @@ class TaskFacts {
         DunningCase of = cases.get(caseNumber);
         return Map.of(
                 TaskForm.DEBTOR, debtors.get(of.debtorId()).name(),
-                TaskForm.OPEN_AMOUNT, cases.openAmount(of).toPlainString() + " " + of.currency(),
+                TaskForm.OPEN_AMOUNT, Amounts.plain(cases.openAmount(of), of.currency()) + " " + of.currency(),
                 TaskForm.CASE_NUMBER, of.number());
     }
 
@@ -146,10 +148,6 @@ class TaskFacts {
                 .atTime(END_OF_WORK)
                 .atZone(BusinessClock.ZONE)
                 .toInstant();
-    }
-
-    private static BigDecimal total(List<ItemBalance> items) {
-        return items.stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String address(Debtor debtor, Room room) {

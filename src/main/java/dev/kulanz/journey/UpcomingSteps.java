@@ -5,15 +5,20 @@ import dev.kulanz.cases.Notices;
 import dev.kulanz.cases.Notices.Notice;
 import dev.kulanz.contact.CaseContacts;
 import dev.kulanz.contact.CaseContacts.SoFar;
+import dev.kulanz.contact.Channel;
+import dev.kulanz.contact.Choice;
+import dev.kulanz.contact.Chooser.Forecast;
 import dev.kulanz.intake.NextSteps;
 import dev.kulanz.journey.Ladder.Place;
 import dev.kulanz.journey.Ladder.Rung;
-import dev.kulanz.receivables.Creditors;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +42,6 @@ class UpcomingSteps implements NextSteps {
     private final CaseContacts contacts;
     private final Ladders ladders;
     private final RuleForecast rules;
-    private final Creditors creditors;
     private final BusinessCalendar calendar;
     private final BusinessClock clock;
 
@@ -47,7 +52,6 @@ class UpcomingSteps implements NextSteps {
             CaseContacts contacts,
             Ladders ladders,
             RuleForecast rules,
-            Creditors creditors,
             BusinessCalendar calendar,
             BusinessClock clock) {
         this.accounts = accounts;
@@ -56,7 +60,6 @@ class UpcomingSteps implements NextSteps {
         this.contacts = contacts;
         this.ladders = ladders;
         this.rules = rules;
-        this.creditors = creditors;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -72,15 +75,17 @@ class UpcomingSteps implements NextSteps {
                 .map(OverdueAccount::caseId)
                 .filter(Objects::nonNull)
                 .toList());
-        int firstContactDays = creditors.recent(creditorId).firstContactDays();
         Map<String, Ladder> drawn = new HashMap<>();
         Map<String, Boolean> known = new HashMap<>();
         Map<UUID, NextStep> next = new HashMap<>();
         for (OverdueAccount account : overdue) {
+            if (account.isForgiven()) {
+                continue;
+            }
             SoFar soFar = account.caseId() == null
                     ? CaseContacts.NOTHING
                     : sent.getOrDefault(account.caseId(), CaseContacts.NOTHING);
-            Outlook outlook = new Outlook(account, day -> account.factsOn(day, firstContactDays, soFar));
+            Outlook outlook = new Outlook(account, day -> account.factsOn(day, soFar));
             Ladder ladder = account.ladder() == null
                     ? drawn.computeIfAbsent(journey(outlook, known), ladders::latest)
                     : ladders.ofDefinition(account.ladder());
@@ -91,7 +96,7 @@ class UpcomingSteps implements NextSteps {
             }
             Place place = ladder.placeAfter(past, step -> hasWay(outlook, step));
             Instant due = place.since() == null
-                    ? firstContact(account, firstContactDays)
+                    ? firstContact(account)
                     : place.since().plus(ladder.after(place).gap());
             step(outlook, ladder, place.index() + 1, due, BusinessCalendar.opening(last.plusDays(1)))
                     .ifPresent(step -> next.put(account.accountId(), step));
@@ -100,11 +105,24 @@ class UpcomingSteps implements NextSteps {
     }
 
     /** An account, and the facts of it that each day will find. */
-    private record Outlook(OverdueAccount account, Function<LocalDate, Map<String, Object>> facts) {}
+    private record Outlook(OverdueAccount account, Function<LocalDate, Map<String, Object>> facts) {
+
+        Map<String, Object> factsAt(Instant moment) {
+            return facts.apply(LocalDate.ofInstant(moment, BusinessClock.ZONE));
+        }
+    }
 
     private boolean hasWay(Outlook outlook, LadderStep step) {
         Map<String, Object> facts = outlook.facts().apply(clock.today());
-        return step.isNotice() && rules.channel(step, facts, outlook.account().creditorId()) != null;
+        return step.isNotice()
+                && rules.contact(
+                                        step,
+                                        facts,
+                                        outlook.account().creditorId(),
+                                        owed(facts),
+                                        outlook.account().limits())
+                                .choice()
+                        != null;
     }
 
     private String journey(Outlook outlook, Map<String, Boolean> known) {
@@ -117,34 +135,91 @@ class UpcomingSteps implements NextSteps {
         return Collections.max(List.of(clock.today(), account.oldest().dueDate().plusDays(1)));
     }
 
-    private static Instant firstContact(OverdueAccount account, int firstContactDays) {
-        LocalDate allowed = account.oldest().dueDate().plusDays(Math.max(firstContactDays, 1));
-        return BusinessCalendar.opening(
-                account.firstContact() == null ? allowed : Collections.max(List.of(allowed, account.firstContact())));
+    private Instant firstContact(OverdueAccount account) {
+        LocalDate allowed = account.oldest().firstContact();
+        LocalDate overdue = account.oldest().dueDate().plusDays(1);
+        Instant due = BusinessCalendar.opening(Stream.of(allowed, overdue, account.firstContact())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow());
+        return account.lastDayGiven() == null
+                ? due
+                : Collections.max(List.of(due, calendar.patienceUntil(account.lastDayGiven())));
     }
 
     /** The next step that fits; one that does not is left out, and the ladder waits on, unless a hand-over rests on it. */
     private Optional<NextStep> step(Outlook outlook, Ladder ladder, int from, Instant first, Instant end) {
-        String creditor = outlook.account().creditorId();
         Instant due = Collections.max(List.of(clock.instant(), first));
         for (int i = from; i < ladder.rungs().size() && due.isBefore(end); i++) {
             Rung rung = ladder.rungs().get(i);
             due = i == from ? due : due.plus(rung.gap());
-            if (rung.step() == LadderStep.HANDOVER_DECISION) {
+            LadderStep step = rung.step();
+            if (step == LadderStep.HANDOVER_DECISION) {
                 return Optional.empty(); // a person decides; nobody is contacted
             }
-            Map<String, Object> facts = outlook.facts().apply(LocalDate.ofInstant(due, BusinessClock.ZONE));
-            if (rules.fits(rung.step(), facts)) {
-                String channel = rules.channel(rung.step(), facts, creditor);
-                if (channel != null || rung.step() != LadderStep.VOICEBOT_CALL) {
-                    Instant patient = rung.step().isNotice() ? patience(outlook.account()) : due;
-                    return Optional.of(new NextStep(rung.step().id(), Collections.max(List.of(due, patient)), channel));
+            BigDecimal least = outlook.account().limits().demand();
+            Optional<Instant> enough = enough(outlook, least, due, end);
+            if (enough.isEmpty()) {
+                return waiting(step, due, end, least);
+            }
+            due = enough.get();
+            Map<String, Object> facts = outlook.factsAt(due);
+            if (rules.fits(step, facts)) {
+                Optional<NextStep> taken = taken(outlook, step, facts, due, end);
+                if (taken.isPresent() || step != LadderStep.VOICEBOT_CALL) {
+                    return taken;
                 }
-            } else if (!rung.step().mayBeLeftOut()) {
+            } else if (!step.mayBeLeftOut()) {
                 return Optional.empty(); // the ladder comes back to it; nobody is contacted
             }
         }
         return Optional.empty();
+    }
+
+    /** Empty if a call is not made; the ladder then goes on. */
+    private Optional<NextStep> taken(
+            Outlook outlook, LadderStep step, Map<String, Object> facts, Instant due, Instant end) {
+        OverdueAccount account = outlook.account();
+        Instant patient = Collections.max(List.of(due, step.isNotice() ? patience(account) : due));
+        if (step == LadderStep.VOICEBOT_CALL) {
+            return rules.calls(account.creditorId(), owed(facts), account.limits())
+                    ? Optional.of(new NextStep(step.id(), patient, Channel.VOICE.name(), null))
+                    : Optional.empty();
+        }
+        Forecast contact = rules.contact(step, facts, account.creditorId(), owed(facts), account.limits());
+        if (!contact.waitsForMore()) {
+            Choice choice = contact.choice();
+            return Optional.of(new NextStep(
+                    step.id(), patient, choice == null ? null : choice.channel().name(), null));
+        }
+        BigDecimal least = account.limits().letterOrCall();
+        Optional<Instant> enough = enough(outlook, least, due, end);
+        return enough.isEmpty()
+                ? waiting(step, due, end, least)
+                : taken(outlook, step, outlook.factsAt(enough.get()), enough.get(), end);
+    }
+
+    private static Optional<NextStep> waiting(LadderStep step, Instant due, Instant end, BigDecimal least) {
+        return due.isBefore(end) ? Optional.of(new NextStep(step.id(), due, null, least)) : Optional.empty();
+    }
+
+    /** The first moment from one on at which so much can be asked for; the ladder looks each day. */
+    private static Optional<Instant> enough(Outlook outlook, BigDecimal least, Instant from, Instant end) {
+        if (!isLess(outlook, from, least)) {
+            return Optional.of(from);
+        }
+        return Stream.iterate(
+                        from.plus(1, ChronoUnit.DAYS), day -> day.isBefore(end), day -> day.plus(1, ChronoUnit.DAYS))
+                .filter(day -> !isLess(outlook, day, least))
+                .findFirst();
+    }
+
+    private static boolean isLess(Outlook outlook, Instant moment, BigDecimal least) {
+        return least.signum() > 0 && owed(outlook.factsAt(moment)).compareTo(least) < 0;
+    }
+
+    private static BigDecimal owed(Map<String, Object> facts) {
+        return (BigDecimal) Objects.requireNonNull(facts.get("openAmount"));
     }
 
     private Instant patience(OverdueAccount account) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +40,15 @@ class Credits {
         this.clock = clock;
     }
 
+    /** First of all: what is left is no rest before the credit was set off. */
     @EventListener
+    @Order(0)
     void on(CasesOpened opened) {
         setOff(opened.accountIds());
     }
 
     @EventListener
+    @Order(0)
     void on(BalancesChanged changed) {
         setOff(changed.accountIds());
     }

@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open what is to be paid at this moment, in major units; zero: nothing any more
  * @param resting nothing is asked for at present, because a block holds
+ * @param forHeirs nothing is asked for, but whoever wants to pay for the dead is told how
  * @param reference so that the payment finds its case
  * @param locale of the message that held the link
  */
-record Demand(Creditor creditor, BigDecimal open, boolean resting, String currency, String reference, Locale locale) {
+record Demand(
+        Creditor creditor,
+        BigDecimal open,
+        boolean resting,
+        boolean forHeirs,
+        String currency,
+        String reference,
+        Locale locale) {
 
     public boolean isOpen() {
         return !resting && open.signum() > 0;
+    }
+
+    public boolean isWelcome() {
+        return forHeirs && open.signum() > 0;
     }
 
     public String amount() {

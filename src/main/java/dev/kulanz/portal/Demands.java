@@ -1,7 +1,7 @@
 package dev.kulanz.portal;
 
+import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
-import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
@@ -9,7 +9,6 @@ import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.contact.PaymentLinks;
 import dev.kulanz.receivables.Creditors;
-import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,25 +48,31 @@ class Demands {
                 creditors.get(of.creditorId()),
                 total(of),
                 isResting(of),
+                isForHeirs(of),
                 of.currency(),
                 of.paymentReference(),
                 Locale.forLanguageTag(contact.language()));
     }
 
-    /** What a message of this moment would ask for: neither blocked items nor those that are not due yet. */
+    /**
+     * What a message of this moment would ask for, also where it is too little to be asked for: who wants to pay it may. Neither
+     * blocked items nor those that are not due yet.
+     */
     private BigDecimal total(DunningCase of) {
-        return of.isOpen()
-                ? items.demandable(of).stream().map(ItemBalance::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add)
-                : BigDecimal.ZERO;
+        return of.isOpen() ? CaseItems.sum(items.due(of)) : BigDecimal.ZERO;
     }
 
     private boolean isHeld(DunningCase of) {
         return blocks.active(of).stream()
-                .anyMatch(block ->
-                        block.scope() == CaseBlock.Scope.CASE && !block.reason().welcomesPayment());
+                .anyMatch(block -> block.isOfWholeCase() && !block.reason().welcomesPayment());
+    }
+
+    /** Nobody is asked, but heirs owe what the dead owed (§ 1967 BGB) and may want to pay it. */
+    private boolean isForHeirs(DunningCase of) {
+        return of.isOpen() && blocks.active(of).stream().anyMatch(block -> block.reason() == BlockReason.DECEASED);
     }
 
     private boolean isResting(DunningCase of) {
-        return of.isOpen() && (isHeld(of) || items.demandable(of).isEmpty());
+        return of.isOpen() && (isHeld(of) || items.due(of).isEmpty());
     }
 }

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.Ids;
+import dev.kulanz.shared.MailAddress;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import jakarta.mail.internet.AddressException;
@@ -120,16 +121,15 @@ public class ContactPoints {
                 .param("number", number)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        List<UUID> debtors = jdbc.sql("""
+        journal.recordAll(jdbc.sql("""
                         update contact_point set status = 'FAILED', updated_at = :now
-                        where value = :number and kind <> 'EMAIL' and status = 'USABLE' returning debtor_id""")
+                        where value = :number and kind <> 'EMAIL' and status = 'USABLE' returning debtor_id, kind""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("number", number)
-                .query(UUID.class)
-                .list();
-        journal.recordAll(debtors.stream()
-                .map(debtor -> Happening.of("ContactPointFailed").debtor(debtor).with("contactPoint", "PHONE"))
-                .toList());
+                .query((row, index) -> Happening.of("ContactPointFailed")
+                        .debtor(row.getObject("debtor_id", UUID.class))
+                        .with("contactPoint", row.getString("kind")))
+                .list());
     }
 
     private boolean isLeftInPeace(String number) {
@@ -158,7 +158,7 @@ public class ContactPoints {
         }
         try {
             new InternetAddress(address, true).validate();
-            return Optional.of(address);
+            return Optional.of(address).filter(one -> MailAddress.of(one).isPresent());
         } catch (AddressException e) {
             return Optional.empty();
         }

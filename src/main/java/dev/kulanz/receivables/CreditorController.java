@@ -20,33 +20,36 @@ import org.springframework.web.bind.annotation.RestController;
 class CreditorController {
 
     private final Creditors creditors;
+    private final CreditorViews views;
     private final CurrentUser user;
 
-    CreditorController(Creditors creditors, CurrentUser user) {
+    CreditorController(Creditors creditors, CreditorViews views, CurrentUser user) {
         this.creditors = creditors;
+        this.views = views;
         this.user = user;
     }
 
     /** The creditors by id, with the total in {@code X-Total-Count}. */
     @GetMapping
-    ResponseEntity<List<Creditor>> list(
+    ResponseEntity<List<CreditorView>> list(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(creditors.count(user.scope())))
-                .body(creditors.visibleTo(user.scope(), new ListPage(page, size)));
+                .body(views.of(creditors.visibleTo(user.scope(), new ListPage(page, size))));
     }
 
     @GetMapping("/{id}")
-    Creditor one(@PathVariable String id) {
+    CreditorView one(@PathVariable String id) {
         refuseForeign(id);
-        return creditors.get(id);
+        return views.of(creditors.get(id));
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<Creditor> put(@PathVariable String id, @RequestBody CreditorSettings settings) {
+    ResponseEntity<CreditorView> put(@PathVariable String id, @RequestBody CreditorSettings settings) {
         refuseForeign(id);
         boolean known = creditors.find(id).isPresent();
-        return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED).body(creditors.put(id, settings));
+        Creditor kept = creditors.put(id, settings);
+        return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED).body(views.of(kept));
     }
 
     private void refuseForeign(String id) {

@@ -1,21 +1,38 @@
 package dev.kulanz.receivables;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.CreditorId;
+import dev.kulanz.shared.CurrencyDecimals;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Years;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.iban4j.IbanFormat;
 import org.iban4j.IbanUtil;
 import org.jspecify.annotations.Nullable;
 
-/** What an integrator says of a creditor; whatever is left out (null) gets its default. */
-@JsonIgnoreProperties("id") // what a GET answers may be sent back
+/**
+ * What an integrator says of a creditor; whatever is left out (null) gets its default.
+ *
+ * @param privacyUrl of the creditor's privacy notice, to which each message links
+ * @param deductsInputTax whether value added tax is no loss to him; if false, what an agency may charge is told with it
+ * @param firstContactBankDays bank days that pass after the due date before the first reminder; cases get it as those of
+ *     {@code termsFrom}
+ * @param limits below which nothing is demanded, in the unit of each currency that is not named
+ * @param limitsByCurrency those of single currencies, by ISO code
+ * @param termsFrom the first day on which cases that are opened or come back get these; null: today
+ */
+@JsonIgnoreProperties({"id", "terms"}) // what a GET answers may be sent back
 public record CreditorSettings(
         @Nullable String name,
         @Nullable List<@Nullable AccountSettings> accounts,
@@ -31,7 +48,11 @@ public record CreditorSettings(
         @Nullable Boolean deductsInputTax,
         @Nullable String defaultLanguage,
         @Nullable Integer firstContactDays,
-        @Nullable List<@Nullable String> channels) {
+        @Nullable List<@Nullable String> channels,
+        @Nullable Integer firstContactBankDays,
+        @Nullable LimitsSettings limits,
+        @Nullable Map<String, @Nullable LimitsSettings> limitsByCurrency,
+        @Nullable LocalDate termsFrom) {
 
     private static final Set<String> LANGUAGES = Set.of("de", "en");
     private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "WHATSAPP", "LETTER", "VOICE");
@@ -46,6 +67,8 @@ public record CreditorSettings(
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_NOTICE = 2_000;
     private static final int MOST_ACCOUNTS = 20;
+    private static final int MOST_CURRENCIES = 50;
+    private static final int MOST_BANK_DAYS = 10;
 
     /** Most of it stands in headers of mails and in lines of letters. */
     public CreditorSettings {
@@ -69,13 +92,134 @@ public record CreditorSettings(
         }
     }
 
+    /** With the usual terms, and without a privacy notice. */
+    public CreditorSettings(
+            @Nullable String name,
+            @Nullable List<@Nullable AccountSettings> accounts,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String website,
+            @Nullable String legalNotice,
+            @Nullable String defaultLanguage,
+            @Nullable Integer firstContactDays,
+            @Nullable List<@Nullable String> channels) {
+        this(
+                name,
+                accounts,
+                street,
+                postcode,
+                city,
+                country,
+                email,
+                phone,
+                website,
+                legalNotice,
+                null,
+                null,
+                defaultLanguage,
+                firstContactDays,
+                channels,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with other terms, from today on. */
+    public CreditorSettings with(
+            @Nullable Integer bankDays,
+            @Nullable LimitsSettings every,
+            @Nullable Map<String, @Nullable LimitsSettings> byCurrency) {
+        return but(privacyUrl, bankDays, every, byCurrency, null);
+    }
+
+    /** The same with a privacy notice to which each message links. */
+    public CreditorSettings linkingTo(String privacyNotice) {
+        return but(privacyNotice, firstContactBankDays, limits, limitsByCurrency, termsFrom);
+    }
+
+    private CreditorSettings but(
+            @Nullable String privacyNotice,
+            @Nullable Integer bankDays,
+            @Nullable LimitsSettings every,
+            @Nullable Map<String, @Nullable LimitsSettings> byCurrency,
+            @Nullable LocalDate from) {
+        return new CreditorSettings(
+                name,
+                accounts,
+                street,
+                postcode,
+                city,
+                country,
+                email,
+                phone,
+                website,
+                legalNotice,
+                privacyNotice,
+                deductsInputTax,
+                defaultLanguage,
+                firstContactDays,
+                channels,
+                bankDays,
+                every,
+                byCurrency,
+                from);
+    }
+
     public record AccountSettings(
             @Nullable String iban, @Nullable String name) {}
 
     /** A creditor of which only the id is known, as the demo makes them from an import. */
     static CreditorSettings named(String name) {
-        return new CreditorSettings(
-                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new CreditorSettings(name, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The usual terms, as far as nothing else was said; only of settings that can be kept. */
+    Terms terms() {
+        return terms(new ArrayList<>());
+    }
+
+    boolean beginsLater(LocalDate today) {
+        return termsFrom != null && termsFrom.isAfter(today);
+    }
+
+    private Terms terms(List<FieldError> errors) {
+        if (firstContactBankDays != null && (firstContactBankDays < 0 || firstContactBankDays > MOST_BANK_DAYS)) {
+            errors.add(new FieldError(
+                    "firstContactBankDays", "Between 0 and " + MOST_BANK_DAYS + " bank days after the due date."));
+        }
+        int bankDays = firstContactBankDays == null ? Terms.USUAL.firstContactBankDays() : firstContactBankDays;
+        Limits every = limits == null ? Limits.USUAL : limits.or(Limits.USUAL, "limits", 2, errors);
+        return new Terms(bankDays, every, limitsOfCurrencies(every, errors));
+    }
+
+    private Map<String, Limits> limitsOfCurrencies(Limits every, List<FieldError> errors) {
+        Map<String, Limits> all = new HashMap<>();
+        if (limitsByCurrency == null) {
+            return all;
+        }
+        if (limitsByCurrency.size() > MOST_CURRENCIES) {
+            errors.add(new FieldError("limitsByCurrency", "At most " + MOST_CURRENCIES + " currencies."));
+            return all;
+        }
+        limitsByCurrency.forEach((currency, said) -> {
+            OptionalInt decimals = CurrencyDecimals.of(currency);
+            if (decimals.isEmpty() || said == null) {
+                errors.add(new FieldError(
+                        "limitsByCurrency",
+                        "Please name a currency by its ISO code, e.g. JPY, with its limits; not "
+                                + Legible.quoted(currency) + "."));
+            } else {
+                all.put(
+                        currency,
+                        said.or(every, "limitsByCurrency." + currency, Math.min(2, decimals.getAsInt()), errors));
+            }
+        });
+        return all;
     }
 
     Creditor toCreditor(String id, Instant createdAt, Instant now) {
@@ -117,6 +261,14 @@ public record CreditorSettings(
         }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
             errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
+        }
+        terms(errors);
+        LocalDate today = LocalDate.ofInstant(now, BusinessClock.ZONE);
+        if (termsFrom != null && termsFrom.isBefore(today)) {
+            errors.add(new FieldError("termsFrom", "Today or later: what was announced to debtors stays as it was."));
+        }
+        if (termsFrom != null && Years.isFar(termsFrom, today)) {
+            errors.add(new FieldError("termsFrom", Years.FAR.english()));
         }
         List<Creditor.Account> checked = checkedAccounts(errors);
         if (!errors.isEmpty() || name == null) {

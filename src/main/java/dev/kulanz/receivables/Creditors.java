@@ -3,11 +3,13 @@ package dev.kulanz.receivables;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.ListPage;
 import dev.kulanz.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +32,12 @@ public class Creditors {
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
+    private final CreditorTerms terms;
     private final Journal journal;
     private final Clock clock;
 
-    Creditors(JdbcAggregateOperations aggregates, JdbcClient jdbc, Journal journal, Clock clock) {
+    Creditors(JdbcAggregateOperations aggregates, JdbcClient jdbc, CreditorTerms terms, Journal journal, Clock clock) {
+        this.terms = terms;
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.journal = journal;
@@ -146,11 +150,14 @@ public class Creditors {
                 .query(rs -> {});
         Optional<Creditor> before = find(id);
         Creditor after = settings.toCreditor(id, before.map(Creditor::createdAt).orElse(now), now);
+        LocalDate today = LocalDate.ofInstant(now, BusinessClock.ZONE);
         if (before.isPresent()) {
             aggregates.update(after);
         } else {
             aggregates.insert(after);
+            terms.begin(id, settings.beginsLater(today) ? Terms.USUAL : settings.terms());
         }
+        terms.set(id, settings.terms(), settings.termsFrom() == null ? today : settings.termsFrom());
         forget(id);
         journal.record(Happening.of(before.isPresent() ? "CreditorChanged" : "CreditorAdded")
                 .creditor(id));

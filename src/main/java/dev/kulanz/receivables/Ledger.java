@@ -33,7 +33,9 @@ public class Ledger {
         CREDIT,
         CLEARED_ELSEWHERE,
         /** Given up: nothing is asked for it any more. */
-        WRITE_OFF
+        WRITE_OFF,
+        /** A small rest that is closed after money came in. */
+        GOODWILL
     }
 
     /** All items of an account with their balances, the oldest due date first. */

@@ -1,5 +1,7 @@
 /**
- * Creditors, debtors and their contact points, open items, and the append-only ledger whose sums are the balances.
+ * Creditors, debtors with their contact points and with what holds for the person everywhere, open items, and the
+ * append-only ledger whose sums are the balances. What a creditor wants of our dunning has a day from which it holds:
+ * {@link dev.kulanz.receivables.Terms}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "journal", "access"})

@@ -41,6 +41,13 @@ public final class Amounts {
         return has(Math.min(DECIMALS, CurrencyDecimals.of(currency).orElse(DECIMALS)), amount);
     }
 
+    /** The number with a point, and as many decimals as the currency has: 1234.50, or 12500 of yen. */
+    public static String plain(BigDecimal amount, String currency) {
+        int decimals = CurrencyDecimals.of(currency).orElse(DECIMALS);
+        BigDecimal bare = amount.stripTrailingZeros();
+        return bare.setScale(Math.max(decimals, bare.scale())).toPlainString();
+    }
+
     private static boolean has(int decimals, BigDecimal amount) {
         return isShort(amount) && amount.stripTrailingZeros().scale() <= decimals;
     }

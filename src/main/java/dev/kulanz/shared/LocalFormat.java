@@ -15,6 +15,8 @@ import java.util.Locale;
  */
 public final class LocalFormat {
 
+    private static final int MOST_DECIMALS = 4;
+
     private final Locale locale;
     private final DateTimeFormatter day;
     private final DateTimeFormatter moment;
@@ -27,19 +29,25 @@ public final class LocalFormat {
                 .withZone(BusinessClock.ZONE);
     }
 
-    /** An amount in major units, e.g. 1.234,50 €. */
+    /** An amount in major units, e.g. 1.234,50 €, with as many decimals as the currency has: 12.500 ¥. */
     public String money(BigDecimal amount, String currency) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(currency));
-        return format.format(amount);
+        return withDecimals(format, currency).format(amount);
     }
 
     /** An amount as one would type it, without currency and grouping: 1234,50. */
-    public String typed(BigDecimal amount) {
+    public String typed(BigDecimal amount, String currency) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setGroupingUsed(false);
-        format.setMinimumFractionDigits(2);
-        return format.format(amount);
+        return withDecimals(format, currency).format(amount);
+    }
+
+    /** Decimals that an amount has all the same are shown: nothing that is owed may look like another amount. */
+    private static NumberFormat withDecimals(NumberFormat format, String currency) {
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        format.setMinimumFractionDigits(CurrencyDecimals.of(currency).orElse(2));
+        return format;
     }
 
     /** A count, e.g. 12.400. */

@@ -92,9 +92,10 @@ class VoiceCaller implements Caller {
         }
         if (settled.outcome() == CallOutcome.WRONG_NUMBER) {
             String number = Objects.requireNonNull(contact.recipient());
-            contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.MOBILE, number);
-            contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.PHONE, number);
-            if (settled.transcript() != null) {
+            if (settled.transcript() == null) {
+                contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.MOBILE, number);
+                contactPoints.markFailed(of.debtorId(), ContactPoint.Kind.PHONE, number);
+            } else {
                 contactPoints.leaveInPeace(number); // somebody was told that we don't call it again
             }
         }

@@ -19,7 +19,7 @@ record Sample(
         String style,
         String language,
         Debtor debtor,
-        List<ItemBalance> items,
+        Division division,
         Occasion about,
         boolean deductsInputTax) {
 
@@ -36,9 +36,9 @@ record Sample(
                 style,
                 language,
                 debtor(Debtor.Type.CONSUMER, "Łukasz Yağmur-Müßig", "DE"),
-                List.of(
+                Division.undivided(List.of(
                         item("R-2026-118", "149.90", "149.90", "Wanderschuhe, Größe 43"),
-                        item("R-2026-131", "80.00", "59.95", null)),
+                        item("R-2026-131", "80.00", "59.95", null))),
                 Occasion.NONE,
                 true);
     }
@@ -49,23 +49,29 @@ record Sample(
 
     Sample to(Debtor.Type type, String name, String country) {
         return new Sample(
-                step, channel, tone, style, language, debtor(type, name, country), items, about, deductsInputTax);
+                step, channel, tone, style, language, debtor(type, name, country), division, about, deductsInputTax);
     }
 
     Sample about(Occasion occasion) {
-        return new Sample(step, channel, tone, style, language, debtor, items, occasion, deductsInputTax);
+        return new Sample(step, channel, tone, style, language, debtor, division, occasion, deductsInputTax);
     }
 
     Sample withItems(int count) {
         List<ItemBalance> many = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> item("R-2026-%03d".formatted(number), "20.00", "20.00", "Lieferung " + number))
                 .toList();
-        return new Sample(step, channel, tone, style, language, debtor, many, about, deductsInputTax);
+        return new Sample(
+                step, channel, tone, style, language, debtor, Division.undivided(many), about, deductsInputTax);
+    }
+
+    /** Its items stand at these levels; nothing but what is due is known of the others. */
+    Sample divided(Division as) {
+        return new Sample(step, channel, tone, style, language, debtor, as, about, deductsInputTax);
     }
 
     /** The creditor can't deduct value added tax, as a lender can't. */
     Sample ofALender() {
-        return new Sample(step, channel, tone, style, language, debtor, items, about, false);
+        return new Sample(step, channel, tone, style, language, debtor, division, about, false);
     }
 
     MessageContent content() {
@@ -74,13 +80,14 @@ record Sample(
                 contact(),
                 creditor(),
                 debtor,
-                demand ? items : about.items(),
+                demand ? division : Division.undivided(about.items()),
                 "EUR",
                 demand ? PAY_BY : null,
                 demand ? DEFAULT_SINCE : null,
                 REFERENCE,
                 about,
-                TODAY);
+                TODAY,
+                null);
     }
 
     Texts.Written written() {

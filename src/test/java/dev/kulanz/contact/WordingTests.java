@@ -150,7 +150,7 @@ class WordingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after-block", "after-dispute", "undecided-dispute"})
+    @ValueSource(strings = {"after-block", "after-dispute", "after-undecided-dispute"})
     void namesWhatEnded(String style) {
         Sample sample = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", style, "de");
         assertIsFinished(sample.written());
@@ -190,7 +190,7 @@ class WordingTests {
 
     @Test
     void saysThatADisputeWasLookedIntoOnlyIfItWas() {
-        String undecided = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "undecided-dispute", "de")
+        String undecided = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "after-undecided-dispute", "de")
                 .about(new Occasion(null, LocalDate.parse("2026-11-20"), null, null, List.of()))
                 .written()
                 .text();
@@ -273,6 +273,153 @@ class WordingTests {
                 .written()
                 .text();
         assertThat(plain(text)).contains("Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg", "Rechnung R-7", "20,00 €");
+    }
+
+    // ---- each item at its own level
+
+    private static final List<String> CLAIMS = List.of(
+            "letzte Nachricht",
+            "letzten Nachricht",
+            "noch einmal",
+            "schon einmal",
+            "geschrieben",
+            "gemahnt",
+            "erinnert",
+            "wie bisher",
+            "Es bleibt beim",
+            "zugesagt",
+            "Pause",
+            "geprüft",
+            "last message",
+            "once more",
+            "written to you",
+            "have sent you",
+            "reminded you",
+            "as before",
+            "date stays",
+            "told us",
+            "pause",
+            "have checked");
+
+    private static final Division FIRST_HEARD =
+            new Division(List.of(Sample.item("R-1", "100.00", "100.00", null)), List.of(), Division.Before.NEVER, true);
+
+    /** What the rules can ask for, also after a pause, a promise or a dispute, and the letters of the same words. */
+    static Stream<Sample> everyDemandInEveryShape() throws Exception {
+        Stream<Sample> ended = Stream.of("after-promise", "after-block", "after-dispute")
+                .flatMap(style -> Stream.of("de", "en")
+                        .flatMap(language -> Stream.of(
+                                Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", style, language),
+                                Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", style, language)
+                                        .about(PROMISE))));
+        return Stream.concat(everyDemand(), ended)
+                .flatMap(sample -> Stream.of(
+                        sample,
+                        Sample.of(sample.step(), Channel.LETTER, sample.tone(), sample.style(), sample.language())
+                                .about(sample.about()),
+                        sample.to(Debtor.Type.BUSINESS, "Wolf Bau GmbH", "DE")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDemandInEveryShape")
+    void claimsNothingEarlierOfWhatIsWrittenOfForTheFirstTime(Sample sample) {
+        Texts.Written written = sample.divided(FIRST_HEARD).written();
+        assertIsFinished(written);
+        for (String said : List.of(written.subject(), plain(written.text()), plain(written.html()))) {
+            assertThat(said).doesNotContain(CLAIMS.toArray(String[]::new)).doesNotContain("Zweite", "Second");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDemandInEveryShape")
+    void tellsEachItemAtItsOwnLevel(Sample sample) {
+        boolean german = sample.language().equals("de");
+        Texts.Written written = sample.divided(THREE_LEVELS).written();
+        assertIsFinished(written);
+        String text = plain(written.text());
+        assertThat(text)
+                .containsSubsequence(
+                        "R-A",
+                        german ? "100,00 €" : "€100.00",
+                        german ? "4. Dezember 2026" : "4 December 2026",
+                        "R-B",
+                        german ? "20,00 €" : "€20.00",
+                        "R-C",
+                        german ? "250,00 €" : "€250.00",
+                        german ? "7. Dezember 2026" : "7 December 2026",
+                        german ? "370,00 €" : "€370.00",
+                        german ? "Betrag: 370,00 €" : "Amount: €370.00");
+        String first = text.substring(text.indexOf("R-B"), text.indexOf(german ? "Alles zusammen" : "All together"));
+        assertThat(first)
+                .contains(german ? "zum ersten Mal" : "for the first time")
+                .doesNotContain(CLAIMS.stream()
+                        .filter(claim -> !claim.equals("geschrieben"))
+                        .toArray(String[]::new));
+        assertThat(plain(written.html()))
+                .contains("R-A", "R-B", "R-C")
+                .contains(german ? List.of("370,00 €", "250,00 €") : List.of("€370.00", "€250.00"));
+        if (sample.step() == Step.FINAL_NOTICE) {
+            assertThat(text)
+                    .contains(german ? "die zuerst genannten Rechnungen nach diesem Tag" : "the invoices named first")
+                    .doesNotContain(german ? "die offenen Rechnungen" : "the open invoices");
+        }
+    }
+
+    private static final Division THREE_LEVELS = new Division(
+            List.of(Sample.item("R-A", "100.00", "100.00", null)),
+            List.of(
+                    new Division.Part(
+                            Division.Level.REMINDER,
+                            List.of(Sample.item("R-B", "20.00", "20.00", null)),
+                            LocalDate.parse("2026-12-07")),
+                    new Division.Part(
+                            Division.Level.FIRST,
+                            List.of(Sample.item("R-C", "250.00", "250.00", null)),
+                            LocalDate.parse("2026-12-07"))),
+            Division.Before.OFTEN,
+            false);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dunning-notice", "final-notice"})
+    void doesNotSpeakOfSeveralMessagesAfterOne(String step) throws Exception {
+        assertThat(everyDemandInEveryShape().filter(sample -> sample.step().id().equals(step)))
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(
+                                sample.divided(new Division(FIRST_HEARD.main(), List.of(), Division.Before.ONCE, true))
+                                        .written()
+                                        .text())
+                        .doesNotContain("mehrmals", "several times")
+                        .containsPattern("bereits|gemahnt|before|dunning notice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digital-nudge", "plan-offer"})
+    void keepsToNoDayThatWasNotGiven(String step) throws Exception {
+        assertThat(everyDemand().filter(sample -> sample.step().id().equals(step)))
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(
+                                sample.divided(new Division(FIRST_HEARD.main(), List.of(), Division.Before.OFTEN, true))
+                                        .written()
+                                        .text())
+                        .doesNotContain("Es bleibt", "wie bisher", "date stays", "as before")
+                        .containsPattern("4\\. Dezember 2026|4 December 2026"));
+    }
+
+    @Test
+    void saysOfAMahnungBesideTheFinalNoticeThatItIsOne() {
+        Division both = new Division(
+                FIRST_HEARD.main(),
+                List.of(new Division.Part(
+                        Division.Level.MAHNUNG,
+                        List.of(Sample.item("R-B", "20.00", "20.00", null)),
+                        LocalDate.parse("2026-12-04"))),
+                Division.Before.OFTEN,
+                false);
+        assertThat(Sample.letter(Step.FINAL_NOTICE, "final")
+                        .divided(both)
+                        .written()
+                        .text())
+                .containsSubsequence("Hierzu ist dies unsere Mahnung", "R-B");
     }
 
     private static void assertIsFinished(Texts.Written written) {

@@ -24,7 +24,7 @@ class HandoverReadinessTests {
             return Stream.concat(
                             names(
                                             "unclearPayment unansweredReply disputed vulnerable openAgreement represented insolvent"
-                                                    + " deceased returnedMail")
+                                                    + " deceased minor returnedMail tooLittle")
                                     .map(name -> new Fact(name, Fact.Type.BOOLEAN, "", "")),
                             names("openTasks daysSincePartPayment missingNotices unprovedNotices bankDaysSinceDeadline"
                                             + " missingFields")
@@ -43,8 +43,8 @@ class HandoverReadinessTests {
     }
 
     @Test
-    void knowsFifteenObstacles() {
-        assertThat(RuleCases.annotations(table)).hasSize(15);
+    void knowsSeventeenObstacles() {
+        assertThat(RuleCases.annotations(table)).hasSize(17);
     }
 
     @Test

@@ -126,7 +126,8 @@ class IntakeContext {
                         new NextSteps.NextStep(
                                 "friendly-reminder",
                                 BusinessCalendar.opening(row.getObject("day", LocalDate.class)),
-                                "EMAIL"));
+                                "EMAIL",
+                                null));
             });
             return next;
         };
@@ -148,7 +149,16 @@ class IntakeContext {
         }
 
         @Override
+        public void personsBlocked(Collection<UUID> blockIds) {}
+
+        @Override
+        public void personsFreed(Collection<UUID> blockIds) {}
+
+        @Override
         public void committed() {}
+
+        @Override
+        public void dueDatesMoved(Collection<UUID> itemIds) {}
 
         @Override
         public void remindersTakenOver(Collection<UUID> accountIds) {}

@@ -109,6 +109,29 @@ class LadderTests {
                 .isZero();
     }
 
+    @Test
+    void tellsEachItemOfNoLaterNoticeThanItsNext() {
+        Place foot = Place.AT_THE_FOOT;
+        Place second = place(told("friendly-reminder", 1), told("second-reminder", 8));
+        Place mahnung = place(told("friendly-reminder", 1), told("second-reminder", 8), told("dunning-notice", 20));
+        assertThat(whole.ownStep(mahnung, "final-notice", true)).isEqualTo("final-notice");
+        assertThat(whole.ownStep(second, "final-notice", true)).isEqualTo("dunning-notice");
+        assertThat(whole.ownStep(place(told("friendly-reminder", 1)), "final-notice", true))
+                .isEqualTo("second-reminder");
+        assertThat(whole.ownStep(foot, "final-notice", false)).isEqualTo("friendly-reminder");
+        assertThat(whole.ownStep(mahnung, "friendly-reminder", true)).isEqualTo("friendly-reminder");
+    }
+
+    @Test
+    void repeatsBetweenTwoNoticesWhatWasSaidAndOtherwiseTellsOfTheFirst() {
+        Place friendly = place(told("friendly-reminder", 1));
+        assertThat(whole.ownStep(friendly, "plan-offer", true)).isEqualTo("plan-offer");
+        assertThat(whole.ownStep(Place.AT_THE_FOOT, "digital-nudge", false)).isEqualTo("friendly-reminder");
+        Place leftOut = place(leftOut("friendly-reminder", 1), leftOut("second-reminder", 8));
+        assertThat(whole.ownStep(leftOut, "digital-nudge", false)).isEqualTo("digital-nudge");
+        assertThat(withoutNudge.ownStep(friendly, "final-notice", true)).isEqualTo("final-notice");
+    }
+
     private Place place(Object... past) {
         return whole.placeAfter(new Past(
                 Arrays.stream(past)
@@ -134,7 +157,7 @@ class LadderTests {
     }
 
     private static Notice notice(String step, Instant toldAt) {
-        return new Notice(ITEM, 1, step, "EMAIL", UUID.randomUUID(), toldAt, null);
+        return new Notice(ITEM, 1, step, "EMAIL", UUID.randomUUID(), toldAt, null, true);
     }
 
     private String placeAfter(String... steps) {

@@ -49,6 +49,7 @@ class TaskFactsTests {
             Instant.EPOCH,
             null,
             Instant.EPOCH,
+            null,
             null);
 
     private final Cases cases = mock(Cases.class);

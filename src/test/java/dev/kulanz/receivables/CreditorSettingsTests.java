@@ -52,7 +52,6 @@ class CreditorSettingsTests {
     }
 
     private static CreditorSettings with(String website) {
-        return new CreditorSettings(
-                "Shop", null, null, null, null, null, null, null, website, null, null, null, null, null, null);
+        return new CreditorSettings("Shop", null, null, null, null, null, null, null, website, null, null, null, null);
     }
 }

@@ -47,7 +47,7 @@ final class Balances {
         return house.jdbc()
                 .sql("""
                         select d.external_id as debtor, a.currency, coalesce(sum(e.amount), 0) as balance
-                        from account a join debtor d on d.id = a.debtor_id left join ledger_entry e on e.account_id = a.id and e.kind <> 'WRITE_OFF'
+                        from account a join debtor d on d.id = a.debtor_id left join ledger_entry e on e.account_id = a.id and e.kind not in ('WRITE_OFF', 'GOODWILL')
                         where d.creditor_id = :creditor group by d.external_id, a.currency""")
                 .param("creditor", creditorId)
                 .query(Account.class)

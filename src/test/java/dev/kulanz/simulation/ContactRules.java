@@ -22,7 +22,7 @@ final class ContactRules {
                     where last.kind not in ('CaseOpened', 'CaseReopened', 'CaseTakenBack')"""),
             new Rule("2 nothing is demanded while the case is blocked", DEMANDS + """
                     select d.number, d.composed_at::text, d.step || ' while ' || b.reason || ' from ' || b.from_at from demand d
-                    join block b on b.case_id = d.case_id and b.open_item_id is null and b.from_at <= d.composed_at
+                    join case_block b on b.case_id = d.case_id and b.open_item_id is null and b.from_at <= d.composed_at
                      and (b.lifted_at is null or b.lifted_at > d.composed_at)
                      and (b.until_date is null or b.until_date >= (d.composed_at at time zone :zone)::date)
                     where not (d.channel = 'VOICE' and b.source = 'CALL' and b.from_at = d.composed_at)"""),
@@ -41,7 +41,12 @@ final class ContactRules {
                     select d.number, d.composed_at::text, d.step from demand d
                     where not exists (select 1 from contact_item ci where ci.contact_id = d.id)
                        or exists (select 1 from contact_item ci join open_item i on i.id = ci.open_item_id
-                                  where ci.contact_id = d.id and i.due_date >= (d.composed_at at time zone :zone)::date)"""),
+                                  where ci.contact_id = d.id and %s >= (d.composed_at at time zone :zone)::date)""".formatted(DueDates.THEN)),
+            new Rule("2 nothing is demanded below the creditor's limits", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' ' || d.channel || ' ' || d.demanded_amount from demand d
+                    join case_limits l on l.case_id = d.case_id
+                    where d.demanded_amount < case when d.channel in ('LETTER', 'VOICE') then greatest(l.demand, l.letter_or_call)
+                                                   else l.demand end"""),
             new Rule("4 one demand a person a day", DEMANDS + """
                     select min(number), day::text, string_agg(number || ' ' || step, ', ')
                     from (select d.*, (d.composed_at at time zone :zone)::date as day from demand d) t
@@ -70,21 +75,57 @@ final class ContactRules {
                     where c.creditor_id = :creditor and c.occasion <> '' and c.channel <> 'VOICE'
                       and c.status in ('SENT', 'DELIVERED', 'UNKNOWN')
                     group by c.case_number, c.round, c.occasion, c.step having count(*) > 1"""),
-            new Rule("8 no notice is skipped: the oldest item had the ones before", DEMANDS + """
-                    select d.number, d.composed_at::text, d.step || ' of ' || o.invoice_id || ' after ' || n.notices || ' notices' from demand d
+            new Rule(
+                    "8 no notice is skipped: each item had the ones before the one that it is told of",
+                    DEMANDS + """
+                    select d.number, d.composed_at::text, o.step || ' of ' || o.invoice_id || ' after ' || n.notices || ' notices' from demand d
                     cross join lateral (
                         select j.facts ->> 'journey' as ladder from journal j
                         where j.case_number = d.number and j.kind = 'JourneyStarted' and j.happened_at <= d.composed_at
                         order by j.id desc limit 1) k
                     cross join lateral (
-                        select i.id, i.invoice_id from contact_item ci join open_item i on i.id = ci.open_item_id
-                        where ci.contact_id = d.id order by i.due_date, i.invoice_id limit 1) o
+                        select i.id, i.invoice_id, %1$s as due, ci.step from contact_item ci
+                        join open_item i on i.id = ci.open_item_id where ci.contact_id = d.id) o
                     cross join lateral (
                         select count(*) as notices from notice n where n.open_item_id = o.id and n.told_at < d.composed_at
+                          and (n.told_at at time zone :zone)::date > o.due
                           and n.step in ('friendly-reminder', 'second-reminder', 'dunning-notice', 'final-notice')) n
-                    where n.notices < case d.step when 'second-reminder' then 1
+                    where n.notices < case o.step when 'second-reminder' then 1
                         when 'dunning-notice' then case k.ladder when 'business-journey' then 1 else 2 end
-                        when 'final-notice' then case k.ladder when 'business-journey' then 2 else 3 end else 0 end"""),
+                        when 'final-notice' then case k.ladder when 'business-journey' then 2 else 3 end else 0 end""".formatted(DueDates.THEN)),
+            new Rule("8 the oldest item is told of the step of its message", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ', but ' || o.step || ' of ' || o.invoice_id from demand d
+                    cross join lateral (
+                        select i.invoice_id, ci.step from contact_item ci join open_item i on i.id = ci.open_item_id
+                        where ci.contact_id = d.id order by %1$s, i.invoice_id limit 1) o
+                    where o.step <> d.step""".formatted(DueDates.THEN)),
+            new Rule(
+                    "8 what is written of for the first time is said to be so", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' of ' || i.invoice_id from demand d
+                    join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id
+                    where d.channel <> 'VOICE' and d.step <> 'friendly-reminder'
+                      and not exists (select 1 from notice n where n.open_item_id = i.id and n.told_at < d.composed_at
+                                      and (n.told_at at time zone :zone)::date > %1$s)
+                      and d.body_text !~ 'zum ersten Mal|for the first time'""".formatted(DueDates.THEN)),
+            new Rule(
+                    "8 nothing is said of an earlier message where all is new", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step from demand d
+                    where d.channel <> 'VOICE'
+                      and d.body_text ~ 'letzten? Nachricht|schon einmal|geschrieben|gemahnt|last message|written to you|zugesagt'
+                      and not exists (select 1 from contact_item ci join open_item i on i.id = ci.open_item_id
+                                      join notice n on n.open_item_id = i.id and n.told_at < d.composed_at
+                                       and (n.told_at at time zone :zone)::date > %1$s
+                                      where ci.contact_id = d.id)""".formatted(DueDates.THEN)),
+            new Rule(
+                    "3 time that was given is kept, also when the due date moves",
+                    DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' of ' || i.invoice_id || ', given ' || g.day from demand d
+                    join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id
+                    cross join lateral (select max(n.pay_by) as day from notice n
+                                        where n.open_item_id = i.id and n.told_at < d.composed_at) g
+                    where g.day >= (d.composed_at at time zone :zone)::date
+                      and not exists (select 1 from notice n where n.open_item_id = i.id and n.told_at < d.composed_at
+                                      and (n.told_at at time zone :zone)::date > %1$s)""".formatted(DueDates.THEN)),
             new Rule("6 at most two promises a case", """
                     select k.number, null, count(*)::text from dunning_case k join promise p on p.case_id = k.id
                     where k.creditor_id = :creditor group by k.number having count(*) > 2"""),

@@ -20,9 +20,11 @@ final class CreditorFile {
 
     private final List<String> lines = new ArrayList<>();
     private final Tally tally;
+    private final DueDates dueDates;
 
-    CreditorFile(Tally tally) {
+    CreditorFile(Tally tally, DueDates dueDates) {
         this.tally = tally;
+        this.dueDates = dueDates;
     }
 
     void name(Inhabitant debtor, Invoice invoice, BigDecimal amount) {
@@ -38,6 +40,7 @@ final class CreditorFile {
                                 invoice.due(),
                                 amount.toPlainString(),
                                 invoice.currency()));
+        dueDates.named(invoice.id(), invoice.due());
         tally.named(debtor.id(), invoice.currency(), invoice.id(), amount);
     }
 

@@ -39,16 +39,18 @@ final class Life {
     private final String creditorId;
     private final Scenario scenario;
     private final Tally tally;
+    private final DueDates dueDates;
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, List<Paid>> comingBack = new HashMap<>();
     private int payments;
 
-    Life(Stories house, PaymentReturns returns, String creditorId, Scenario scenario, Tally tally) {
+    Life(Stories house, PaymentReturns returns, String creditorId, Scenario scenario, Tally tally, DueDates dueDates) {
         this.house = house;
         this.returns = returns;
         this.creditorId = creditorId;
         this.scenario = scenario;
         this.tally = tally;
+        this.dueDates = dueDates;
     }
 
     private record Paid(String externalId, String currency, BigDecimal amount, LocalDate returnsOn) {}
@@ -165,9 +167,10 @@ final class Life {
         BlockReason reason = chance.oneOf(BY_HAND);
         LocalDate until = chance.happens(0.5) ? day.plusDays(chance.between(0, 40)) : null;
         Invoice invoice = chance.oneOf(debtor.invoices());
-        switch (chance.between(0, 3)) {
+        switch (chance.between(0, 4)) {
             case 0, 1 -> tried("block", () -> block(of, reason, null, until));
             case 2 -> tried("item block", () -> block(of, BlockReason.DISPUTE, invoice.id(), until));
+            case 3 -> tried("other due date", () -> move(debtor, invoice, day.plusDays(chance.between(-40, 40))));
             default -> tried("correction", () -> correct(debtor, invoice, chance));
         }
     }
@@ -177,8 +180,18 @@ final class Life {
     }
 
     private void correct(Inhabitant debtor, Invoice invoice, Chance chance) {
-        CreditorFile file = new CreditorFile(tally);
-        file.name(debtor, invoice, share(invoice.amount(), chance.between(20, 160) / 100.0));
+        name(debtor, invoice, share(invoice.amount(), chance.between(20, 160) / 100.0));
+    }
+
+    /** A correction moves it back. */
+    private void move(Inhabitant debtor, Invoice invoice, LocalDate due) {
+        Invoice moved = new Invoice(invoice.id(), invoice.amount(), invoice.currency(), due, invoice.named());
+        name(debtor, moved, invoice.amount());
+    }
+
+    private void name(Inhabitant debtor, Invoice invoice, BigDecimal amount) {
+        CreditorFile file = new CreditorFile(tally, dueDates);
+        file.name(debtor, invoice, amount);
         file.isImportedBy(house.imports());
     }
 

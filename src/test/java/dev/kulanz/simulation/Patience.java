@@ -48,11 +48,17 @@ final class Patience {
 
     private List<Sent> sent() {
         return jdbc.sql("""
-                        select c.case_number, c.step, coalesce(c.composed_at, c.sent_at) as at, d.state, case
-                            when c.step in ('second-reminder', 'dunning-notice', 'final-notice') then (
+                        select d.case_number, d.step, coalesce(d.composed_at, d.sent_at) as at, p.state, case
+                            when d.step in ('second-reminder', 'dunning-notice', 'final-notice') then (
                                 select max(n.pay_by) from contact_item ci join notice n on n.open_item_id = ci.open_item_id
-                                where ci.contact_id = c.id and n.told_at < c.composed_at) end as pay_by
-                        from contact c join dunning_case k on k.id = c.case_id join debtor d on d.id = k.debtor_id
-                        where c.creditor_id = :creditor and c.sent_at is not null""").param("creditor", creditorId).query(Sent.class).list();
+                                join open_item i on i.id = ci.open_item_id
+                                where ci.contact_id = d.id and n.told_at < d.composed_at
+                                  and (n.told_at at time zone 'Europe/Berlin')::date > %s) end as pay_by
+                        from contact d join dunning_case k on k.id = d.case_id
+                        join debtor p on p.id = k.debtor_id
+                        where d.creditor_id = :creditor and d.sent_at is not null""".formatted(DueDates.THEN))
+                .param("creditor", creditorId)
+                .query(Sent.class)
+                .list();
     }
 }

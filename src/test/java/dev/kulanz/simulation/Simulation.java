@@ -28,6 +28,7 @@ final class Simulation {
     private final Story story;
     private final List<Inhabitant> town;
     private final Tally tally = new Tally();
+    private final DueDates dueDates;
     private final Life life;
     private final Clerks clerks;
     private final DailyCheck daily;
@@ -37,9 +38,10 @@ final class Simulation {
     Simulation(Stories house, PaymentReturns returns, int port, Scenario scenario) {
         this.house = house;
         this.scenario = scenario;
-        this.story = house.beginAt(scenario.begin() + "T04:00").namesItsAddress(3);
+        this.story = house.beginAt(scenario.begin() + "T04:00").namesItsAddress(3, 3);
         this.town = new Town(scenario, story.creditorId()).inhabitants();
-        this.life = new Life(house, returns, story.creditorId(), scenario, tally);
+        this.dueDates = new DueDates(house.jdbc(), house.clock());
+        this.life = new Life(house, returns, story.creditorId(), scenario, tally, dueDates);
         this.clerks = new Clerks(house.jdbc(), port, story.creditorId(), scenario);
         this.daily = new DailyCheck(house.jdbc(), house.clock(), story.creditorId());
         this.last = new FinalCheck(house, story.creditorId(), tally);
@@ -81,7 +83,7 @@ final class Simulation {
     }
 
     private void arriveFiles(int day) {
-        CreditorFile file = new CreditorFile(tally);
+        CreditorFile file = new CreditorFile(tally, dueDates);
         for (Inhabitant debtor : town) {
             for (Invoice invoice : debtor.invoices()) {
                 if (invoice.named() == day) {

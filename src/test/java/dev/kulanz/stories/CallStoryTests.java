@@ -185,7 +185,7 @@ class CallStoryTests {
         anna.atThePhone(MOBILE, Reaction.says("Ja", Reaction.PROOF, "am 2027-06-01", "dann eben am 2027-05-01"));
         calls.areDue();
         story.until("2026-11-03T12:00");
-        assertThat(calls.last().body()).contains("spätestens");
+        assertThat(calls.last().body()).contains("jeder Tag von heute bis");
         assertThat(anna.promised()).isEmpty();
         assertThat(anna.told("CallEnded").facts()).containsEntry("concern", "NO_FURTHER_PROMISE");
         assertThat(anna.task().getName()).isEqualTo("Call back debtor");
@@ -196,7 +196,7 @@ class CallStoryTests {
         anna.with("language", "en").atThePhone(MOBILE, Reaction.promises(LocalDate.parse("2026-11-20"), "en"));
         calls.areDue();
         story.until("2026-11-03T12:00");
-        assertThat(calls.last().body()).contains("I am an artificial intelligence", "€100.00 by Friday");
+        assertThat(calls.last().body()).contains("an artificial intelligence", "€100.00 by Friday");
         assertThat(anna.promised()).containsExactly("100.00 by 2026-11-20: OPEN");
     }
 }

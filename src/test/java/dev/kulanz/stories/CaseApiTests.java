@@ -154,7 +154,56 @@ class CaseApiTests {
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"until\": \"+999999999-01-01\"}"), 422, "until");
         isProblem(clerk.post(path, "{\"reason\": \"MANUAL\", \"until\": \"9999-12-31\"}"), 422, "until");
         anna.pays("100.00");
-        isProblem(clerk.post(path, "{\"reason\": \"MANUAL\"}"), 409);
+        isProblem(clerk.post(path, "{\"reason\": \"DISPUTE\"}"), 409);
+        assertThat(read(clerk.post(path, "{\"reason\": \"MANUAL\"}"), 201)
+                        .get("scope")
+                        .asText())
+                .as("he is never to be written to again")
+                .isEqualTo("PERSON");
+    }
+
+    @Test
+    void blocksAPersonInAllHisCases() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("R-2", "80.00", "CHF", "2026-10-30");
+        String first = "/api/v1/cases/" + anna.cases().get(0).number();
+        String other = "/api/v1/cases/" + anna.cases().get(1).number();
+        isProblem(clerk.post(first + "/blocks", "{\"reason\": \"DISPUTE\", \"scope\": \"PERSON\"}"), 422, "scope");
+        JsonNode placed = read(clerk.post(first + "/blocks", "{\"reason\": \"DECEASED\", \"scope\": \"CASE\"}"), 201);
+        assertThat(placed.get("scope").asText()).isEqualTo("PERSON");
+        assertThat(read(clerk.get(other), 200).get("blocks").get(0)).isEqualTo(placed);
+        assertThat(read(clerk.get("/api/v1/cases?debtorId=Anna&creditorId=" + story.creditorId()), 200)
+                        .findValuesAsText("scope"))
+                .containsExactly("PERSON", "PERSON");
+        assertThat(clerk.delete(other + "/blocks?reason=DECEASED").statusCode()).isEqualTo(204);
+        assertThat(read(clerk.get(first + "/blocks"), 200)).isEmpty();
+        isProblem(clerk.delete(first + "/blocks/" + placed.get("id").asText()), 404);
+    }
+
+    @Test
+    void keepsWhoRepresentsSomebody() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        String one = "/api/v1/cases/" + anna.caseNumber();
+        isProblem(clerk.get(one + "/representative"), 404);
+        isProblem(
+                clerk.post(one + "/blocks", "{\"reason\": \"DISPUTE\", \"representative\": {\"name\": \"Rita\"}}"),
+                422,
+                "representative");
+        isProblem(
+                clerk.post(one + "/blocks", "{\"reason\": \"REPRESENTED\", \"representative\": {\"name\": \"Rita\"}}"),
+                422,
+                "email");
+        assertThat(read(clerk.get(one + "/blocks"), 200)).isEmpty();
+        read(clerk.post(one + "/blocks", """
+                        {"reason": "REPRESENTED", "representative": {"name": "Rita Recht", "email": "rita@example.com"}}"""), 201);
+        assertThat(read(clerk.get(one + "/representative"), 200).get("name").asText())
+                .isEqualTo("Rita Recht");
+        JsonNode other = read(clerk.put(one + "/representative", """
+                        {"name": "Karl Kümmer", "street": "Weg 1", "postcode": "04103", "city": "Leipzig"}"""), 200);
+        assertThat(other.get("country").asText()).isEqualTo("DE");
+        assertThat(other.has("email")).isFalse();
+        isProblem(clerk.put(one + "/representative", "{\"name\": \"Karl\", \"street\": \"Weg 1\"}"), 422, "postcode");
+        assertThat(clerk.delete(one + "/representative").statusCode()).isEqualTo(204);
+        isProblem(clerk.get(one + "/representative"), 404);
     }
 
     @Test

@@ -107,6 +107,41 @@ class HandoverStoryTests {
     }
 
     @Test
+    void handsOverNothingBelowTheLowestAmount() {
+        handover.isDueFor("49.99");
+        assertThat(handover.facts()).contains("weniger offen, als der Gläubiger übergibt");
+
+        HttpResponse<String> answer = handover.decides("clerk", anna.task().getId(), "RELEASE");
+
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.body()).contains("weniger offen");
+        assertThat(handover.itself().isOpen()).isTrue();
+        handover.decided("clerk", "WRITE_OFF", "comment", "zu klein");
+        assertThat(handover.itself().status()).isEqualTo(DunningCase.Status.WRITTEN_OFF);
+    }
+
+    /** The limit stands behind the rules. */
+    @Test
+    void handsOverNothingBelowTheLowestAmountWhateverTheTableSays() {
+        story.deploys(
+                "rules/handover-readiness.dmn",
+                table -> table.replaceAll("(?s)<rule id=\"Rule_TooLittle\">.*?</rule>", ""));
+        handover.isDueFor("49.99");
+
+        HttpResponse<String> answer = handover.decides("clerk", anna.task().getId(), "RELEASE");
+
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(handover.itself().isOpen()).isTrue();
+    }
+
+    @Test
+    void handsOverTheLowestAmount() {
+        handover.isDueFor("50.00");
+        handover.decided("clerk", "RELEASE");
+        assertThat(handover.itself().status()).isEqualTo(DunningCase.Status.HANDED_OVER);
+    }
+
+    @Test
     void refusesTheMachine() {
         handover.isDue();
         org.assertj.core.api.Assertions.assertThatThrownBy(

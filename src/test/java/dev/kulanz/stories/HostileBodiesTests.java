@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +168,7 @@ class HostileBodiesTests {
     private Map<String, Sample> samples() {
         String creditor = story.creditorId();
         String number = anna.caseNumber();
-        return Map.of(
+        Map<String, Sample> samples = new TreeMap<>(Map.of(
                 "POST /api/v1/payments",
                 new Sample("/api/v1/payments", """
                         {"externalId": "P-1", "creditorId": "%1$s", "debtorId": "Anna", "invoiceId": "%1$s-R-1",
@@ -191,14 +192,22 @@ class HostileBodiesTests {
                         {"name": "Shop", "accounts": [{"iban": "DE75512108001245126199", "name": "Shop GmbH"}],
                          "street": "Weg 1", "postcode": "10115", "city": "Berlin", "country": "DE",
                          "email": "shop@example.com", "phone": "+4930901820", "website": "https://shop.example",
-                         "legalNotice": "Berlin", "defaultLanguage": "de", "firstContactDays": 3, "channels": ["EMAIL"]}"""),
+                         "legalNotice": "Berlin", "defaultLanguage": "de", "firstContactDays": 3, "channels": ["EMAIL"],
+                         "firstContactBankDays": 3, "termsFrom": "2026-12-01",
+                         "limits": {"demand": 3.00, "letterOrCall": 15.00, "handover": 50.00, "goodwill": 1.00}}"""),
                 "POST /api/v1/handovers/{number}/answers",
                 new Sample("/api/v1/handovers/" + number + "/answers", """
                         {"answerId": "%s-1", "caseNumber": "%s", "answer": "ACCEPTED", "reason": "why", "agencyReference": "A-1"}""".formatted(creditor, number)),
                 "POST /api/v1/handovers/{number}/recall",
                 new Sample("/api/v1/handovers/" + number + "/recall", "{\"reason\": \"why\"}"),
                 "POST /api/v1/demo/clock",
-                new Sample("/api/v1/demo/clock", "{\"advanceBy\": \"PT1S\"}"));
+                new Sample("/api/v1/demo/clock", "{\"advanceBy\": \"PT1S\"}")));
+        samples.put(
+                "PUT /api/v1/cases/{number}/representative",
+                new Sample("/api/v1/cases/" + number + "/representative", """
+                        {"name": "Rita Recht", "email": "rita@example.com", "street": "Weg 1", "postcode": "10115", "city": "Berlin",
+                         "country": "DE"}"""));
+        return samples;
     }
 
     @Test
@@ -364,8 +373,11 @@ class HostileBodiesTests {
         if (right.isArray()) {
             return NO_LISTS;
         }
-        if (field.equals("firstContactDays")) {
+        if (field.startsWith("firstContact")) {
             return NO_WHOLE_NUMBERS;
+        }
+        if (field.startsWith("limits.")) {
+            return NO_AMOUNTS.stream().filter(amount -> !amount.equals("0")).toList(); // no limit
         }
         if (right.isNumber()) {
             return NO_AMOUNTS;

@@ -97,7 +97,7 @@ class ImportStoryTests {
         anna.received("2026-11-02 friendly-reminder", "2026-11-11 second-reminder")
                 .stillOwes("150.00");
         assertThat(anna.cases()).hasSize(1);
-        assertThat(anna.lastBody()).contains("-R-1", "-R-2", "Zusammen: 150,00 €");
+        assertThat(anna.lastBody()).contains("-R-1", "-R-2", "Alles zusammen sind das 150,00 €.");
     }
 
     @Test

@@ -162,9 +162,9 @@ class LeftOutStoryTests {
     void comesBackToTheMahnungThatAnInvoiceWasToldOfBesideAnOlderOneAndSaysSo() {
         ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
         story.until("2026-11-28T12:00");
-        anna.owes("R-2", "50.00", "2026-11-10"); // first named in the Mahnung
+        anna.owes("R-2", "50.00", "2026-11-10"); // first named in the Mahnung, at its own level
         story.until("2026-12-01T12:00");
-        assertThat(told("R-2")).containsExactly("dunning-notice");
+        assertThat(told("R-2")).containsExactly("friendly-reminder");
         anna.paysFor("R-1", "100.00");
         fitting("\"friendly-reminder\", \"second-reminder\", \"final-notice\"");
         story.until("2027-02-28T12:00");
@@ -254,7 +254,7 @@ class LeftOutStoryTests {
         story.until("2026-11-05T12:00");
         anna.owes("R-2", "50.00", "2026-11-03");
         story.until("2026-11-12T12:00");
-        assertThat(told("R-2")).containsExactly("second-reminder");
+        assertThat(told("R-2")).containsExactly("friendly-reminder");
         anna.paysFor("R-1", "100.00");
     }
 

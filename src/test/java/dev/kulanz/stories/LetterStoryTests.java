@@ -52,16 +52,16 @@ class LetterStoryTests {
 
     @Test
     void thanksByLetterToo() {
-        StoryDebtor anna = withoutEmail().owes("R-1", "10.00", "2026-10-30");
+        StoryDebtor anna = withoutEmail().owes("R-1", "20.00", "2026-10-30");
         story.after(days(1));
-        anna.pays("10.00");
+        anna.pays("20.00");
         story.after(days(1));
         assertThat(anna.lastSent()).extracting("step", "channel").containsExactly("payment-thanks", Channel.LETTER);
     }
 
     @Test
     void showsTheLetterToStaffByTheApiAndOnTheDesk() {
-        StoryDebtor anna = withoutEmail().owes("R-1", "10.00", "2026-10-30");
+        StoryDebtor anna = withoutEmail().owes("R-1", "20.00", "2026-10-30");
         story.after(days(1));
         var answer = http.withBasicAuth("clerk", "clerk")
                 .getForEntity("/api/v1/contacts/" + anna.lastSent().id() + "/letter", byte[].class);
@@ -72,7 +72,7 @@ class LetterStoryTests {
 
     @Test
     void hasNoLetterOfAnEmail() {
-        StoryDebtor ben = story.debtor("Ben").owes("R-2", "10.00", "2026-10-30");
+        StoryDebtor ben = story.debtor("Ben").owes("R-2", "20.00", "2026-10-30");
         story.after(days(1));
         var answer = http.withBasicAuth("clerk", "clerk")
                 .getForEntity("/api/v1/contacts/" + ben.lastSent().id() + "/letter", String.class);

@@ -46,13 +46,13 @@ class RunningCaseStoryTests {
     void isNotContactedBeforeItsBlockIsTakenOverAlsoAfterACrash() {
         stories.jdbc().sql("""
                         create function refuse_block() returns trigger language plpgsql as $$ begin
-                        if new.reason = 'HARDSHIP' then raise 'no block now'; end if; return new; end $$""").update();
+                        if new.reason = 'REPLY' then raise 'no block now'; end if; return new; end $$""").update();
         stories.jdbc()
                 .sql("create trigger no_block before insert on block for each row execute function refuse_block()")
                 .update();
         try {
             anna.with("dunning_step", "friendly-reminder").with("last_reminder_on", "2026-08-31");
-            anna.with("block_reason", "HARDSHIP").with("blocked_until", "2026-11-20");
+            anna.with("block_reason", "REPLY").with("blocked_until", "2026-11-20");
             anna.owes("R-1", "100.00", "2026-08-20");
             assertThat(stories.blocks().liftAll(anna.caseNumber(), null)).isZero();
             story.until("2026-11-03T20:00");
@@ -62,7 +62,7 @@ class RunningCaseStoryTests {
         anna.receivedNothing();
         assertThat(anna.blocks()).extracting(CaseBlock::reason).containsExactly(BlockReason.TAKE_OVER);
         story.until("2026-11-04T06:00"); // the sweep of the next morning
-        assertThat(anna.blocks()).extracting(CaseBlock::reason).containsExactly(BlockReason.HARDSHIP);
+        assertThat(anna.blocks()).extracting(CaseBlock::reason).containsExactly(BlockReason.REPLY);
         story.until("2026-11-20T20:00");
         anna.receivedNothing();
     }

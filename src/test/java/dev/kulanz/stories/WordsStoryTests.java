@@ -41,7 +41,7 @@ class WordsStoryTests {
                 .startsWith("Guten Tag Anna Beispiel,")
                 .contains("Rechnung " + story.creditorId() + "-R-1", "1.234,50 €", "6. November 2026")
                 .contains("DE75 5121 0800 1245 1261 99", "Verwendungszweck: RF")
-                .contains("Wenn Sie bereits bezahlt haben")
+                .contains("Haben Sie schon bezahlt?")
                 .containsPattern("(?m)^http\\S+/pay/\\S+$")
                 .doesNotContain("{{", "null", "??");
         assertThat(sent.subject()).contains("Lindenhof").doesNotContainPattern("\\d|Mahn|Schuld|Zahl|offen");

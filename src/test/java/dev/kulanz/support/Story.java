@@ -3,9 +3,11 @@ package dev.kulanz.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.receivables.CreditorSettings;
+import dev.kulanz.receivables.LimitsSettings;
 import dev.kulanz.shared.BusinessClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -89,7 +91,10 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
         return creditorId;
     }
 
-    /** The creditor with these settings: a German shop by default, with three days to the first contact. */
+    /**
+     * The creditor with these settings: a German shop by default, with three days to the first contact, and without bank days
+     * before it, so that a story can count them; {@link #waitsBankDays} adds those.
+     */
     public Story settings(String language, int firstContactDays) {
         return settings(language, firstContactDays, null);
     }
@@ -100,42 +105,60 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
     }
 
     private Story settings(String language, int firstContactDays, @Nullable List<String> channels) {
-        return put(new CreditorSettings(
-                NAME,
-                ACCOUNTS,
-                null,
-                null,
-                null,
-                null,
-                EMAIL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                language,
-                firstContactDays,
-                channels));
+        return put(shop(language, firstContactDays, channels).with(0, null, null));
+    }
+
+    private static CreditorSettings shop(String language, int firstContactDays, @Nullable List<String> channels) {
+        return new CreditorSettings(
+                NAME, ACCOUNTS, null, null, null, null, EMAIL, null, null, null, language, firstContactDays, channels);
     }
 
     /** The German shop says all of itself that a collection agency must know; so many days to the first contact. */
     public Story namesItsAddress(int firstContactDays) {
+        return namesItsAddress(firstContactDays, 0);
+    }
+
+    /** The same, with bank days before the first contact. */
+    public Story namesItsAddress(int firstContactDays, int bankDays) {
         return put(new CreditorSettings(
-                NAME,
-                ACCOUNTS,
-                "Lindenallee 1",
-                "04177",
-                "Leipzig",
-                "DE",
-                EMAIL,
-                null,
-                null,
-                "Sitz: Leipzig",
-                null,
-                null,
-                "de",
-                firstContactDays,
-                null));
+                        NAME,
+                        ACCOUNTS,
+                        "Lindenallee 1",
+                        "04177",
+                        "Leipzig",
+                        "DE",
+                        EMAIL,
+                        null,
+                        null,
+                        "Sitz: Leipzig",
+                        "de",
+                        firstContactDays,
+                        null)
+                .with(bankDays, null, null));
+    }
+
+    /** From now on the German shop sends no first reminder before so many bank days after the due date. */
+    public Story waitsBankDays(int bankDays) {
+        return put(shop("de", 3, null).with(bankDays, null, null));
+    }
+
+    /** From now on the German shop demands nothing below these: for any demand, a letter or call, a hand-over, and a rest. */
+    public Story demandsFrom(String demand, String letterOrCall, String handover, String goodwill) {
+        return put(shop("de", 3, null).with(0, limits(demand, letterOrCall, handover, goodwill), null));
+    }
+
+    /** The usual limits, and others for one currency. */
+    public Story demandsIn(String currency, String demand, String letterOrCall, String handover, String goodwill) {
+        return put(
+                shop("de", 3, null).with(0, null, Map.of(currency, limits(demand, letterOrCall, handover, goodwill))));
+    }
+
+    private static LimitsSettings limits(String demand, String letterOrCall, String handover, String goodwill) {
+        return new LimitsSettings(
+                new BigDecimal(demand),
+                new BigDecimal(letterOrCall),
+                new BigDecimal(handover),
+                new BigDecimal(goodwill));
     }
 
     private Story put(CreditorSettings settings) {

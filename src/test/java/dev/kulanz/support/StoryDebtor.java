@@ -94,6 +94,14 @@ public final class StoryDebtor {
                 .toList();
     }
 
+    /** How little he would owe for us to ask for it after this invoice, as a dry run says; each as {@code 2.99 of 3.00 EUR}. */
+    public List<String> wouldWait(String invoice, String amount, String dueDate) {
+        return Objects.requireNonNull(file.tries(invoice, amount, dueDate).waiting()).stream()
+                .filter(one -> one.debtorId().equals(id))
+                .map(one -> one.amount() + " of " + one.needed() + " " + one.currency())
+                .toList();
+    }
+
     /** What the last file that named him came to. */
     public ImportResult lastImport() {
         return file.lastResult();

@@ -74,7 +74,7 @@ class TasklistFiltersTests {
     void tellWhomATaskIsAbout() {
         assertThat(tasks.getVariablesLocal(opened.task()))
                 .containsEntry("debtor", "Erika Mustermann")
-                .containsEntry("openAmount", "0 EUR")
+                .containsEntry("openAmount", "0.00 EUR")
                 .containsKey("caseNumber");
     }
 
