@@ -3,97 +3,116 @@ package dev.kulanz.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /**
  * Data that the version before wrote go on here: cases at every wait of every diagram, with open tasks, promises, blocks and
- * hand-overs, live for two months more while people work on them.
+ * hand-overs, live for two months more while debtors pay and promise and people work on them.
  */
 @KulanzTest
 @Import(FolderBefore.class)
 class UpgradeTests {
 
-    private static final int DAYS = 60;
+    private static final Scenario SCENARIO = new Scenario(7, 0, 60, null);
 
-    @LocalServerPort
-    private int port;
+    /** At a second at which nothing of the house is due, so that it is clear what came first. */
+    private static final LocalTime TURN = LocalTime.of(11, 23, 17);
 
     @Autowired
     private Stories house;
 
     @Test
     void goesOnWithTheDataOfTheVersionBefore() {
-        assertThat(placesWhereInstancesWait()).containsAll(waitsOfTheDiagrams());
+        Waits waits = new Waits(house.repository(), house.jdbc());
+        assertThat(waits.taken()).as("where the version before left instances").containsAll(waits.possible());
         Instant written = house.jdbc()
                 .sql("select max(happened_at) from journal")
                 .query((row, index) -> row.getTimestamp(1).toInstant())
                 .single();
         house.time().standAt(written);
-        dueDatesAsTheyAre();
-        List<String> creditors = house.jdbc()
-                .sql("select distinct creditor_id from dunning_case order by 1")
-                .query(String.class)
-                .list();
-        assertThat(live(LocalDate.ofInstant(written, BusinessClock.ZONE), creditors))
+        opensEachPage();
+        List<Household> households = households();
+        assertThat(live(LocalDate.ofInstant(written, BusinessClock.ZONE), households))
+                .as("what is wrong that was not so before; %s", households)
                 .isEmpty();
         assertThat(house.jdbc()
                         .sql("select count(*) from contact where sent_at > :written")
-                        .param("written", java.sql.Timestamp.from(written))
+                        .param("written", Timestamp.from(written))
                         .query(Long.class)
                         .single())
                 .as("messages of these two months")
                 .isGreaterThan(50);
+        opensEachPage();
     }
 
-    private Collection<Violation> live(LocalDate first, List<String> creditors) {
-        Scenario scenario = new Scenario(7, 0, DAYS, null);
-        List<Clerks> clerks = creditors.stream()
-                .map(creditor -> new Clerks(house.jdbc(), port, creditor, scenario))
+    private List<Household> households() {
+        dueDatesAsTheyAre();
+        return house
+                .jdbc()
+                .sql("select distinct creditor_id from dunning_case order by 1")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(creditor -> new Household(house, creditor, SCENARIO))
                 .toList();
-        List<DailyCheck> checks = creditors.stream()
-                .map(creditor -> new DailyCheck(house.jdbc(), house.clock(), creditor))
-                .toList();
-        Collection<Violation> before = rules(creditors);
+    }
+
+    private List<Violation> live(LocalDate first, List<Household> households) {
+        List<Violation> before = wrongAtAll(households);
         Map<String, Violation> found = new LinkedHashMap<>();
-        for (int day = 1; day <= DAYS; day++) {
+        for (int day = 1; day <= SCENARIO.days(); day++) {
             LocalDate today = first.plusDays(day);
-            goTo(today, 11);
-            clerks.forEach(one -> one.work(today));
-            goTo(today, 22);
-            checks.stream().flatMap(check -> check.violations().stream()).forEach(one -> note(found, one));
+            goTo(today.atTime(TURN));
+            house.time().standAt(berlin(today.atTime(TURN.plusSeconds(1))));
+            households.forEach(one -> one.liveAndWork(today));
+            goTo(today.atTime(22, 0));
+            households.forEach(one -> note(found, one.wrongToday()));
         }
-        List<Violation> broken = new ArrayList<>(rules(creditors));
+        // what broke a rule that was none yet when it happened is no fault of this version
+        List<Violation> broken = wrongAtAll(households);
         broken.removeAll(before);
-        broken.forEach(one -> note(found, one));
-        return found.values();
+        note(found, broken);
+        return List.copyOf(found.values());
     }
 
-    /** What breaks a rule that was not one yet when it happened is no fault of this version. */
-    private List<Violation> rules(List<String> creditors) {
-        List<Rule> rules = new ArrayList<>(ContactRules.ALL);
-        rules.addAll(MoneyRules.ALL);
-        return creditors.stream()
-                .flatMap(creditor -> rules.stream().flatMap(rule -> rule.violations(house.jdbc(), creditor).stream()))
-                .toList();
+    private static List<Violation> wrongAtAll(List<Household> households) {
+        List<Violation> wrong = new ArrayList<>();
+        households.forEach(one -> wrong.addAll(one.wrongAtAll()));
+        return wrong;
+    }
+
+    /** What stays wrong is told once. */
+    private static void note(Map<String, Violation> found, List<Violation> wrong) {
+        wrong.forEach(one -> found.putIfAbsent(one.rule() + one.caseNumber() + one.at(), one));
+    }
+
+    /** The desk, and the file of one case at each place. */
+    private void opensEachPage() {
+        List<String> pages =
+                new ArrayList<>(List.of("/", "/cases", "/outbox", "/stock", "/ladder", "/incidents", "/import"));
+        pages.addAll(house.jdbc().sql("""
+                        select '/cases/' || min(k.number) from dunning_case k
+                        left join act_ru_execution p on p.business_key_ = k.number
+                        left join act_ru_execution e on e.root_proc_inst_id_ = p.id_ and e.act_id_ is not null
+                        group by k.status, k.currency, e.act_id_""").query(String.class).list());
+        Browser owner = Browser.loggedIn(house.port(), "owner");
+        assertThat(pages)
+                .allSatisfy(page ->
+                        assertThat(owner.get(page).statusCode()).as(page).isEqualTo(200));
     }
 
     /** For the rules, which believe their own record. */
@@ -108,31 +127,12 @@ class UpgradeTests {
         found.putIfAbsent(one.rule() + one.caseNumber() + one.at(), one);
     }
 
-    private void goTo(LocalDate day, int hour) {
-        Instant moment = day.atTime(hour, 0).atZone(BusinessClock.ZONE).toInstant();
-        house.travel().to(moment, offset -> {});
-        house.time().standAt(moment);
+    private void goTo(LocalDateTime moment) {
+        house.travel().to(berlin(moment), offset -> {});
+        house.time().standAt(berlin(moment));
     }
 
-    private Set<String> placesWhereInstancesWait() {
-        return new TreeSet<>(house.jdbc().sql("""
-                        select distinct d.key_ || '/' || e.act_id_ from act_ru_execution e
-                        join act_re_procdef d on d.id_ = e.proc_def_id_ where e.act_id_ is not null""").query(String.class).list());
-    }
-
-    /** Wherever a shipped diagram lets an instance wait, but for the wait for a message that is sent at once. */
-    private Set<String> waitsOfTheDiagrams() {
-        Set<String> waits = new TreeSet<>();
-        house.repository().createProcessDefinitionQuery().latestVersion().list().forEach(definition -> {
-            BpmnModelInstance model = house.repository().getBpmnModelInstance(definition.getId());
-            for (Class<? extends FlowNode> kind :
-                    List.of(IntermediateCatchEvent.class, UserTask.class, EventBasedGateway.class)) {
-                model.getModelElementsByType(kind).stream()
-                        .filter(node -> node.getIncoming().stream()
-                                .noneMatch(flow -> flow.getSource() instanceof EventBasedGateway))
-                        .forEach(node -> waits.add(definition.getKey() + "/" + node.getId()));
-            }
-        });
-        return waits;
+    private static Instant berlin(LocalDateTime moment) {
+        return moment.atZone(BusinessClock.ZONE).toInstant();
     }
 }

@@ -39,7 +39,7 @@ public final class Dump {
     private Dump() {}
 
     /** Writes all tables that hold something. */
-    static void write(Connection from, OutputStream out) throws SQLException, IOException {
+    public static void write(Connection from, OutputStream out) throws SQLException, IOException {
         try (OutputStream zip = new GZIPOutputStream(out)) {
             CopyManager copy = from.unwrap(PGConnection.class).getCopyAPI();
             for (List<String> table : rows(from, TABLES)) {
@@ -69,8 +69,9 @@ public final class Dump {
                 if (line.startsWith("table ")) {
                     fill(copy.copyIn("copy " + line.substring("table ".length()) + " from stdin"), lines);
                 } else {
-                    String[] words = line.split(" ");
-                    execute(to, "select setval('%s', %s)".formatted(words[1], words[2]));
+                    int value = line.lastIndexOf(' ') + 1;
+                    String sequence = line.substring("sequence ".length(), value - 1);
+                    execute(to, "select setval('%s', %s)".formatted(sequence, line.substring(value)));
                 }
             }
         }
