@@ -20,10 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Writes what this version leaves behind, so that the next one can be proved to go on with it: at the last commit of a
- * version {@code mvn test -Dtest=DataOfThisVersion -Dkulanz.dump=src/test/resources/upgrade/v<last migration>.gz}, and
- * then that number in {@link FolderBefore}. Two towns live from November to a Sunday in February, beside debtors whose cases
- * come to each wait and stay there, since nobody works for their creditor. Not part of the build, by its name.
+ * Writes what this version leaves behind, so that the next one can be proved to go on with it; how is told in
+ * {@code src/test/resources/upgrade/README.md}. Two towns live from November to a Sunday in February, beside debtors whose
+ * cases come to each wait and stay there, since nobody works for their creditor. Not part of the build, by its name.
  */
 @KulanzTest
 class DataOfThisVersion {

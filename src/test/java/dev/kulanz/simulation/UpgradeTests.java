@@ -123,10 +123,6 @@ class UpgradeTests {
                         select invoice_id, due_date, '-infinity' from open_item""").update();
     }
 
-    private static void note(Map<String, Violation> found, Violation one) {
-        found.putIfAbsent(one.rule() + one.caseNumber() + one.at(), one);
-    }
-
     private void goTo(LocalDateTime moment) {
         house.travel().to(berlin(moment), offset -> {});
         house.time().standAt(berlin(moment));
