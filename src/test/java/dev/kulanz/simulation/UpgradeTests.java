@@ -7,6 +7,7 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Stories;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -57,6 +59,11 @@ class UpgradeTests {
                 .as("messages of these two months")
                 .isGreaterThan(50);
         opensEachPage();
+    }
+
+    @AfterEach
+    void givesTimeBack() {
+        house.time().follow(Duration.ZERO);
     }
 
     private List<Household> households() {
