@@ -90,7 +90,8 @@ final class ContactRules {
                         select count(*) as notices from notice n where n.open_item_id = o.id and n.told_at < d.composed_at
                           and (n.told_at at time zone :zone)::date > o.due
                           and n.step in ('friendly-reminder', 'second-reminder', 'dunning-notice', 'final-notice')) n
-                    where n.notices < case o.step when 'second-reminder' then 1
+                    where not exists (select 1 from running_item r where r.open_item_id = o.id) -- others told of it, how often is not known
+                      and n.notices < case o.step when 'second-reminder' then 1
                         when 'dunning-notice' then case k.ladder when 'business-journey' then 1 else 2 end
                         when 'final-notice' then case k.ladder when 'business-journey' then 2 else 3 end else 0 end""".formatted(DueDates.THEN)),
             new Rule("8 the oldest item is told of the step of its message", DEMANDS + """
