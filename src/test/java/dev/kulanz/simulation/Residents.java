@@ -1,6 +1,7 @@
 package dev.kulanz.simulation;
 
 import dev.kulanz.simulation.Inhabitant.Invoice;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Debtors whom the house knows already: what they owe is their creditor's word, how they behave is chance. */
 final class Residents {
-
-    /** Chance knows cents only. */
-    private static final String WITHOUT_CENTS = "JPY";
 
     private final JdbcClient jdbc;
     private final String creditorId;
@@ -28,14 +26,13 @@ final class Residents {
         Map<String, Inhabitant> found = new LinkedHashMap<>();
         jdbc.sql("""
                         select d.external_id, d.type, d.name, d.language, p.value as mobile,
-                               b.invoice_id, b.original_amount, a.currency, b.due_date
+                               b.invoice_id, b.instalment, b.instalments, b.original_amount, a.currency, b.due_date
                         from item_balance b join account a on a.id = b.account_id join debtor d on d.id = a.debtor_id
                         left join lateral (
                             select value from contact_point where debtor_id = d.id and kind = 'MOBILE' limit 1) p on true
-                        where d.creditor_id = :creditor and a.currency <> :withoutCents
-                        order by d.external_id, b.invoice_id""")
+                        where d.creditor_id = :creditor
+                        order by d.external_id, b.invoice_id, b.instalment""")
                 .param("creditor", creditorId)
-                .param("withoutCents", WITHOUT_CENTS)
                 .query(row -> {
                     String id = row.getString("external_id");
                     Map<String, String> columns = new LinkedHashMap<>();
@@ -56,6 +53,7 @@ final class Residents {
                             .invoices()
                             .add(new Invoice(
                                     row.getString("invoice_id"),
+                                    row.getInt("instalments") > 1 ? row.getInt("instalment") : 0,
                                     row.getBigDecimal("original_amount"),
                                     row.getString("currency"),
                                     row.getObject("due_date", LocalDate.class),
@@ -72,10 +70,15 @@ final class Residents {
     Tally accounts() {
         Tally tally = new Tally();
         jdbc.sql("""
-                        select d.external_id, a.currency, b.invoice_id, b.original_amount
+                        select d.external_id, a.currency, b.invoice_id, b.instalment, b.original_amount, b.due_date
                         from item_balance b join account a on a.id = b.account_id join debtor d on d.id = a.debtor_id
                         where d.creditor_id = :creditor""").param("creditor", creditorId).query(row -> {
-            tally.named(row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4));
+            LocalDate due = row.getObject("due_date", LocalDate.class);
+            BigDecimal amount = row.getBigDecimal("original_amount");
+            tally.named(
+                    row.getString("external_id"),
+                    new Invoice(row.getString("invoice_id"), row.getInt("instalment"), amount, row.getString("currency"), due, 0),
+                    amount);
         });
         jdbc.sql("""
                         select d.external_id, a.currency, -sum(e.amount)
