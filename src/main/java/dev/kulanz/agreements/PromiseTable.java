@@ -80,13 +80,14 @@ class PromiseTable {
                 .update();
     }
 
-    /** What was paid of the case's items since the promise was made, by whomever; corrections are no payments. */
+    /** What was paid of the case's items since the promise was made, by whomever, or credited; corrections are no payments. */
     BigDecimal paidSince(Promise promise) {
         return jdbc.sql("""
                         select greatest(coalesce(-sum(e.amount), 0), 0)
                         from promise p
                         join case_item ci on ci.case_id = p.case_id
                         join ledger_entry e on e.open_item_id = ci.open_item_id
-                        where p.id = :id and e.kind = 'PAYMENT' and e.id > p.after_entry""").param("id", promise.id()).query(BigDecimal.class).single();
+                        where p.id = :id and (e.kind = 'PAYMENT' or e.credit_note_id is not null)
+                          and e.id > p.after_entry""").param("id", promise.id()).query(BigDecimal.class).single();
     }
 }

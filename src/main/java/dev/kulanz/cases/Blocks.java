@@ -9,11 +9,13 @@ import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import dev.kulanz.shared.Years;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +175,8 @@ public class Blocks {
 
     /**
      * Places a block; from then on nothing more is demanded. What says something of the person holds for all his cases and
-     * can be said in any of them, whatever became of it.
+     * can be said in any of them, whatever became of it. One of an invoice holds for all its instalments in the case; the
+     * oldest one's is returned.
      *
      * @throws Refusal if the case is settled, the day is past, or the invoice is not one of the case
      */
@@ -186,16 +189,32 @@ public class Blocks {
         }
         checkDay(wanted.until());
         checkNote(wanted.note());
-        UUID id = ofPerson.map(reason -> persons.place(
-                        on, new PersonBlocks.Wanted(reason, wanted.until(), wanted.source(), wanted.note())))
-                .orElseGet(() -> insert(on, wanted));
-        CaseBlock block =
-                active(on).stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
-        if (ofPerson.isEmpty()) {
-            journal.record(PersonCases.placed(Cases.inCase("BlockPlaced", on), block));
-            events.publishEvent(new BlockPlaced(on, block));
+        if (ofPerson.isPresent()) {
+            return held(
+                    on,
+                    persons.place(
+                            on,
+                            new PersonBlocks.Wanted(ofPerson.get(), wanted.until(), wanted.source(), wanted.note())));
         }
-        return block;
+        List<@Nullable UUID> items = wanted.invoiceId() == null
+                ? Collections.singletonList(null)
+                : List.copyOf(itemsOf(on, wanted.invoiceId()));
+        List<CaseBlock> placed =
+                items.stream().map(item -> held(on, insert(on, item, wanted))).toList();
+        placed.forEach(block -> tell(on, block));
+        return placed.get(0);
+    }
+
+    private CaseBlock held(DunningCase on, UUID blockId) {
+        return active(on).stream()
+                .filter(b -> b.id().equals(blockId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void tell(DunningCase on, CaseBlock block) {
+        journal.record(PersonCases.placed(Cases.inCase("BlockPlaced", on), block));
+        events.publishEvent(new BlockPlaced(on, block));
     }
 
     private void checkDay(@Nullable LocalDate until) {
@@ -228,14 +247,14 @@ public class Blocks {
         }
     }
 
-    private UUID insert(DunningCase on, Wanted wanted) {
+    private UUID insert(DunningCase on, @Nullable UUID item, Wanted wanted) {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into block (id, case_id, open_item_id, reason, from_at, until_date, source, note, placed_by)
                         values (:id, :case, :item, :reason, :now, :until, :source, :note, :by)""")
                 .param("id", id)
                 .param("case", on.id())
-                .param("item", wanted.invoiceId() == null ? null : itemOf(on, wanted.invoiceId()))
+                .param("item", item)
                 .param("reason", wanted.reason().name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("until", wanted.until())
@@ -295,24 +314,61 @@ public class Blocks {
         events.publishEvent(new BlockLifted(on, block));
     }
 
-    private UUID itemOf(DunningCase on, String invoiceId) {
+    /**
+     * Items that join the case of other instalments of their invoice are blocked as those are: somebody blocked the invoice.
+     * The caller holds the locks.
+     */
+    void joined(UUID[] items) {
+        jdbc
+                .sql("""
+                        insert into block (id, case_id, open_item_id, reason, from_at, until_date, source, note, placed_by)
+                        select gen_random_uuid(), s.case_id, s.id, s.reason, :now, s.until_date, s.source, s.note, s.placed_by
+                        from (
+                            select distinct on (i.id, b.reason) i.id, ci.case_id, b.reason, b.until_date, b.source, b.note, b.placed_by
+                            from open_item i
+                            join case_item ci on ci.open_item_id = i.id
+                            join open_item o on o.creditor_id = i.creditor_id and o.invoice_id = i.invoice_id and o.id <> i.id
+                            join block b on b.open_item_id = o.id and b.case_id = ci.case_id
+                            where i.id = any(:items) and holds_on(b.lifted_at, b.until_date, :today)
+                            order by i.id, b.reason, b.until_date desc nulls first) s
+                        returning case_id, id""")
+                .param("items", items)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("today", clock.today())
+                .query((row, index) -> Map.entry(row.getObject("case_id", UUID.class), row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())))
+                .forEach((of, ids) -> {
+                    DunningCase on = jdbc.sql("select * from dunning_case where id = :id")
+                            .param("id", of)
+                            .query(DunningCase.class)
+                            .single();
+                    active(on).stream()
+                            .filter(block -> ids.contains(block.id()))
+                            .forEach(block -> tell(on, block));
+                });
+    }
+
+    /** The item of an invoice, or all its instalments in the case, the oldest first. */
+    private List<UUID> itemsOf(DunningCase on, String invoiceId) {
         if (!Legible.isLine(invoiceId)) {
             throw Refusal.unacceptable(
                     "invoiceId", Said.of("invoice.control", "An invoice number has no control characters."));
         }
-        return jdbc.sql("""
+        List<UUID> items = jdbc.sql("""
                         select i.id from open_item i join case_item ci on ci.open_item_id = i.id
-                        where ci.case_id = :case and i.invoice_id = :invoice""")
+                        where ci.case_id = :case and i.invoice_id = :invoice order by i.due_date, i.instalment""")
                 .param("case", on.id())
-                .param("invoice", invoiceId)
+                .param("invoice", Unseen.foldedId(invoiceId))
                 .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> Refusal.unacceptable(
-                        "invoiceId",
-                        Said.of(
-                                "block.invoice",
-                                "Invoice “{0}” does not belong to case {1}.",
-                                invoiceId,
-                                on.number())));
+                .list();
+        if (items.isEmpty()) {
+            throw Refusal.unacceptable(
+                    "invoiceId",
+                    Said.of("block.invoice", "Invoice “{0}” does not belong to case {1}.", invoiceId, on.number()));
+        }
+        return items;
     }
 }

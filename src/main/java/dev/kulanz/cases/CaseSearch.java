@@ -3,6 +3,7 @@ package dev.kulanz.cases;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.Unseen;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +37,11 @@ public class CaseSearch {
                            and (:mark = 'BLOCKED' or x.reason = 'PROMISE'))))
               and (:text::text is null
                    or lower(d.name) like '%' || :text || '%' escape '\\'
-                   or lower(k.number) like :text || '%' escape '\\'
+                   or lower(k.number) like :number || '%' escape '\\'
                    or lower(d.external_id) = :exact
                    or lower(k.payment_reference) = :exact
                    or exists (select 1 from case_item ci join open_item i on i.id = ci.open_item_id
-                              where ci.case_id = k.id and lower(i.invoice_id) like :text || '%' escape '\\')
+                              where ci.case_id = k.id and lower(i.invoice_id) like :number || '%' escape '\\')
                    or (:amount::numeric is not null and (
                          :amount = (select sum(greatest(b.open_amount, 0)) from case_item ci
                                     join item_balance b on b.id = ci.open_item_id where ci.case_id = k.id)
@@ -146,22 +147,30 @@ public class CaseSearch {
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
+        // What can't be seen comes along when an id is copied, and no kept one has it.
         String text = wanted.text() == null || wanted.text().isBlank()
                 ? null
-                : wanted.text().strip().toLowerCase(Locale.GERMAN);
+                : Unseen.foldedText(wanted.text()).strip().toLowerCase(Locale.GERMAN);
+        String debtor = wanted.debtorId() == null ? null : Unseen.foldedId(wanted.debtorId());
         Map<String, @Nullable Object> values = new java.util.HashMap<>();
         values.put("all", scope.all());
         values.put("creditors", scope.idArray());
         values.put("status", wanted.status() == null ? null : wanted.status().name());
-        values.put("debtor", wanted.debtorId());
+        values.put("debtor", debtor);
         values.put("creditor", wanted.creditorId());
         values.put("step", wanted.step());
         values.put("mark", wanted.mark() == null ? null : wanted.mark().name());
         values.put("today", clock.today());
-        values.put("exact", text);
-        values.put("text", text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1"));
+        String number = text == null ? null : Unseen.foldedId(text);
+        values.put("exact", number);
+        values.put("number", escaped(number));
+        values.put("text", escaped(text));
         values.put("amount", text == null ? null : amountIn(text));
         return statement.params(values);
+    }
+
+    private static @Nullable String escaped(@Nullable String text) {
+        return text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1");
     }
 
     /** An amount as people write it, 1.234,56 or 1234.56; null if the text is none. */

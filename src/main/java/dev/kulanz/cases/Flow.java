@@ -4,13 +4,13 @@ package dev.kulanz.cases;
 public enum Flow {
     /** A case was opened, an item joined an open one, or an invoice became higher. */
     NEW(true),
-    /** A case came back, or what had been paid or cleared is owed again. */
+    /** A case came back, or what had been paid, credited or cleared is owed again. */
     RETURNED(true),
     /** Cases that stood at another step before. */
     FROM_OTHER_STEPS(true),
-    /** Payments, and credits that were used; the cases are those that are settled. */
+    /** Payments, and overpayments that were used; the cases are those that are settled. */
     PAID(false),
-    /** Cleared elsewhere, or the invoice became lower: nobody paid it to us. */
+    /** Cleared elsewhere, credited, or the invoice became lower: nobody paid it to us. */
     WAIVED(false),
     /** The agency got the case, with what was open. */
     HANDED_OVER(false),

@@ -27,12 +27,19 @@ class OverdueItems {
 
     private final JdbcClient jdbc;
     private final CaseOpening opening;
+    private final Blocks blocks;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    OverdueItems(JdbcClient jdbc, CaseOpening opening, BusinessClock clock, ApplicationEventPublisher events) {
+    OverdueItems(
+            JdbcClient jdbc,
+            CaseOpening opening,
+            Blocks blocks,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.opening = opening;
+        this.blocks = blocks;
         this.clock = clock;
         this.events = events;
     }
@@ -66,6 +73,7 @@ class OverdueItems {
         UUID[] items = waiting.stream().map(Item::id).toArray(UUID[]::new);
         int opened = opening.openFor(items);
         join(items);
+        blocks.joined(items);
         Set<UUID> joined = waiting.stream().map(Item::accountId).collect(Collectors.toSet());
         events.publishEvent(new CasesOpened(joined));
         return opened;

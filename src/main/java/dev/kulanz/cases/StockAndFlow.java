@@ -50,6 +50,7 @@ public class StockAndFlow {
                 select s.id, s.currency, greatest(e.booked_at, ci.joined_at), 0, e.id, null, null,
                        case when e.booked_at <= ci.joined_at then 'NEW'
                             when e.kind = 'WRITE_OFF' then 'WRITTEN_OFF'
+                            when e.credit_note_id is not null then case when e.amount > 0 then 'RETURNED' else 'WAIVED' end
                             when e.kind in ('PAYMENT', 'CREDIT') then
                                 case when e.amount > 0 and e.source <> 'SURPLUS' then 'RETURNED' else 'PAID' end
                             when e.amount < 0 then 'WAIVED'

@@ -2,6 +2,7 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Divisions.Divided;
+import dev.kulanz.contact.print.PrintedPage;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
@@ -89,6 +90,9 @@ class Composition {
         boolean letter = contact.channel() == Channel.LETTER;
         Texts.Written written =
                 letter ? texts.writeLetter(content, demand ? links.link(contact.id()) : null) : texts.write(content);
+        if (letter && !PrintedPage.of(written.html()).missing().isEmpty()) {
+            throw new IllegalStateException("A letter holds what it can't show, and the gate let it pass");
+        }
         boolean staysHere = adapters.of(contact.channel()).staysHere();
         String messageId = "<" + contact.id() + "@kulanz>";
         jdbc.sql("""

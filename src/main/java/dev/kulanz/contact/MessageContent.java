@@ -143,17 +143,30 @@ record MessageContent(
     }
 
     public String name(ItemBalance item, ReaderFormat format) {
-        return item.invoiceDate() == null
+        String invoice = item.invoiceDate() == null
                 ? format.words("item", item.invoiceId())
                 : format.words("item.dated", item.invoiceId(), format.day(item.invoiceDate()));
+        return item.isInstalment() ? invoice + format.words("item.instalment", item.instalment()) : invoice;
     }
 
     public String detail(ItemBalance item, ReaderFormat format) {
         String due = format.words("item.due", format.day(item.dueDate()));
         String subject = item.subject() == null || item.subject().isBlank() ? "" : item.subject() + ", ";
-        BigDecimal paid = item.originalAmount().subtract(item.openAmount());
-        String amounts = format.words("item.amounts", format.money(item.originalAmount()), format.money(paid));
-        return subject + due + (isNotice() || paid.signum() > 0 ? ", " + amounts : "");
+        boolean told = isNotice() || item.openAmount().compareTo(item.originalAmount()) < 0;
+        return subject + due + (told ? ", " + amounts(item, format) : "");
+    }
+
+    /** Nobody is told to have paid what was credited to him. */
+    private static String amounts(ItemBalance item, ReaderFormat format) {
+        String original = format.money(item.originalAmount());
+        String paid = format.money(item.paidAmount());
+        String credited = format.money(item.creditedAmount());
+        if (item.creditedAmount().signum() == 0) {
+            return format.words("item.amounts", original, paid);
+        }
+        return item.paidAmount().signum() == 0
+                ? format.words("item.amounts.only-credited", original, credited)
+                : format.words("item.amounts.credited", original, paid, credited);
     }
 
     /** What is said of the items of a part, before they are named. */

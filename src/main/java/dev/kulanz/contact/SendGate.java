@@ -4,8 +4,10 @@ import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.print.PrintedText;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Representative;
@@ -23,6 +25,7 @@ class SendGate {
 
     static final String BLOCKED = "blocked";
     static final String NO_CONTACT_POINT = "no usable contact point";
+    static final String UNWRITABLE = "our letters can't show all of it, or the address finds no room in the window";
     static final String NO_TELEPHONE = "no telephony provider";
     static final String TOO_LITTLE = "too little is owed";
     static final String NOT_WORTH_THE_WAY = "too little is owed for a letter or a call";
@@ -31,6 +34,8 @@ class SendGate {
     private final CaseTerms terms;
     private final Blocks blocks;
     private final ContactPoints contactPoints;
+    private final Creditors creditors;
+    private final OccasionFacts occasions;
     private final ServiceAddressees addressees;
     private final Pacing pacing;
     private final CallHours callHours;
@@ -43,6 +48,8 @@ class SendGate {
             CaseTerms terms,
             Blocks blocks,
             ContactPoints contactPoints,
+            Creditors creditors,
+            OccasionFacts occasions,
             ServiceAddressees addressees,
             Pacing pacing,
             CallHours callHours,
@@ -55,6 +62,8 @@ class SendGate {
         this.terms = terms;
         this.blocks = blocks;
         this.contactPoints = contactPoints;
+        this.creditors = creditors;
+        this.occasions = occasions;
         this.addressees = addressees;
         this.pacing = pacing;
         this.callHours = callHours;
@@ -133,8 +142,19 @@ class SendGate {
         Representative instead = addressee instanceof ServiceAddressees.Addressee.Instead other ? other.who() : null;
         Optional<String> found =
                 instead == null ? recipient(contact, to) : ServiceAddressees.recipient(instead, contact.channel());
+        if (contact.channel() == Channel.LETTER && found.isPresent() && !canWrite(contact, of, to, instead, about)) {
+            return new Answer.Closed(UNWRITABLE);
+        }
         return found.<Answer>map(recipient -> new Answer.Open(recipient, about, instead))
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
+    }
+
+    private boolean canWrite(
+            Contact contact, DunningCase of, Debtor to, @Nullable Representative instead, List<ItemBalance> items) {
+        Occasion about = occasions.of(contact);
+        return LetterWriting.canWrite(
+                        creditors.recent(of.creditorId()), to, instead, items.isEmpty() ? about.items() : items)
+                && (about.party() == null || PrintedText.of(about.party()).isWhole());
     }
 
     private Optional<String> recipient(Contact contact, Debtor to) {

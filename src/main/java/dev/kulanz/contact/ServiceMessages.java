@@ -7,7 +7,9 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,13 +109,16 @@ public class ServiceMessages {
                     .filter(channel -> may(creditor, channel))
                     .filter(channel ->
                             ServiceAddressees.recipient(instead.who(), channel).isPresent())
+                    .filter(channel -> channel != Channel.LETTER
+                            || LetterWriting.canWrite(creditor, debtors.get(of.debtorId()), instead.who(), List.of()))
                     .findFirst();
         }
         if (may(creditor, Channel.EMAIL)
                 && contactPoints.usable(of.debtorId(), ContactPoint.Kind.EMAIL).isPresent()) {
             return Optional.of(Channel.EMAIL);
         }
-        return may(creditor, Channel.LETTER) && debtors.get(of.debtorId()).hasAddress()
+        Debtor to = debtors.get(of.debtorId());
+        return may(creditor, Channel.LETTER) && to.hasAddress() && LetterWriting.canWrite(creditor, to, null, List.of())
                 ? Optional.of(Channel.LETTER)
                 : Optional.empty();
     }

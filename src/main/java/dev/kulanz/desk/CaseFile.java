@@ -39,6 +39,15 @@ record CaseFile(
         @Nullable BigDecimal needed,
         LocalDate today) {
 
+    /** The invoices of which something is open, each once, the oldest first. */
+    public List<String> openInvoices() {
+        return items.stream()
+                .filter(ItemBalance::isOpen)
+                .map(ItemBalance::invoiceId)
+                .distinct()
+                .toList();
+    }
+
     public List<Notice> noticesOf(ItemBalance item) {
         return notices.getOrDefault(item.id(), List.of());
     }

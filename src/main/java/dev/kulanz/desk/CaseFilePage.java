@@ -12,6 +12,7 @@ import dev.kulanz.journey.CaseDiagram;
 import dev.kulanz.journey.CaseDiagrams;
 import dev.kulanz.journey.FailedTable;
 import dev.kulanz.payments.CasePayments;
+import dev.kulanz.receivables.CreditNotes;
 import dev.kulanz.shared.Ids;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,7 @@ class CaseFilePage {
     private final Promises promises;
     private final FollowUps followUps;
     private final CasePayments payments;
+    private final CreditNotes creditNotes;
     private final Timeline timeline;
     private final CaseDiagrams diagrams;
     private final Handovers handovers;
@@ -49,6 +51,7 @@ class CaseFilePage {
             Promises promises,
             FollowUps followUps,
             CasePayments payments,
+            CreditNotes creditNotes,
             Timeline timeline,
             CaseDiagrams diagrams,
             Handovers handovers) {
@@ -57,6 +60,7 @@ class CaseFilePage {
         this.promises = promises;
         this.followUps = followUps;
         this.payments = payments;
+        this.creditNotes = creditNotes;
         this.timeline = timeline;
         this.diagrams = diagrams;
         this.handovers = handovers;
@@ -69,6 +73,7 @@ class CaseFilePage {
         model.addAttribute("promises", promises(of));
         model.addAttribute("followUp", followUps.of(of).orElse(null));
         model.addAttribute("payments", payments.of(of.accountId()));
+        model.addAttribute("creditNotes", creditNotes.of(of.accountId()));
         model.addAttribute("story", timeline.of(of, 0, locale));
         model.addAttribute("handovers", handovers.ofCase(of));
         model.addAttribute("reasons", reasons(of));

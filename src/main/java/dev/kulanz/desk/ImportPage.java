@@ -1,6 +1,7 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.Imports;
 import dev.kulanz.shared.Refusal;
@@ -51,14 +52,15 @@ class ImportPage {
     String upload(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "CHANGES") ImportOptions.Mode mode,
+            @RequestParam(defaultValue = "UNSAID") AmountMeaning amounts,
             RedirectAttributes redirect)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
-            PendingImport kept = pending.keep(user.name(), nameOf(file), content, mode);
+            PendingImport kept = pending.keep(user.name(), nameOf(file), content, mode, amounts);
             runner.check(kept);
             return "redirect:/import/" + kept.id();
         } catch (Refusal refusal) {
-            FormMemory.keep("import", Map.of("mode", mode.name()), refusal, redirect);
+            FormMemory.keep("import", Map.of("mode", mode.name(), "amounts", amounts.name()), refusal, redirect);
             return "redirect:/import";
         }
     }
@@ -78,11 +80,14 @@ class ImportPage {
         return fragment == null ? "desk/import-result" : "desk/import-result :: result";
     }
 
-    /** Tries it once more; if that was asked, though it would clear unusually much. */
+    /** Tries it once more; if that was asked, though it would clear unusually much, or in the encoding that is named. */
     @PostMapping("/{id}/check")
-    String checkAgain(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean confirm) {
+    String checkAgain(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean confirm,
+            @RequestParam(required = false) @Nullable String charset) {
         PendingImport file = pending.get(id, user.name());
-        if (file.beginAgain(confirm)) {
+        if (file.beginAgain(confirm, charset)) {
             runner.check(file);
         }
         return "redirect:/import/" + id;

@@ -1,5 +1,6 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.WaitingDebtor;
@@ -30,6 +31,7 @@ final class PendingImport {
     private final String fileName;
     private final Path file;
     private final ImportOptions.Mode mode;
+    private final AmountMeaning amounts;
     private final Instant uploadedAt;
 
     private volatile State state = State.CHECKING;
@@ -38,14 +40,24 @@ final class PendingImport {
     private volatile @Nullable ImportResult result;
     private volatile @Nullable Refusal refusal;
     private volatile boolean confirmable;
+    private volatile boolean isEncodingAsked;
+    private volatile @Nullable String charset;
 
     /** @param uploadedAt real time */
-    PendingImport(UUID id, String owner, String fileName, Path file, ImportOptions.Mode mode, Instant uploadedAt) {
+    PendingImport(
+            UUID id,
+            String owner,
+            String fileName,
+            Path file,
+            ImportOptions.Mode mode,
+            AmountMeaning amounts,
+            Instant uploadedAt) {
         this.id = id;
         this.owner = owner;
         this.fileName = fileName;
         this.file = file;
         this.mode = mode;
+        this.amounts = amounts;
         this.uploadedAt = uploadedAt;
     }
 
@@ -133,14 +145,19 @@ final class PendingImport {
      * Begins the check once more.
      *
      * @param anyway a snapshot may clear unusually many items: its owner says so, and was asked
+     * @param encoding in which it was saved, if its owner says so; else null
      * @return false: it is running already, or was not refused
      */
-    synchronized boolean beginAgain(boolean anyway) {
+    synchronized boolean beginAgain(boolean anyway, @Nullable String encoding) {
         if (!begin(State.CHECKING, State.REFUSED)) {
             return false;
         }
         confirmed |= anyway && confirmable;
         confirmable = false;
+        if (encoding != null && !encoding.isBlank()) {
+            charset = encoding;
+        }
+        isEncodingAsked = false;
         return true;
     }
 
@@ -149,8 +166,18 @@ final class PendingImport {
         return confirmable;
     }
 
+    /** Whether it was refused only because nobody can tell its encoding. */
+    public boolean isEncodingAsked() {
+        return isEncodingAsked;
+    }
+
+    /** What its owner may name. */
+    public List<String> charsets() {
+        return ImportOptions.charsets();
+    }
+
     ImportOptions options(boolean dryRun) {
-        return new ImportOptions(dryRun, mode, confirmed);
+        return new ImportOptions(dryRun, mode, confirmed, amounts, charset);
     }
 
     void read(long rows) {
@@ -163,6 +190,8 @@ final class PendingImport {
     }
 
     synchronized void refused(Refusal reason) {
+        isEncodingAsked =
+                reason.errors().stream().anyMatch(error -> error.field().equals(ImportOptions.CHARSET));
         confirmable = reason.errors().stream().anyMatch(error -> error.field().equals(ImportOptions.CONFIRM));
         refusal = reason;
         state = State.REFUSED;

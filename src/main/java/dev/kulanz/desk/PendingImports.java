@@ -1,5 +1,6 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.Refusal;
@@ -35,7 +36,8 @@ class PendingImports implements DisposableBean {
      *
      * @throws Refusal while the owner's file before is being imported
      */
-    synchronized PendingImport keep(String owner, String fileName, InputStream content, ImportOptions.Mode mode) {
+    synchronized PendingImport keep(
+            String owner, String fileName, InputStream content, ImportOptions.Mode mode, AmountMeaning amounts) {
         Instant now = realTime.instant();
         if (pending.values().stream().anyMatch(one -> one.belongsTo(owner) && one.isRunning())) {
             throw Refusal.conflict(
@@ -44,7 +46,7 @@ class PendingImports implements DisposableBean {
         pending.values().stream()
                 .filter(one -> one.belongsTo(owner) || (one.isOlderThan(now.minus(KEPT)) && !one.isRunning()))
                 .forEach(this::forget);
-        PendingImport kept = new PendingImport(Ids.next(), owner, fileName, store(content), mode, now);
+        PendingImport kept = new PendingImport(Ids.next(), owner, fileName, store(content), mode, amounts, now);
         pending.put(kept.id(), kept);
         return kept;
     }

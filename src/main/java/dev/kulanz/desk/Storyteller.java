@@ -41,6 +41,7 @@ final class Storyteller {
             Map.entry("RestForgiven", "money"),
             Map.entry("RestOwedAgain", "trouble"),
             Map.entry("WaitsForMore", "pause"),
+            Map.entry("CreditNoteUsed", "money"),
             Map.entry("PaymentReturned", "trouble"),
             Map.entry("CaseSettled", "money"),
             Map.entry("CaseReopened", "trouble"),

@@ -135,7 +135,7 @@ class DossierWriter {
     private List<Dossier.Reminder> reminders(UUID[] items) {
         return jdbc.sql("""
                         select n.told_at, n.step, n.channel, c.recipient, n.pay_by, c.demanded_amount, c.status,
-                               array_agg(i.invoice_id order by i.due_date, i.invoice_id) as invoices
+                               array_agg(distinct i.invoice_id) as invoices
                         from notice_that_counts n join open_item i on i.id = n.open_item_id
                         left join contact c on c.id = n.contact_id
                         where n.open_item_id = any(:items)

@@ -1,16 +1,56 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.CurrencyDecimals;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.WrittenAmount;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads amounts of a file; one that could be read in two ways is refused. */
-final class AmountReading {
+/**
+ * Reads amounts of a file; one that could be read in two ways is refused. A currency beside the number must be that of the
+ * row.
+ *
+ * @param hasSides S and H, or Dr and Cr, behind it tell which side of the debtor's account it stands on: H and Cr are to his
+ *     credit and make it negative. Of what was paid nobody can tell what they mean
+ */
+record AmountReading(boolean hasSides) implements Reading {
 
-    private AmountReading() {}
+    /** What is owed. */
+    static final AmountReading OWED = new AmountReading(true);
 
-    /** The amount with a point and without grouping; sign and decimals are judged later, with the currency. */
-    static String canonical(String written) throws Unreadable {
+    /** What was paid or claimed. */
+    static final AmountReading OTHER = new AmountReading(false);
+
+    private static final Pattern SIDE =
+            Pattern.compile("(?<number>.*[0-9)-]) ?(?:(?<debit>S|SOLL|DR\\.?)|H|HABEN|CR\\.?)");
+
+    private static final String CURRENCY = "[A-Z]{3}|EURO|\\p{Sc}|[A-Z]{1,3}\\p{Sc}|Z\u0141|K\u010c";
+    private static final Pattern MARKED = Pattern.compile("(?<sign>[-+\u2013\u2212] ?)?(?<before>" + CURRENCY + ")? ?"
+            + "(?<number>[-+(\u2013\u2212]? ?[0-9].*?) ?(?<behind>" + CURRENCY + ")?(?<end> ?[-\u2013\u2212)])?");
+
+    /** Signs that stand for one currency or for some; of these the column tells which. */
+    private static final Map<String, Pattern> SIGNS = Map.ofEntries(
+            Map.entry("\u20ac", Pattern.compile("EUR")),
+            Map.entry("EURO", Pattern.compile("EUR")),
+            Map.entry("$", Pattern.compile("USD|CAD|AUD|NZD|SGD|HKD|MXN|ARS|CLP|COP|TWD")),
+            Map.entry("US$", Pattern.compile("USD")),
+            Map.entry("\u00a3", Pattern.compile("GBP|EGP|GIP")),
+            Map.entry("\u00a5", Pattern.compile("JPY|CNY")),
+            Map.entry("\u20ba", Pattern.compile("TRY")),
+            Map.entry("\u20b4", Pattern.compile("UAH")),
+            Map.entry("\u20b9", Pattern.compile("INR")),
+            Map.entry("\u20bd", Pattern.compile("RUB")),
+            Map.entry("\u20a9", Pattern.compile("KRW")),
+            Map.entry("\u20aa", Pattern.compile("ILS")),
+            Map.entry("Z\u0141", Pattern.compile("PLN")),
+            Map.entry("K\u010c", Pattern.compile("CZK")));
+
+    @Override
+    public String canonical(String written) throws Unreadable {
         String text = written.startsWith("+") ? written.substring(1) : written;
         if (text.length() > WrittenAmount.LONGEST) {
             throw new Unreadable("amount.long", "is far too long for an amount.");
@@ -30,5 +70,83 @@ final class AmountReading {
                 "amount.none",
                 "{0} is not an amount. Please write only the number, e.g. 1234.56 or 1.234,56.",
                 Legible.quoted(written));
+    }
+
+    /** Sign and decimals are judged later, with the currency. */
+    @Override
+    public String canonical(String written, Beside beside) throws Unreadable {
+        if (isBare(written)) {
+            return canonical(written);
+        }
+        String currency = beside.field(Column.CURRENCY).strip().toUpperCase(Locale.ROOT);
+        String upper = written.toUpperCase(Locale.ROOT);
+        Matcher side = SIDE.matcher(upper);
+        if (hasSides && side.matches()) {
+            return onItsSide(written, side, beside);
+        }
+        String number = withoutCurrency(written, upper, currency);
+        if (WrittenAmount.isDoubtful(number) && CurrencyDecimals.of(currency).orElse(2) == 0) {
+            return canonical(number.replace(".", "").replace(",", "")); // no decimals: thousands
+        }
+        return canonical(number);
+    }
+
+    private static boolean isBare(String written) {
+        boolean separated = false;
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c < '0' || c > '9') {
+                if (separated || (c != '.' && c != ',') || written.length() - i == 4) {
+                    return false;
+                }
+                separated = true;
+            }
+        }
+        return true;
+    }
+
+    private String onItsSide(String written, Matcher side, Beside beside) throws Unreadable {
+        String number = canonical(side.group("number").strip());
+        if (number.startsWith("-")) {
+            throw new Unreadable(
+                    "amount.signs",
+                    "{0} has two signs, and nobody can tell whether it is owed or to the debtor's credit. Please write one.",
+                    Legible.quoted(written));
+        }
+        String amount = side.group("debit") != null ? number : "-" + number;
+        beside.remark(
+                "amount.side",
+                "{0} was read as {1}: S and Dr are owed, H and Cr are to the debtor's credit.",
+                Legible.quoted(written),
+                amount);
+        return amount;
+    }
+
+    private static String withoutCurrency(String written, String upper, String currency) throws Unreadable {
+        Matcher marked = MARKED.matcher(upper);
+        if (!marked.matches()) {
+            return written;
+        }
+        for (String mark : new String[] {marked.group("before"), marked.group("behind")}) {
+            if (mark != null && !means(mark, currency)) {
+                throw new Unreadable(
+                        "amount.currency",
+                        "{0} names another currency than the column “currency” ({1}). Please correct one of the two.",
+                        Legible.quoted(written),
+                        Legible.shown(currency));
+            }
+        }
+        boolean isMarked = marked.group("before") != null || marked.group("behind") != null;
+        return isMarked ? whole(marked.group("sign"), marked.group("number"), marked.group("end")) : written;
+    }
+
+    private static String whole(@Nullable String sign, String number, @Nullable String end) {
+        return (sign == null ? "" : sign) + number + (end == null ? "" : end);
+    }
+
+    private static boolean means(String mark, String currency) {
+        Pattern meant = SIGNS.get(mark);
+        return mark.equals(currency)
+                || (meant != null && meant.matcher(currency).matches());
     }
 }

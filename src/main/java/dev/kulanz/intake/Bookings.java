@@ -19,14 +19,15 @@ final class Bookings {
                    case when known_id is null then invoice_date else :today end
             from intake_item where amount <> coalesce(old_amount, 0)""";
 
-    /** What a snapshot cleared and a later file names again is owed again. */
+    /** What was cleared and a later file names again is owed again; what a list names less of is cleared. */
     private static final String REOPENED = """
             insert into intake_booking
-            select line, account_id, id, 'CLEARED_ELSEWHERE', cleared, :today from intake_item where cleared <> 0""";
+            select line, account_id, id, 'CLEARED_ELSEWHERE', reopened, :today from intake_item where reopened <> 0""";
 
     /**
      * "Paid" is a total. What we know of a payment from elsewhere (bank, API) is not counted twice; what the creditor
-     * takes back is taken back only as far as it came from him. What moved on to the account's credit stays paid.
+     * takes back is taken back only as far as it came from him. What moved on to the account's credit stays paid. A credit
+     * note that the file names beside the invoice is not among what it calls paid.
      */
     private static final String PAID = """
             insert into intake_booking
@@ -39,8 +40,10 @@ final class Bookings {
                 cross join lateral (
                     select coalesce(-sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT'), 0)
                                as imported,
-                           coalesce(-sum(e.amount) filter (where e.kind in ('PAYMENT', 'CREDIT')
-                                                             and e.source not in ('IMPORT', 'SURPLUS')), 0) as others
+                           coalesce(-sum(e.amount) filter (
+                               where e.kind in ('PAYMENT', 'CREDIT') and e.source not in ('IMPORT', 'SURPLUS')
+                                 and (e.credit_note_id is null or not exists (
+                                     select from intake_credit c where c.id = e.credit_note_id))), 0) as others
                     from ledger_entry e where e.open_item_id = s.id
                 ) p
                 where s.paid is not null
@@ -49,9 +52,9 @@ final class Bookings {
 
     private static final String CLEARED = """
             insert into intake_booking
-            select null, c.account_id, c.open_item_id, 'CLEARED_ELSEWHERE', -sum(e.amount), :today
+            select c.line, c.account_id, c.open_item_id, 'CLEARED_ELSEWHERE', -sum(e.amount), :today
             from intake_clear c join ledger_entry e on e.open_item_id = c.open_item_id
-            group by c.account_id, c.open_item_id having sum(e.amount) > 0""";
+            group by c.line, c.account_id, c.open_item_id having sum(e.amount) > 0""";
 
     private static final String BOOK = """
             insert into ledger_entry (account_id, open_item_id, kind, amount, value_date, booked_at, source)

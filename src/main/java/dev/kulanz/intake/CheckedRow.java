@@ -5,12 +5,20 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row with what could be read of it, and what there is to say about it. */
 final class CheckedRow {
+
+    /** Key of what is said of a column that is needed and empty. */
+    static final String EMPTY = "import.empty";
+
+    /** Unreadable or contradicted, they leave open how much was taken off. */
+    private static final Set<Column> TAKING_OFF = EnumSet.of(Column.PAID, Column.OPEN_AMOUNT, Column.CREDITS_INVOICE);
 
     private final long line;
     private final Map<Column, String> values = new EnumMap<>(Column.class);
@@ -37,6 +45,16 @@ final class CheckedRow {
         return warnings;
     }
 
+    /**
+     * Whether it is to the debtor's credit, or may be: what it would have taken off, nobody can tell. Then what else the file
+     * says that he owes is not the truth without it.
+     */
+    boolean mayBeCredit() {
+        return get(Column.AMOUNT) == null
+                || isCredit()
+                || TAKING_OFF.stream().anyMatch(column -> rejections.stream().anyMatch(one -> isAbout(one, column)));
+    }
+
     void set(Column column, String canonical) {
         values.put(column, canonical);
     }
@@ -53,6 +71,32 @@ final class CheckedRow {
     @Nullable BigDecimal amount(Column column) {
         String value = get(column);
         return value == null ? null : new BigDecimal(value);
+    }
+
+    /** A negative amount is a credit note. */
+    boolean isCredit() {
+        BigDecimal amount = amount(Column.AMOUNT);
+        return amount != null && amount.signum() < 0;
+    }
+
+    /** What this column says, or that it says nothing, does not matter for such a row. */
+    void ignore(Column column) {
+        values.remove(column);
+        rejections.removeIf(message -> isAbout(message, column));
+        warnings.removeIf(message -> isAbout(message, column));
+    }
+
+    /** Whether there is something in this column, be it readable or not. */
+    boolean says(Column column) {
+        return values.containsKey(column) || rejections.stream().anyMatch(one -> isAbout(one, column) && !isEmpty(one));
+    }
+
+    private static boolean isAbout(RowMessage message, Column column) {
+        return message.field().equals(column.header());
+    }
+
+    private static boolean isEmpty(RowMessage message) {
+        return message.said().key().equals(EMPTY);
     }
 
     void reject(Column column, Said said) {

@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.receivables.ContactPoint;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -19,21 +20,25 @@ enum Column {
     DEBTOR_TYPE("text", Need.FORGIVEN, Choices::debtorType),
     NAME("text", Need.REQUIRED, Texts.upTo(140)),
     LANGUAGE("text", Need.FORGIVEN, Places::language),
-    EMAIL("text", Need.FORGIVEN, Addresses::email),
-    PHONE("text", Need.FORGIVEN, Addresses::phone),
-    MOBILE("text", Need.FORGIVEN, Addresses::mobile),
+    EMAIL("text", Need.FORGIVEN, new AddressReading(ContactPoint.Kind.EMAIL)),
+    PHONE("text", Need.FORGIVEN, new AddressReading(ContactPoint.Kind.PHONE)),
+    MOBILE("text", Need.FORGIVEN, new AddressReading(ContactPoint.Kind.MOBILE)),
     STREET("text", Need.OPTIONAL, Texts.upTo(140)),
     POSTCODE("text", Need.OPTIONAL, Texts.upTo(20)),
     CITY("text", Need.OPTIONAL, Texts.upTo(100)),
     COUNTRY("text", Need.OPTIONAL, Places::country),
     STATE("text", Need.FORGIVEN, Places::state),
     INVOICE_ID("text", Need.REQUIRED, Texts.upTo(100)),
+    /** Which part of its invoice it is, from 1; empty: seen by its due date. */
+    INSTALMENT("int", Need.OPTIONAL, Choices::instalment),
     INVOICE_DATE("date", Need.REQUIRED, Dates::canonical),
     DUE_DATE("date", Need.REQUIRED, Dates::canonical),
-    AMOUNT("numeric", Need.REQUIRED, AmountReading::canonical),
+    AMOUNT("numeric", Need.REQUIRED, AmountReading.OWED),
     CURRENCY("char(3)", Need.REQUIRED, Currencies::canonical),
     SUBJECT("text", Need.OPTIONAL, Texts.upTo(200)),
-    PAID("numeric", Need.OPTIONAL, AmountReading::canonical),
+    PAID("numeric", Need.OPTIONAL, AmountReading.OTHER),
+    /** What is left of the invoice; staged only where nothing is said of its full amount. */
+    OPEN_AMOUNT("numeric", Need.OPTIONAL, AmountReading.OWED),
     CLAIM_KIND("text", Need.OPTIONAL, Choices::claimKind),
     CONTRACT_ID("text", Need.OPTIONAL, Texts.upTo(100)),
     CONTRACT_DATE("date", Need.OPTIONAL, Dates::canonical),
@@ -42,15 +47,17 @@ enum Column {
     BIRTH_DATE("date", Need.OPTIONAL, Dates::canonical),
     SALUTATION("text", Need.OPTIONAL, Texts.upTo(60)),
     CONTACT_NAME("text", Need.OPTIONAL, Texts.upTo(140)),
-    CONTACT_EMAIL("text", Need.FORGIVEN, Addresses::email),
+    CONTACT_EMAIL("text", Need.FORGIVEN, new AddressReading(ContactPoint.Kind.EMAIL)),
     MANDATE_ID("text", Need.OPTIONAL, Texts.upTo(35)),
     CUSTOMER_SINCE("date", Need.OPTIONAL, Dates::canonical),
     WHATSAPP_CONSENT("boolean", Need.FORGIVEN, Choices::trueOrFalse),
+    /** Of a credit note, which has a negative amount: the invoice that it takes back, all or in part. */
+    CREDITS_INVOICE("text", Need.OPTIONAL, Texts.upTo(100)),
     /** Staged as the step that the item stands at, also where only a number of reminders was given. */
     DUNNING_STEP("text", Need.OPTIONAL, RunningWords::step),
     LAST_REMINDER_ON("date", Need.OPTIONAL, Dates::canonical),
     REMINDERS_SENT("int", Need.OPTIONAL, RunningWords::count),
-    FEES_CLAIMED("numeric", Need.OPTIONAL, AmountReading::canonical),
+    FEES_CLAIMED("numeric", Need.OPTIONAL, AmountReading.OTHER),
     PROMISE_DATE("date", Need.OPTIONAL, Dates::canonical),
     BLOCK_REASON("text", Need.OPTIONAL, RunningWords::blockReason),
     BLOCKED_UNTIL("date", Need.OPTIONAL, Dates::canonical);

@@ -11,17 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ContactPointMerge {
 
-    /** The points to write; a person in the debtor's office is preferred over a general address. */
+    /**
+     * The points to write; a person in the debtor's office is preferred over a general address. In capitals an address is the
+     * same one.
+     */
     private static final String COMPARE = """
             create temp table intake_point on commit drop as
             with told as (
-                select d.id as debtor_id, p.kind, p.value, max(p.rank) as rank, max(r.line) as line
+                select d.id as debtor_id, p.kind, max(p.value) as value, max(p.rank) as rank, max(r.line) as line
                 from intake_row r
                 join intake_debtor d on d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
                 cross join lateral (values ('EMAIL', r.email, 1), ('EMAIL', r.contact_email, 2),
                                            ('PHONE', r.phone, 1), ('MOBILE', r.mobile, 1)) as p(kind, value, rank)
                 where r.refusal is null and p.value is not null
-                group by d.id, p.kind, p.value
+                group by d.id, p.kind, lower(p.value)
             ), ranked as (
                 select *, row_number() over (partition by debtor_id, kind order by rank desc, line desc) as place
                 from told
@@ -30,7 +33,7 @@ final class ContactPointMerge {
             from ranked r
             left join lateral (select max(updated_at) as updated_at from contact_point
                                where debtor_id = r.debtor_id and kind = r.kind and source = 'IMPORT') n on true
-            left join contact_point k on k.debtor_id = r.debtor_id and k.kind = r.kind and k.value = r.value
+            left join contact_point k on k.debtor_id = r.debtor_id and k.kind = r.kind and lower(k.value) = lower(r.value)
             where k.id is null
                or (r.place = 1 and k.status = 'USABLE' and k.source = 'IMPORT' and exists (
                       select from contact_point n

@@ -10,7 +10,7 @@ import dev.kulanz.shared.Said;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -31,8 +31,8 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
     private @Nullable RawRow next;
 
     /** @throws Refusal if there is no header, or a wrong one */
-    CsvFile(Path file) {
-        this.reader = open(file);
+    CsvFile(Path file, Charset charset) {
+        this.reader = open(file, charset);
         this.records = reader.iterator();
         try {
             this.next = read();
@@ -89,10 +89,10 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
         }
     }
 
-    private static CsvReader<CsvRecord> open(Path file) {
+    private static CsvReader<CsvRecord> open(Path file, Charset charset) {
         try {
-            char separator = separator(file);
-            BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            char separator = separator(file, charset);
+            BufferedReader text = Files.newBufferedReader(file, charset);
             skipByteOrderMark(text);
             return CsvReader.builder()
                     .fieldSeparator(separator)
@@ -110,8 +110,8 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
     }
 
     /** Whatever stands more often in the header; a semicolon can't be part of a column's name. */
-    private static char separator(Path file) throws IOException {
-        try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    private static char separator(Path file, Charset charset) throws IOException {
+        try (BufferedReader text = Files.newBufferedReader(file, charset)) {
             String first = text.readLine();
             while (first != null && first.isBlank()) {
                 first = text.readLine();

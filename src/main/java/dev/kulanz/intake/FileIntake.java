@@ -21,7 +21,11 @@ class FileIntake {
 
     void read(ImportRequest request, Findings rejections, Findings warnings, ImportProgress progress) {
         CreditorScope scope = request.scope();
-        try (CsvFile file = new CsvFile(request.file().path())) {
+        FileReading reading = request.text().reading();
+        if (reading != null) {
+            warnings.add(reading.remark());
+        }
+        try (CsvFile file = new CsvFile(request.file().path(), request.text().charset())) {
             RowCheck check = new RowCheck(
                     file.header(),
                     new Plausibility(request.today()),

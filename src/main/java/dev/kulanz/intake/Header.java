@@ -4,6 +4,7 @@ import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,10 +32,13 @@ final class Header {
         Header header = new Header(names.size());
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            header.place(names.get(i).strip(), i, errors);
+            header.place(Unseen.foldedId(BrokenLetters.repaired(names.get(i))), i, errors);
         }
         Collection<Column> missing = EnumSet.copyOf(Column.REQUIRED);
         missing.removeAll(header.places.keySet());
+        if (header.places.containsKey(Column.OPEN_AMOUNT)) {
+            missing.remove(Column.AMOUNT);
+        }
         missing.forEach(column -> errors.add(new FieldError(
                 column.header(),
                 Said.of("import.header.missing", "The column “{0}” is missing in the header.", column.header()))));

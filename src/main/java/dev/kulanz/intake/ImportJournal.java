@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class ImportJournal {
             from intake_debtor where known_id is null or cardinality(changed) > 0 order by line""";
 
     private static final String ITEMS = """
-            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened
+            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened_now
             from intake_item s
             left join (select open_item_id, -sum(amount) as paid from intake_booking where kind = 'PAYMENT'
                        group by open_item_id) b on b.open_item_id = s.id
@@ -44,7 +45,12 @@ final class ImportJournal {
             join open_item i on i.id = b.open_item_id
             join account a on a.id = b.account_id
             left join dunning_case k on k.account_id = b.account_id and k.status = 'OPEN'
-            where b.line is null order by i.invoice_id""";
+            where exists (select from intake_clear c where c.open_item_id = b.open_item_id) order by i.invoice_id""";
+
+    private static final String CREDIT_NOTES = """
+            select s.*, k.number as case_number
+            from intake_credit s left join dunning_case k on k.account_id = s.account_id and k.status = 'OPEN'
+            where s.says_more order by s.line nulls last, s.number""";
 
     private final JdbcTemplate jdbc;
     private final Journal journal;
@@ -59,6 +65,7 @@ final class ImportJournal {
         record(DEBTORS, ImportJournal::debtor);
         record(ITEMS, (row, i) -> item(row).with("importId", importId.toString()));
         record(REMINDED, (row, i) -> reminded(row).with("importId", importId.toString()));
+        record(CREDIT_NOTES, (row, i) -> creditNote(row).with("importId", importId.toString()));
         record(CLEARED, (row, i) -> cleared(row).with("importId", importId.toString()));
     }
 
@@ -74,11 +81,13 @@ final class ImportJournal {
 
     private static Happening item(ResultSet row) throws SQLException {
         boolean isNew = row.getObject("known_id") == null;
+        BigDecimal reopened = row.getBigDecimal("reopened_now");
         Happening happening = Happening.of(isNew ? "OpenItemAdded" : "OpenItemChanged")
                 .creditor(row.getString("creditor_id"))
                 .debtor(row.getObject("debtor_id", UUID.class))
                 .inCase(row.getString("case_number"))
                 .with("invoiceId", row.getString("invoice_id"))
+                .with("instalment", row.getObject("told_instalment", Integer.class))
                 .with("amount", row.getBigDecimal("amount"))
                 .with("currency", row.getString("currency"))
                 .with("dueDate", row.getString("due_date"))
@@ -89,7 +98,8 @@ final class ImportJournal {
                         .with("changed", strings(row))
                         .with("oldAmount", row.getBigDecimal("old_amount"))
                         .with("oldDueDate", row.getString("old_due_date"))
-                        .with("reopened", row.getBigDecimal("reopened"));
+                        .with("reopened", reopened == null || reopened.signum() < 0 ? null : reopened)
+                        .with("cleared", reopened == null || reopened.signum() > 0 ? null : reopened.negate());
     }
 
     private static Happening reminded(ResultSet row) throws SQLException {
@@ -100,6 +110,20 @@ final class ImportJournal {
                 .with("invoiceId", row.getString("invoice_id"))
                 .with("step", row.getString("step"))
                 .with("remindedOn", row.getString("reminded_on"));
+    }
+
+    private static Happening creditNote(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        String kind = row.getObject("known_id") == null ? "Added" : amount.signum() == 0 ? "Ended" : "Changed";
+        return Happening.of("CreditNote" + kind)
+                .creditor(row.getString("creditor_id"))
+                .debtor(row.getObject("debtor_id", UUID.class))
+                .inCase(row.getString("case_number"))
+                .with("creditNote", row.getString("number"))
+                .with("invoiceId", row.getString("credits_invoice"))
+                .with("amount", amount)
+                .with("oldAmount", kind.equals("Added") ? null : row.getBigDecimal("old_amount"))
+                .with("currency", row.getString("currency"));
     }
 
     private static Happening cleared(ResultSet row) throws SQLException {

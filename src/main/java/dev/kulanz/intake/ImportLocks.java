@@ -15,18 +15,20 @@ final class ImportLocks {
                 from intake_row where creditor_id is not null order by key) as k""";
 
     private static final String CHANGING = """
-            (known_id is not null and (cardinality(changed) > 0 or cleared <> 0
+            (known_id is not null and (cardinality(changed) > 0 or reopened <> 0
                                        or (paid is not null and paid <> imported)))""";
 
     private static final String DEBTORS = """
             select known_id from intake_debtor where cardinality(changed) > 0
             union select debtor_id from intake_item where known_id is null or %s
             union select debtor_id from intake_running where says_more
+            union select debtor_id from intake_credit where says_more
             union select debtor_id from intake_clear""".formatted(CHANGING);
 
     private static final String ACCOUNTS = """
             select account_id from intake_item where known_id is null or %s
             union select account_id from intake_running where says_more
+            union select account_id from intake_credit where says_more
             union select account_id from intake_clear""".formatted(CHANGING);
 
     private final JdbcClient jdbc;

@@ -8,9 +8,10 @@ import java.time.LocalDate;
 /**
  * A file to import, how, and for whom.
  *
+ * @param text in which encoding the file is
  * @param at business time
  */
-record ImportRequest(UploadedFile file, ImportOptions options, CreditorScope scope, Instant at) {
+record ImportRequest(UploadedFile file, TextCheck.Found text, ImportOptions options, CreditorScope scope, Instant at) {
 
     LocalDate today() {
         return LocalDate.ofInstant(at, BusinessClock.ZONE);

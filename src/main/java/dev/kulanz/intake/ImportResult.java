@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged rows that said what was known already
  * @param rejected why rows were refused, by line, the first {@value Findings#LIMIT}
  * @param rejectedRows how many rows were refused in all
- * @param warnings what was left out of rows that were taken, by line, the first {@value Findings#LIMIT}
+ * @param warnings what was left out or read otherwise in rows that were taken, by line, the first {@value Findings#LIMIT}
  * @param warningsTotal how many warnings there are in all
  * @param cleared items that a snapshot no longer named and that were cleared
+ * @param credits rows that are credit notes, among those that were taken
+ * @param creditsEnded credit notes that a snapshot no longer named and that ended
  * @param contacts dry run only: who would be contacted within seven days, by day, the first {@value Findings#LIMIT}
  * @param contactDays dry run only: all of these by day and currency
  * @param contactsTotal dry run only: how many these are in all
  * @param hint something to know about the file as a whole
  * @param waiting dry run only: who would not be contacted as he owes too little, the first {@value Findings#LIMIT}
  * @param waitingTotal dry run only: how many these are in all
+ * @param reading in which encoding it was read, if it is not UTF-8
  */
 public record ImportResult(
         UUID importId,
@@ -33,12 +36,15 @@ public record ImportResult(
         List<RowMessage> warnings,
         long warningsTotal,
         long cleared,
+        long credits,
+        long creditsEnded,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingContact> contacts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UpcomingDay> contactDays,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long contactsTotal,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<WaitingDebtor> waiting,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingTotal) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingTotal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileReading reading) {
 
     /** Knows more to warn of, rows by line. */
     ImportResult warnedOf(List<RowMessage> more) {
@@ -55,11 +61,14 @@ public record ImportResult(
                 all,
                 warningsTotal + more.size(),
                 cleared,
+                credits,
+                creditsEnded,
                 contacts,
                 contactDays,
                 contactsTotal,
                 hint,
                 waiting,
-                waitingTotal);
+                waitingTotal,
+                reading);
     }
 }

@@ -2,9 +2,12 @@ package dev.kulanz.intake;
 
 import dev.kulanz.intake.UpcomingContacts.Upcoming;
 import dev.kulanz.shared.Ids;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +70,7 @@ class ImportRun {
             record.tellReminded(merge.running().remindedAccounts());
             record.tellMoved(merge.movedItems());
         } else {
-            record.tellTried(merge.running().waitingAccounts());
+            record.tellTried(triedAccounts());
         }
         Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
         ImportResult result = new ImportResult(
@@ -76,16 +79,34 @@ class ImportRun {
                 good - accepted,
                 rejections.with(merge.verdicts().messages()),
                 refused,
-                warnings.with(running.first()),
-                warnings.total() + running.total(),
+                warnings.with(Stream.of(
+                                merge.doubts().first(),
+                                running.first(),
+                                merge.remarks().first())
+                        .flatMap(List::stream)
+                        .toList()),
+                warnings.total()
+                        + merge.doubts().total()
+                        + running.total()
+                        + merge.remarks().total(),
                 merge.cleared(),
+                merge.credits().rows(),
+                merge.credits().ended(),
                 contacts == null ? null : contacts.first(),
                 contacts == null ? null : contacts.days(),
                 contacts == null ? null : contacts.total(),
                 hint(good + refused),
                 contacts == null ? null : contacts.waiting(),
-                contacts == null ? null : contacts.waitingTotal());
+                contacts == null ? null : contacts.waitingTotal(),
+                request.text().reading());
         return new Merged(result, dry ? Map.of() : running.promised());
+    }
+
+    /** Where more happens than can be seen of the balances alone. */
+    private Set<UUID> triedAccounts() {
+        Set<UUID> accounts = new LinkedHashSet<>(merge.running().waitingAccounts());
+        accounts.addAll(merge.creditedAccounts());
+        return accounts;
     }
 
     private static @Nullable String hint(long rows) {

@@ -41,17 +41,17 @@ public class Imports {
      *
      * @param csv read to its end, not closed
      * @param scope rows of other creditors are refused as if these did not exist
-     * @throws Refusal if the file as a whole can't be taken (empty, not UTF-8, wrong header, open quotation mark,
+     * @throws Refusal if the file as a whole can't be taken (empty, in no encoding that can be told, wrong header, open quotation mark,
      *     suspicious snapshot); nothing was changed then
      */
     public ImportResult run(InputStream csv, ImportOptions options, CreditorScope scope, ImportProgress progress) {
         try (UploadedFile file = UploadedFile.receive(csv, settings.maxSize().toBytes())) {
-            TextCheck.verify(file.path());
+            TextCheck.Found text = TextCheck.verify(file.path(), Encodings.named(options.charset()));
             ImportRun.Merged merged = Deadlocks.retried(() -> Objects.requireNonNull(transaction.execute(status -> {
                 if (options.dryRun()) {
                     status.setRollbackOnly();
                 }
-                return run.run(new ImportRequest(file, options, scope, clock.instant()), progress);
+                return run.run(new ImportRequest(file, text, options, scope, clock.instant()), progress);
             })));
             return options.dryRun() ? merged.result() : run.finish(merged);
         }

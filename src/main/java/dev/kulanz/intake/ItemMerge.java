@@ -7,7 +7,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Compares the items of the good rows with those kept, then adds and changes them. A field that says nothing leaves what is known. */
 final class ItemMerge {
 
-    /** One line for each good row, as the item shall be; {@code known_id} is null for a new one. */
+    /**
+     * One line for each good row, as the item shall be; {@code known_id} is null for a new one. {@code settled} is what was
+     * taken off it here, but for credit notes that the file names or ends itself; {@code reopened} what of what was cleared
+     * elsewhere is owed again, negative where the file clears more.
+     *
+     * <p>Whether an amount is the invoice's or what is left of it: what the row or the request says; else what was seen
+     * before. A known item whose amount is what was left of it here, now or after an earlier payment (the list may be older
+     * than the last one), was read off the creditor's open balance. What was paid here is never undone by a list: it may
+     * not know of it yet.
+     */
     private static final String COMPARE = """
             create temp table intake_item on commit drop as
             select s.*, array_remove(array[
@@ -21,13 +30,16 @@ final class ItemMerge {
                        case when i.due_date_source <> s.due_date_source then 'dueDateSource' end,
                        case when i.default_notice <> s.default_notice then 'defaultNotice' end,
                        case when i.mandate_id is distinct from s.mandate_id then 'mandateId' end,
-                       case when i.fees_claimed <> s.fees_claimed then 'feesClaimed' end
+                       case when i.fees_claimed <> s.fees_claimed then 'feesClaimed' end,
+                       case when i.amount_is_rest <> s.amount_is_rest then 'amountIsRest' end
                    ], null) as changed
             from (
                 select r.line, r.creditor_id, r.invoice_id, d.id as debtor_id, a.id as account_id,
-                       coalesce(k.id, new_id()) as id, k.id as known_id,
+                       coalesce(k.id, new_id()) as id, k.id as known_id, coalesce(m.instalment, 1) as instalment,
+                       m.instalment as told_instalment,
                        k.due_date as old_due_date, l.principal as old_amount,
-                       r.amount, r.paid, r.currency, r.invoice_date, r.due_date,
+                       case when reading.rest then greatest(r.amount, l.principal) else r.amount end as amount,
+                       case when not reading.rest then r.paid end as paid, r.currency, r.invoice_date, r.due_date,
                        coalesce(r.subject, k.subject) as subject,
                        coalesce(r.claim_kind, k.kind, 'OTHER') as kind,
                        coalesce(r.contract_id, k.contract_id) as contract_id,
@@ -36,27 +48,51 @@ final class ItemMerge {
                        coalesce(r.default_notice, k.default_notice, false) as default_notice,
                        coalesce(r.mandate_id, k.mandate_id) as mandate_id,
                        coalesce(r.fees_claimed, k.fees_claimed, 0) as fees_claimed,
-                       coalesce(l.cleared, 0) as cleared, coalesce(l.imported, 0) as imported
+                       coalesce(case when not reading.rest then l.cleared
+                                     when r.amount < l.open then r.amount - l.open
+                                     else least(l.cleared, greatest(r.amount - greatest(r.amount, l.principal)
+                                                                    + l.principal - l.open, 0)) end, 0) as reopened,
+                       coalesce(l.imported, 0) as imported,
+                       coalesce(l.principal - l.open - l.cleared, 0) as settled, l.open as old_open,
+                       r.amount as named_amount, reading.rest as amount_is_rest, reading.seen
                 from intake_row r
                 join intake_debtor d on d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
                 join account a on a.debtor_id = d.id and a.currency = r.currency
+                left join intake_instalment m on m.line = r.line
                 left join open_item k on k.creditor_id = r.creditor_id and k.invoice_id = r.invoice_id
+                                     and k.instalment = coalesce(m.instalment, 1)
                 left join lateral (
                     select coalesce(sum(e.amount) filter (where e.kind = 'PRINCIPAL'), 0) as principal,
-                           -sum(e.amount) filter (where e.kind = 'CLEARED_ELSEWHERE') as cleared,
+                           coalesce(sum(e.amount) filter (where e.credit_note_id is null or not exists (
+                               select from intake_credit c where c.id = e.credit_note_id)), 0) as open,
+                           coalesce(-sum(e.amount) filter (where e.kind = 'CLEARED_ELSEWHERE'), 0) as cleared,
                            -sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT') as imported
                     from ledger_entry e where e.open_item_id = k.id
                 ) l on k.id is not null
-                where r.refusal is null
+                left join lateral (
+                    select true as named from (
+                        select sum(e.amount) over (order by e.id) as balance
+                        from ledger_entry e
+                        where l.open < l.principal and r.amount < l.principal and e.open_item_id = k.id
+                          and (e.credit_note_id is null or not exists (
+                              select from intake_credit c where c.id = e.credit_note_id))) b
+                    where b.balance = r.amount limit 1
+                ) left_before on :amounts = 'UNSAID'
+                cross join lateral (select
+                    case when r.open_amount is not null or :amounts = 'REMAINING' then true
+                         when :amounts = 'INVOICE' or k.id is null then false
+                         else k.amount_is_rest or left_before.named is not null end as rest,
+                    left_before.named is not null and r.open_amount is null as seen) reading
+                where r.refusal is null and r.amount > 0
             ) s
             left join open_item i on i.id = s.known_id""";
 
     private static final String ADD = """
-            insert into open_item (id, account_id, creditor_id, invoice_id, invoice_date, due_date, subject, kind,
+            insert into open_item (id, account_id, creditor_id, invoice_id, instalment, invoice_date, due_date, subject, kind,
                                    contract_id, contract_date, due_date_source, default_notice, mandate_id,
-                                   fees_claimed, created_at, updated_at)
-            select id, account_id, creditor_id, invoice_id, invoice_date, due_date, subject, kind,
-                   contract_id, contract_date, due_date_source, default_notice, mandate_id, fees_claimed, :now, :now
+                                   fees_claimed, amount_is_rest, created_at, updated_at)
+            select id, account_id, creditor_id, invoice_id, instalment, invoice_date, due_date, subject, kind,
+                   contract_id, contract_date, due_date_source, default_notice, mandate_id, fees_claimed, amount_is_rest, :now, :now
             from intake_item where known_id is null order by line""";
 
     private static final String CHANGE = """
@@ -64,8 +100,19 @@ final class ItemMerge {
             set invoice_date = s.invoice_date, due_date = s.due_date, subject = s.subject, kind = s.kind,
                 contract_id = s.contract_id, contract_date = s.contract_date, due_date_source = s.due_date_source,
                 default_notice = s.default_notice, mandate_id = s.mandate_id, fees_claimed = s.fees_claimed,
-                updated_at = :now
+                amount_is_rest = s.amount_is_rest, updated_at = :now
             from intake_item s where i.id = s.known_id and cardinality(s.changed) > 0""";
+
+    /** Which reading was taken, where it was not said and matters. */
+    private static final String REMARKS = """
+            insert into intake_remark
+            select line, case when seen then 'READ_AS_REST' when amount_is_rest then 'OLDER_LIST' else 'READ_AS_INVOICE' end,
+                   invoice_id, settled
+            from intake_item
+            where settled > 0 and case
+                when seen then 'amountIsRest' = any(changed)
+                when amount_is_rest then named_amount > old_open + greatest(reopened, 0) and named_amount <= old_amount
+                else amount < old_amount and paid is null and not :said end""";
 
     private final JdbcClient jdbc;
 
@@ -73,9 +120,10 @@ final class ItemMerge {
         this.jdbc = jdbc;
     }
 
-    void compare() {
-        jdbc.sql(COMPARE).update();
+    void compare(AmountMeaning amounts) {
+        jdbc.sql(COMPARE).param("amounts", amounts.name()).update();
         jdbc.sql("analyze intake_item").update();
+        jdbc.sql(REMARKS).param("said", amounts != AmountMeaning.UNSAID).update();
     }
 
     /** Adds the new and changes the known ones; the caller holds their accounts' locks. */

@@ -21,6 +21,7 @@ class Merge {
                 select line from intake_item where known_id is null or cardinality(changed) > 0
                 union select line from intake_booking where line is not null
                 union select line from intake_debtor where known_id is null or cardinality(changed) > 0
+                union select line from intake_credit where line is not null and says_more
                 union select line from intake_point
                 union select line from intake_running where says_more) as lines""";
 
@@ -28,9 +29,12 @@ class Merge {
     private final Creditors creditors;
     private final ImportLocks locks;
     private final Verdicts verdicts;
+    private final Doubts doubts;
     private final Snapshot snapshot;
     private final DebtorMerge debtors;
     private final ContactPointMerge contactPoints;
+    private final Remarks remarks;
+    private final CreditNoteMerge credits;
     private final ItemMerge items;
     private final Bookings bookings;
     private final RunningMerge running;
@@ -43,9 +47,12 @@ class Merge {
         this.creditors = creditors;
         this.locks = new ImportLocks(jdbc, ledger);
         this.verdicts = new Verdicts(jdbc);
+        this.doubts = new Doubts(jdbc);
         this.snapshot = new Snapshot(jdbc);
         this.debtors = new DebtorMerge(jdbc);
         this.contactPoints = new ContactPointMerge(jdbc);
+        this.remarks = new Remarks(jdbc);
+        this.credits = new CreditNoteMerge(jdbc);
         this.items = new ItemMerge(jdbc);
         this.bookings = new Bookings(jdbc);
         this.running = new RunningMerge(jdbc, calendar);
@@ -55,21 +62,26 @@ class Merge {
     void merge(ImportRequest request) {
         Instant now = request.at();
         locks.lockCreditors();
-        verdicts.pass(request.today());
+        verdicts.pass(request.today(), request.options().amounts());
         missingCreditors().forEach(creditors::makeIfAbsent);
         debtors.add(now);
         renewStatistics();
-        items.compare();
-        running.compare();
-        snapshot.prepare();
+        remarks.prepare();
+        snapshot.findZero();
+        credits.compare(request.options().amounts());
         if (request.options().mode() == ImportOptions.Mode.SNAPSHOT) {
             snapshot.findMissing(request.options(), request.scope());
+            credits.findEnded(request.scope());
         }
+        credits.remark();
+        items.compare(request.options().amounts());
+        running.compare();
         locks.lockRows();
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);
         renewStatistics();
+        credits.merge(now, request.today());
         bookings.book(now, request.today());
         running.merge(now);
         Actor present = actor.getIfAvailable();
@@ -90,9 +102,23 @@ class Merge {
         return persons;
     }
 
+    /** What there is to say about rows that were taken. */
+    Remarks remarks() {
+        return remarks;
+    }
+
+    CreditNoteMerge credits() {
+        return credits;
+    }
+
     /** How many rows are refused, and what to say of the first that others contradict. */
     Verdicts verdicts() {
         return verdicts;
+    }
+
+    /** What other rows, or what is kept already, make doubtful of rows that are taken. */
+    Doubts doubts() {
+        return doubts;
     }
 
     long goodRows() {
@@ -128,6 +154,7 @@ class Merge {
         return jdbc.sql("""
                         select account_id from intake_booking
                         union select account_id from intake_item where cardinality(changed) > 0
+                        union select account_id from intake_credit where says_more
                         union select account_id from intake_running where says_more""").query(UUID.class).list();
     }
 
@@ -136,6 +163,16 @@ class Merge {
         return jdbc.sql("select id from intake_item where 'dueDate' = any(changed) order by id")
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Of these accounts, those on which credit is left: what it is used for is part of what an import does. */
+    List<UUID> creditedAccounts() {
+        return jdbc.sql("""
+                        select account_id from ledger_entry
+                        where open_item_id is null and account_id in (
+                            select account_id from intake_booking
+                            union select account_id from intake_credit where says_more)
+                        group by account_id having sum(amount) < 0 order by account_id""").query(UUID.class).list();
     }
 
     private List<String> missingCreditors() {

@@ -19,7 +19,7 @@ final class PlannerStatistics {
                 for believed_empty in
                     select oid::regclass::text from pg_class
                     where oid = any(array['debtor', 'account', 'contact_point', 'open_item', 'ledger_entry', 'dunning_case',
-                                          'item_stay', 'notice', 'person_block']::regclass[])
+                                          'item_stay', 'notice', 'person_block', 'credit_note']::regclass[])
                       and reltuples = 0 and pg_relation_size(oid) > 0
                 loop
                     execute 'analyze ' || believed_empty;

@@ -8,6 +8,8 @@ import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the fields of a row make sense, alone and together. */
@@ -28,6 +30,32 @@ final class Plausibility {
                     + "a consumer.",
             Debtor.OF_AGE);
 
+    /** How many digits the postcodes of countries have where some begin with a zero (Universal Postal Union). */
+    private static final Map<String, Integer> POSTCODES = Map.ofEntries(
+            Map.entry("DE", 5),
+            Map.entry("FR", 5),
+            Map.entry("IT", 5),
+            Map.entry("ES", 5),
+            Map.entry("US", 5),
+            Map.entry("FI", 5),
+            Map.entry("TR", 5),
+            Map.entry("UA", 5),
+            Map.entry("MX", 5),
+            Map.entry("MY", 5),
+            Map.entry("KR", 5),
+            Map.entry("DZ", 5),
+            Map.entry("LT", 5),
+            Map.entry("RO", 6),
+            Map.entry("CN", 6),
+            Map.entry("KZ", 6),
+            Map.entry("SG", 6),
+            Map.entry("NO", 4),
+            Map.entry("AU", 4),
+            Map.entry("ZA", 4));
+
+    /** Rome is 00184, Helsinki 00100, Holtsville 00501. */
+    private static final Set<String> TWO_ZEROS = Set.of("IT", "FI", "US", "LT", "ZA");
+
     private final LocalDate today;
 
     Plausibility(LocalDate today) {
@@ -39,6 +67,12 @@ final class Plausibility {
     }
 
     void check(CheckedRow row) {
+        OpenAmountCheck.check(row);
+        if (row.isCredit()) {
+            CreditCheck.check(row);
+        } else if (row.get(Column.CREDITS_INVOICE) != null && isPositive(row)) {
+            row.reject(Column.CREDITS_INVOICE, CreditCheck.POSITIVE);
+        }
         checkAmounts(row);
         checkDueDate(row);
         checkPast(row, Column.BIRTH_DATE);
@@ -53,21 +87,17 @@ final class Plausibility {
         }
     }
 
+    private static boolean isPositive(CheckedRow row) {
+        BigDecimal amount = row.amount(Column.AMOUNT);
+        return amount != null && amount.signum() > 0;
+    }
+
+    /** Whether there is anything to take of an amount of zero is known only beside what is kept: {@link Verdicts}. */
     private static void checkAmounts(CheckedRow row) {
         BigDecimal amount = row.amount(Column.AMOUNT);
         BigDecimal paid = row.amount(Column.PAID);
-        if (amount != null && amount.signum() <= 0) {
-            row.reject(
-                    Column.AMOUNT,
-                    amount.signum() == 0
-                            ? Said.of("import.amount.zero", "The amount is zero: there is nothing to remind of.")
-                            : Said.of(
-                                    "import.amount.negative",
-                                    "The amount is negative. A credit note is no open item; please leave it out."));
-        } else {
-            checkSize(row, Column.AMOUNT, amount);
-        }
-        if (paid != null && paid.signum() < 0) {
+        checkSize(row, Column.AMOUNT, amount);
+        if (paid != null && paid.signum() < 0 && !row.isCredit()) {
             row.reject(Column.PAID, Said.of("import.paid.negative", "The amount paid is negative."));
         } else if (paid != null && amount != null && amount.signum() > 0 && paid.compareTo(amount) > 0) {
             row.reject(
@@ -202,6 +232,7 @@ final class Plausibility {
 
     private static void checkAddress(CheckedRow row) {
         String country = row.get(Column.COUNTRY);
+        checkPostcode(row, country == null ? "DE" : country);
         if (country != null && !country.equals("DE")) {
             return;
         }
@@ -214,14 +245,22 @@ final class Plausibility {
                             "{0} is not one of Germany's states; it was left out.",
                             Legible.quoted(state)));
         }
+    }
+
+    private static void checkPostcode(CheckedRow row, String country) {
+        Integer digits = POSTCODES.get(country);
         String postcode = row.get(Column.POSTCODE);
-        if (postcode != null && postcode.matches("[0-9]{4}")) {
-            row.set(Column.POSTCODE, "0" + postcode);
+        if (digits == null || postcode == null || !postcode.matches("[1-9][0-9]*")) {
+            return;
+        }
+        int missing = digits - postcode.length();
+        if (missing == 1 || (missing == 2 && TWO_ZEROS.contains(country))) {
+            row.set(Column.POSTCODE, "0".repeat(missing) + postcode);
             row.warn(
                     Column.POSTCODE,
                     Said.of(
-                            "import.postcode",
-                            "The postcode {0} has four digits: the zero at its start was put back.",
+                            "import.postcode.zeros",
+                            "The postcode {0} has too few digits: the zeros at its start were put back.",
                             Legible.quoted(postcode)));
         }
     }

@@ -9,4 +9,9 @@ interface Reading {
      * @throws Unreadable if it can't be taken
      */
     String canonical(String written) throws Unreadable;
+
+    /** The same where other columns help to read it, or where there is something to say about the reading. */
+    default String canonical(String written, Beside beside) throws Unreadable {
+        return canonical(written);
+    }
 }

@@ -14,9 +14,36 @@ enum Refused {
     OTHER_PERSON(
             "debtor_id",
             "Debtor {0} is known here with another name and another birth date. Two persons need two ids."),
+    DEBTOR_ZEROS(
+            "debtor_id",
+            "Debtor {0} differs from {2} only by zeros at its start, and the name, an address, an invoice or amount and day "
+                    + "are the same: one of the two ids probably lost its zeros in a spreadsheet. To demand nothing "
+                    + "twice, no row of this id was taken. Please write it as {2}."),
+    INVOICE_ZEROS(
+            "invoice_id",
+            "Invoice {0} differs from {2} only by zeros at its start, and the debtor or amount and days are the same: one "
+                    + "of the two numbers probably lost its zeros in a spreadsheet. To demand nothing twice, this row "
+                    + "was not taken. Please write it as {2}."),
+    ZERO("amount", "The amount is zero: there is nothing to remind of."),
     DUPLICATE("invoice_id", "Invoice {0} is in this file already, on line {1}."),
     OTHER_DEBTOR("invoice_id", "Invoice {0} is kept here for another debtor of this creditor."),
     OTHER_CURRENCY("currency", "Invoice {0} is kept here in another currency, which can't be changed."),
+    CREDITS_OTHER_DEBTOR(
+            "credits_invoice",
+            "Invoice {0}, which this credit note is for, belongs to another debtor of this creditor: please check the two."),
+    CREDITS_OTHER_CURRENCY(
+            "credits_invoice",
+            "Invoice {0}, which this credit note is for, is in another currency: please check the two."),
+    WHICH_INSTALMENT(
+            "due_date",
+            "Which part of invoice {0} is meant can't be told: none that is kept here and owed has this due date. Please "
+                    + "number the parts in the column instalment, or name all of them."),
+    TWO_MEANINGS(
+            "amount",
+            "The amount of invoice {0} is now exactly what was left here after what was paid, and the row names a payment "
+                    + "as well. It can be what is left of the invoice, or its new amount from which the payment is still to "
+                    + "be taken. Please name what is left in the column open_amount, or say what the amounts of "
+                    + "the whole file are: the invoices’ own (amounts=INVOICE) or what is left (amounts=REMAINING)."),
     REMINDED_BEFORE_DUE(
             "last_reminder_on",
             "The last reminder of invoice {0} is from before its due date, so it does not count (§ 286 BGB). "
@@ -26,6 +53,11 @@ enum Refused {
             "promise_date",
             "The day on which invoice {0} was to be paid by promise is past. Please leave it empty; where "
                     + "the dunning stands says dunning_step."),
+    HELD(
+            "debtor_id",
+            "What line {1} says of debtor {0} was not taken, and it may be to his credit: a credit note, or a payment. To "
+                    + "demand nothing that is not owed, no invoice of this debtor was taken either: please correct that "
+                    + "line and send them again."),
     BLOCK_PAST(
             "blocked_until",
             "The block of invoice {0} ended in the past. Please correct the day, or leave block_reason and "
@@ -34,7 +66,7 @@ enum Refused {
     private final String field;
     private final String sentence;
 
-    /** @param sentence {0} is the debtor or the invoice, {1} the other line */
+    /** @param sentence {0} is the debtor or an invoice, {1} the other line, {2} the other debtor or invoice */
     Refused(String field, String sentence) {
         this.field = field;
         this.sentence = sentence;
@@ -44,15 +76,15 @@ enum Refused {
         return field;
     }
 
-    /** Whether the message names the debtor; else it names the invoice. */
-    boolean concernsDebtor() {
-        return field.equals("debtor_id");
+    /** The column of the staging table whose value the message names: a debtor, or an invoice. */
+    String concerns() {
+        return field.equals("debtor_id") || field.equals("credits_invoice") ? field : "invoice_id";
     }
 
-    Said message(String id, long otherLine) {
+    Said message(String id, long otherLine, String otherId) {
         if (this == ROW) {
             throw new IllegalStateException("A row that was refused by itself brings its own messages");
         }
-        return Said.of("import.refused." + name(), sentence, Legible.quoted(id), otherLine);
+        return Said.of("import.refused." + name(), sentence, Legible.quoted(id), otherLine, Legible.quoted(otherId));
     }
 }

@@ -28,6 +28,8 @@ final class RowCheck {
     CheckedRow check(RawRow raw) {
         CheckedRow row = new CheckedRow(raw.line());
         if (isMisaligned(raw)) {
+            read(Column.CREDITOR_ID, raw, row); // whom it would have concerned, if these stand before the fault
+            read(Column.DEBTOR_ID, raw, row);
             row.rejectWhole(Said.of(
                     "import.row.fields",
                     "This row has {0} fields, the header has {1}. "
@@ -37,7 +39,7 @@ final class RowCheck {
             return row;
         }
         for (Column column : Column.values()) {
-            read(column, header.field(raw, column), row);
+            read(column, raw, row);
         }
         checkCreditor(row);
         plausibility.check(row);
@@ -52,19 +54,26 @@ final class RowCheck {
                 || !raw.fields().subList(header.width(), size).stream().allMatch(String::isBlank);
     }
 
-    private static void read(Column column, String raw, CheckedRow row) {
+    private void read(Column column, RawRow raw, CheckedRow row) {
+        String written = header.field(raw, column);
+        if (written.isEmpty() && column.need() != Need.REQUIRED) {
+            return;
+        }
+        Beside beside = new InRow(header, raw, row, column);
         String text = "";
         try {
-            text = Texts.cleaned(raw, column.holdsAmount());
+            text = Texts.cleaned(written, column, beside);
         } catch (Unreadable e) {
             row.reject(column, e.said());
             return;
         }
         try {
             if (!Legible.isBlank(text)) {
-                row.set(column, column.reading().canonical(text));
+                Texts.refuseDamage(text, column, beside);
+                row.set(column, column.reading().canonical(text, beside));
             } else if (column.need() == Need.REQUIRED) {
-                row.reject(column, Said.of("import.empty", "The field “{0}” is empty; it is needed.", column.header()));
+                row.reject(
+                        column, Said.of(CheckedRow.EMPTY, "The field “{0}” is empty; it is needed.", column.header()));
             }
         } catch (Unreadable e) {
             if (column.need() == Need.FORGIVEN) {
@@ -72,6 +81,20 @@ final class RowCheck {
             } else {
                 row.reject(column, e.said());
             }
+        }
+    }
+
+    /** One field of a row and what is beside it. */
+    private record InRow(Header header, RawRow raw, CheckedRow row, Column of) implements Beside {
+
+        @Override
+        public String field(Column column) {
+            return header.field(raw, column);
+        }
+
+        @Override
+        public void remark(Said said) {
+            row.warn(of, said);
         }
     }
 

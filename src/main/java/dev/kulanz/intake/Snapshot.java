@@ -16,23 +16,44 @@ final class Snapshot {
     private static final int HARMLESS = 20;
 
     private static final String PREPARE = """
-            create temp table intake_clear (creditor_id text, account_id uuid, debtor_id uuid, open_item_id uuid)
+            create temp table intake_clear (line bigint, creditor_id text, account_id uuid, debtor_id uuid, open_item_id uuid)
             on commit drop""";
 
     private static final String MISSING = """
             insert into intake_clear
-            select i.creditor_id, i.account_id, a.debtor_id, i.id
+            select null, i.creditor_id, i.account_id, a.debtor_id, i.id
             from open_item i
             join account a on a.id = i.account_id
             join item_balance b on b.id = i.id
             where i.creditor_id in (select creditor_id from intake_row) and (:all or i.creditor_id = any(:creditors))
               and b.open_amount > 0
-              and not exists (select from intake_row r
-                              where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id)""";
+              and not exists (select from intake_row r left join intake_instalment m on m.line = r.line
+                              where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id
+                              and (r.refusal is not null or r.amount >= 0 and coalesce(m.instalment, 1) = i.instalment))
+              and not exists (select from intake_row r -- named, but without its zeros
+                              where r.creditor_id = i.creditor_id and r.refusal in ('DEBTOR_ZEROS', 'INVOICE_ZEROS')
+                                and ltrim(r.invoice_id, '0') = ltrim(i.invoice_id, '0'))""";
+
+    /** A row with nothing in it says of an item that is kept what a complete list says by leaving it out. */
+    private static final String ZERO = """
+            insert into intake_clear
+            select r.line, i.creditor_id, i.account_id, a.debtor_id, i.id
+            from intake_row r
+            left join intake_instalment m on m.line = r.line
+            join open_item i on i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
+                            and i.instalment = coalesce(m.instalment, 1)
+            join account a on a.id = i.account_id
+            join item_balance b on b.id = i.id
+            where r.refusal is null and r.amount = 0 and b.open_amount > 0""";
+
+    private static final String REMARK = """
+            insert into intake_remark
+            select c.line, 'CLEARED_BY_ZERO', i.invoice_id, null from intake_clear c join open_item i on i.id = c.open_item_id
+            where c.line is not null""";
 
     private static final String TOO_MANY = """
             select c.creditor_id, c.cleared, o.open_items
-            from (select creditor_id, count(*) as cleared from intake_clear group by creditor_id) c
+            from (select creditor_id, count(*) as cleared from intake_clear where line is null group by creditor_id) c
             cross join lateral (select count(*) as open_items from open_item i
                                 join item_balance b on b.id = i.id
                                 where i.creditor_id = c.creditor_id and b.open_amount > 0) o
@@ -45,8 +66,11 @@ final class Snapshot {
         this.jdbc = jdbc;
     }
 
-    void prepare() {
+    /** Finds what rows clear by an amount of zero, whatever the file is. */
+    void findZero() {
         jdbc.sql(PREPARE).update();
+        jdbc.sql(ZERO).update();
+        jdbc.sql(REMARK).update();
     }
 
     /**

@@ -3,7 +3,9 @@ package dev.kulanz.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -13,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only the ids are
- * kept, for the questions that concern the whole file.
+ * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only whom and
+ * what it names is kept, for the questions that concern the whole file.
  */
 @Component
 class Staging {
@@ -26,6 +28,9 @@ class Staging {
             .map(column -> column.header() + " " + column.sqlType())
             .collect(Collectors.joining(", "));
 
+    private static final Set<Column> NAMING =
+            EnumSet.of(Column.CREDITOR_ID, Column.DEBTOR_ID, Column.INVOICE_ID, Column.CURRENCY);
+
     private final JdbcTemplate jdbc;
 
     Staging(JdbcTemplate jdbc) {
@@ -36,8 +41,8 @@ class Staging {
     void fill(CsvFile file, RowCheck check, Findings rejections, Findings warnings, ImportProgress progress) {
         // Room for the sorts and joins of a large file, for this transaction only.
         jdbc.execute("set local work_mem = '64MB'");
-        jdbc.execute("create temp table intake_row (line bigint not null, refusal text, other_line bigint, " + TYPED
-                + ") on commit drop");
+        jdbc.execute("create temp table intake_row (line bigint not null, refusal text, may_be_credit boolean, "
+                + "other_line bigint, other_id text, doubt text, " + TYPED + ") on commit drop");
         long read = 0;
         while (file.hasNext()) {
             List<CheckedRow> rows = checked(batch(file), check);
@@ -77,7 +82,7 @@ class Staging {
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy intake_row (line, refusal, " + COLUMNS + ") from stdin");
+                    .copyIn("copy intake_row (line, refusal, may_be_credit, " + COLUMNS + ") from stdin");
             try {
                 copy.writeToCopy(bytes, 0, bytes.length);
                 copy.endCopy();
@@ -92,8 +97,9 @@ class Staging {
 
     private static void append(CheckedRow row, StringBuilder text) {
         text.append(row.line()).append('\t').append(row.isGood() ? "\\N" : Refused.ROW.name());
+        text.append('\t').append(row.mayBeCredit());
         for (Column column : Column.values()) {
-            boolean kept = row.isGood() || column == Column.CREDITOR_ID || column == Column.INVOICE_ID;
+            boolean kept = row.isGood() || NAMING.contains(column);
             text.append('\t');
             appendValue(kept ? row.get(column) : null, text);
         }

@@ -34,22 +34,98 @@ final class Verdicts {
             where r.refusal is null and d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
               and d.birth_date <> r.birth_date and lower(d.name) <> lower(r.name)""";
 
+    /** Zero says something only of what is kept: that nothing is open of it any more. */
+    private static final String ZERO = """
+            update intake_row r set refusal = 'ZERO'
+            where r.refusal is null and r.amount = 0 and (
+                exists (select from intake_row o where o.creditor_id = r.creditor_id and o.invoice_id = r.invoice_id
+                        and o.refusal is null and o.amount <> 0 and o.due_date is not distinct from r.due_date
+                        and o.instalment is not distinct from r.instalment)
+                or not exists (select from open_item i where i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id)
+                and not exists (select from credit_note n where n.creditor_id = r.creditor_id and n.number = r.invoice_id))""";
+
+    /**
+     * An invoice and a credit note may bear the same number: the one for the other. Rows of one invoice are its instalments
+     * if they are of one debtor, each with its own number or due date.
+     */
     private static final String DUPLICATE = """
-            with twice as (
-                select creditor_id, invoice_id, min(line) as first_line from intake_row where refusal is null
-                group by creditor_id, invoice_id having count(*) > 1
+            with several as (
+                select creditor_id, invoice_id, amount < 0 as credit from intake_row
+                where refusal is null group by creditor_id, invoice_id, amount < 0 having count(*) > 1
+            ), compared as (
+                select r.line, r.amount < 0 as credit, first_value(r.line) over invoice as first_line,
+                       (r.debtor_id, r.currency) is distinct from (first_value(r.debtor_id) over invoice,
+                                                                   first_value(r.currency) over invoice) as foreign_row,
+                       first_value(r.line) over (
+                           partition by r.creditor_id, r.invoice_id, r.amount < 0, r.instalment,
+                                        case when r.instalment is null then r.due_date end
+                           order by r.line) as same_line
+                from intake_row r join several s
+                    on s.creditor_id = r.creditor_id and s.invoice_id = r.invoice_id and s.credit = (r.amount < 0)
+                where r.refusal is null
+                window invoice as (partition by r.creditor_id, r.invoice_id, r.amount < 0 order by r.line)
             )
-            update intake_row r set refusal = 'DUPLICATE', other_line = t.first_line
-            from twice t
-            where r.refusal is null and r.creditor_id = t.creditor_id and r.invoice_id = t.invoice_id
-              and r.line > t.first_line""";
+            update intake_row r
+            set refusal = 'DUPLICATE', other_line = case when c.same_line < c.line then c.same_line else c.first_line end
+            from compared c
+            where c.line = r.line and (c.same_line < c.line or (c.foreign_row or c.credit) and c.first_line < c.line)""";
 
     private static final String OTHER_OWNER = """
             update intake_row r
             set refusal = case when d.external_id <> r.debtor_id then 'OTHER_DEBTOR' else 'OTHER_CURRENCY' end
             from open_item i join account a on a.id = i.account_id join debtor d on d.id = a.debtor_id
-            where r.refusal is null and i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
+            where r.refusal is null and r.amount >= 0 and i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
               and (d.external_id <> r.debtor_id or a.currency <> r.currency)""";
+
+    private static final String CREDIT_OF_OTHER_OWNER = """
+            update intake_row r
+            set refusal = case when d.external_id <> r.debtor_id then 'OTHER_DEBTOR' else 'OTHER_CURRENCY' end
+            from credit_note n join account a on a.id = n.account_id join debtor d on d.id = a.debtor_id
+            where r.refusal is null and r.amount < 0 and n.creditor_id = r.creditor_id and n.number = r.invoice_id
+              and (d.external_id <> r.debtor_id or a.currency <> r.currency)""";
+
+    private static final String CREDITS_OTHER_OWNER = """
+            update intake_row r
+            set refusal = case when owner.debtor <> r.debtor_id then 'CREDITS_OTHER_DEBTOR' else 'CREDITS_OTHER_CURRENCY' end
+            from (select i.creditor_id, i.invoice_id, d.external_id as debtor, a.currency
+                  from open_item i join account a on a.id = i.account_id join debtor d on d.id = a.debtor_id
+                  union
+                  select creditor_id, invoice_id, debtor_id, currency from intake_row
+                  where refusal is null and amount > 0) owner
+            where r.refusal is null and r.amount < 0 and owner.creditor_id = r.creditor_id
+              and owner.invoice_id = coalesce(r.credits_invoice, r.invoice_id)
+              and (owner.debtor <> r.debtor_id or owner.currency <> r.currency)""";
+
+    /**
+     * The amount fell to exactly what was left here, and the row says that some of it was paid: it may be what is left, or
+     * the invoice may have become lower and the payments were deducted nowhere yet.
+     */
+    private static final String TWO_MEANINGS = """
+            update intake_row r set refusal = 'TWO_MEANINGS'
+            from open_item i join item_balance b on b.id = i.id
+            where r.refusal is null and r.amount > 0 and r.paid > 0 and i.creditor_id = r.creditor_id
+              and i.invoice_id = r.invoice_id and not i.amount_is_rest
+              and i.instalment = coalesce((select m.instalment from intake_instalment m where m.line = r.line), 1)
+              and r.amount = b.open_amount and b.open_amount < b.original_amount""";
+
+    /**
+     * What a refused row would have taken off makes the debtor's invoices untrue; what is to his credit, too, is taken. A
+     * currency that is unreadable or contradicted may be any; an id without its zeros is told by the other.
+     */
+    private static final String HELD = """
+            with missing as (
+                select creditor_id, case refusal when 'DEBTOR_ZEROS' then other_id else debtor_id end as debtor_id,
+                       case when refusal not in ('OTHER_CURRENCY', 'CREDITS_OTHER_CURRENCY') then currency end as currency,
+                       min(line) as line
+                from intake_row where refusal is not null and may_be_credit group by 1, 2, 3
+            ), held as (
+                select r.line, min(m.line) as other_line
+                from intake_row r
+                join missing m on m.creditor_id = r.creditor_id and m.debtor_id = r.debtor_id
+                where r.refusal is null and r.amount > 0 and (m.currency is null or m.currency = r.currency)
+                group by r.line
+            )
+            update intake_row r set refusal = 'HELD', other_line = held.other_line from held where held.line = r.line""";
 
     private final JdbcClient jdbc;
 
@@ -57,12 +133,19 @@ final class Verdicts {
         this.jdbc = jdbc;
     }
 
-    void pass(LocalDate today) {
+    void pass(LocalDate today, AmountMeaning amounts) {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
-        jdbc.sql(DUPLICATE).update();
-        jdbc.sql(OTHER_OWNER).update();
+        new LostZeros(jdbc).pass();
+        for (String verdict : new String[] {ZERO, DUPLICATE, OTHER_OWNER, CREDIT_OF_OTHER_OWNER, CREDITS_OTHER_OWNER}) {
+            jdbc.sql(verdict).update();
+        }
+        new InstalmentMatch(jdbc).find();
+        if (amounts == AmountMeaning.UNSAID) {
+            jdbc.sql(TWO_MEANINGS).update();
+        }
         new RunningVerdicts(jdbc).pass(today);
+        jdbc.sql(HELD).update();
     }
 
     /** How many rows are refused, whatever the reason. */
@@ -75,13 +158,20 @@ final class Verdicts {
     /** What to say of the first rows that were refused here. */
     List<RowMessage> messages() {
         return jdbc.sql("""
-                        select line, refusal, coalesce(other_line, 0) as other_line, debtor_id, invoice_id
+                        select line, refusal, coalesce(other_line, 0) as other_line, debtor_id, invoice_id,
+                               coalesce(credits_invoice, invoice_id) as credits_invoice,
+                               coalesce(other_id, '') as other_id
                         from intake_row where refusal <> 'ROW' order by line limit :limit""")
                 .param("limit", Findings.LIMIT)
                 .query((row, i) -> {
                     Refused why = Refused.valueOf(row.getString("refusal"));
-                    String id = row.getString(why.concernsDebtor() ? "debtor_id" : "invoice_id");
-                    return new RowMessage(row.getLong("line"), why.field(), why.message(id, row.getLong("other_line")));
+                    return new RowMessage(
+                            row.getLong("line"),
+                            why.field(),
+                            why.message(
+                                    row.getString(why.concerns()),
+                                    row.getLong("other_line"),
+                                    row.getString("other_id")));
                 })
                 .list();
     }

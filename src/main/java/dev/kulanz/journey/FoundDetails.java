@@ -77,6 +77,6 @@ class FoundDetails {
         }
         return Refusal.unacceptable(
                 email == null ? TaskForm.STREET : TaskForm.EMAIL,
-                "This message can't be sent there: messages to it have failed, or the creditor does not use this way. Please enter another address, or choose that there is nothing to write to.");
+                "This message can't be sent there: messages to it have failed, the creditor does not use this way, or our letters can't show the name, the address or an invoice. Please enter another address, or choose that there is nothing to write to.");
     }
 }

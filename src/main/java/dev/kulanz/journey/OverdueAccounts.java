@@ -1,7 +1,11 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.contact.LetterWriting;
 import dev.kulanz.journey.OverdueAccount.Item;
+import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.CreditorTerms;
+import dev.kulanz.receivables.Creditors;
+import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Terms;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
@@ -16,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +45,8 @@ class OverdueAccounts {
                        array_agg(p.told order by p.due_date, p.invoice_id) as told,
                        bool_and(p.open_amount < p.original_amount) as rests,
                        (array_agg(p.kind order by p.due_date, p.invoice_id))[1] as kind,
+                       array_agg(concat_ws(' ', p.invoice_id, p.subject))
+                           filter (where concat(p.invoice_id, p.subject) ~ '[^\\u0009-\\u017f]') as rare_words,
                        (select max(n.pay_by) from notice_that_counts n where n.open_item_id = any(array_agg(p.id))) as last_pay_by,
                        (array_agg(p.given order by p.due_date, p.invoice_id))[1] as last_day_given
                 from open p group by p.account_id
@@ -48,6 +55,7 @@ class OverdueAccounts {
                    case when k.id is null then terms_in_force(d.creditor_id, greatest(cast(:today as date), o.due_dates[1] + 1))
                         else k.terms_id end as terms_id,
                    k.id as case_id, k.journey, coalesce(k.round, 1) as round, d.creditor_id, d.type, d.language,
+                   d.id as debtor_id, d.external_id, d.name, d.contact_name, d.street, d.postcode, d.city, d.country,
                    case when d.type = 'CONSUMER' then cast(extract(year from age(cast(:today as date), d.birth_date)) as int) end as age,
                    (select p.proc_def_id_ from act_ru_execution p join act_re_procdef f on f.id_ = p.proc_def_id_
                     where p.business_key_ = k.number and p.parent_id_ is null and p.super_exec_ is null
@@ -67,12 +75,15 @@ class OverdueAccounts {
             left join dunning_case k on k.account_id = o.account_id and k.status = 'OPEN'""";
 
     private final JdbcClient jdbc;
+    private final Creditors creditors;
     private final CreditorTerms terms;
     private final BusinessCalendar calendar;
     private final BusinessClock clock;
 
-    OverdueAccounts(JdbcClient jdbc, CreditorTerms terms, BusinessCalendar calendar, BusinessClock clock) {
+    OverdueAccounts(
+            JdbcClient jdbc, Creditors creditors, CreditorTerms terms, BusinessCalendar calendar, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.creditors = creditors;
         this.terms = terms;
         this.calendar = calendar;
         this.clock = clock;
@@ -80,15 +91,16 @@ class OverdueAccounts {
 
     /** @param last what is due on this day or later is not overdue in time */
     List<OverdueAccount> of(String creditorId, LocalDate last) {
+        Creditor creditor = creditors.recent(creditorId);
         return jdbc.sql(FIND)
                 .param("creditor", creditorId)
                 .param("today", clock.today())
                 .param("last", last)
-                .query((row, index) -> account(row, terms.of(row.getObject("terms_id", Long.class))))
+                .query((row, index) -> account(row, terms.of(row.getObject("terms_id", Long.class)), creditor))
                 .list();
     }
 
-    private OverdueAccount account(ResultSet row, Terms terms) throws SQLException {
+    private OverdueAccount account(ResultSet row, Terms terms, Creditor creditor) throws SQLException {
         return new OverdueAccount(
                 row.getObject("account_id", UUID.class),
                 row.getString("creditor_id"),
@@ -102,7 +114,7 @@ class OverdueAccounts {
                 row.getInt("items_of_debtor"),
                 terms.in(row.getString("currency")),
                 row.getBoolean("rests"),
-                facts(row));
+                facts(row, creditor));
     }
 
     private List<Item> items(ResultSet row, Terms terms) throws SQLException {
@@ -121,7 +133,7 @@ class OverdueAccounts {
         return items;
     }
 
-    private static Map<String, Object> facts(ResultSet row) throws SQLException {
+    private static Map<String, Object> facts(ResultSet row, Creditor creditor) throws SQLException {
         Array points = row.getArray("reachable");
         List<String> reachable = points == null ? List.of() : List.of((String[]) points.getArray());
         Map<String, Object> facts = new HashMap<>();
@@ -135,10 +147,35 @@ class OverdueAccounts {
         facts.put("hasEmail", reachable.contains("EMAIL"));
         facts.put("hasMobile", reachable.contains("MOBILE"));
         facts.put("hasPhone", reachable.contains("MOBILE") || reachable.contains("PHONE"));
-        facts.put("hasAddress", row.getBoolean("has_address"));
+        facts.put("hasAddress", row.getBoolean("has_address") && canBeWrittenTo(row, creditor));
         facts.put("promisesMade", row.getInt("promises"));
         facts.put("openPromise", false); // else its case would be blocked
         facts.put("round", row.getInt("round"));
         return facts;
+    }
+
+    private static boolean canBeWrittenTo(ResultSet row, Creditor creditor) throws SQLException {
+        Debtor to = new Debtor(
+                row.getObject("debtor_id", UUID.class),
+                creditor.id(),
+                row.getString("external_id"),
+                Debtor.Type.valueOf(row.getString("type")),
+                row.getString("name"),
+                null,
+                row.getString("contact_name"),
+                row.getString("language"),
+                row.getString("street"),
+                row.getString("postcode"),
+                row.getString("city"),
+                row.getString("country"),
+                null,
+                null);
+        List<@Nullable String> words = new ArrayList<>();
+        words.add(to.externalId());
+        Array rare = row.getArray("rare_words");
+        if (rare != null) {
+            words.addAll(List.of((String[]) rare.getArray()));
+        }
+        return LetterWriting.canWriteWords(creditor, to, words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.journey.engine.TextVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  */
 record Room(int word, int lines) {
 
-    static final int MOST_CHARACTERS = 4_000;
+    static final int MOST_CHARACTERS = TextVariable.MOST_CHARACTERS;
 
     private static final List<Room> EVER_SMALLER = List.of(new Room(500, 8), new Room(100, 5), new Room(40, 3));
 

@@ -5,7 +5,9 @@ import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.LetterWriting;
 import dev.kulanz.journey.model.TaskForm;
+import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
@@ -32,6 +34,9 @@ class TaskFacts {
 
     private static final int BANK_DAYS_TO_DO_IT = 2;
     private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
+
+    private static final String NO_LETTER =
+            "No letter: ours can't show the name, the address or an invoice. / Kein Brief: Unsere können den Namen, die Anschrift oder eine Rechnung nicht zeigen.";
 
     private final Cases cases;
     private final Debtors debtors;
@@ -82,14 +87,22 @@ class TaskFacts {
 
     /** Looked up once, and then written as there is room. */
     private record Facts(
-            DunningCase of, Debtor debtor, String creditor, List<ItemBalance> open, List<CaseBlock> blocks) {}
+            DunningCase of,
+            Debtor debtor,
+            String creditor,
+            boolean unwritable,
+            List<ItemBalance> open,
+            List<CaseBlock> blocks) {}
 
     private Function<Room, Markdown> facts(String caseNumber) {
         DunningCase of = cases.get(caseNumber);
+        Debtor debtor = debtors.get(of.debtorId());
+        Creditor creditor = creditors.get(of.creditorId());
         Facts facts = new Facts(
                 of,
-                debtors.get(of.debtorId()),
-                creditors.get(of.creditorId()).name(),
+                debtor,
+                creditor.name(),
+                debtor.hasAddress() && !LetterWriting.canWrite(creditor, debtor, items.demandable(of)),
                 items.all(of.id()).stream().filter(ItemBalance::isOpen).toList(),
                 blocks.active(of));
         return room -> written(facts, room);
@@ -108,6 +121,9 @@ class TaskFacts {
                 of.currency(),
                 room.shortened(facts.creditor()),
                 Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
+        if (facts.unwritable()) {
+            parts.add(Markdown.of("%s", NO_LETTER));
+        }
         facts.blocks()
                 .forEach(block -> parts.add(Markdown.of(
                         "**Paused** (%s, %s)%s",

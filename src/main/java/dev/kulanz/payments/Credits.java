@@ -13,13 +13,14 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A debtor with a credit is not asked for what it covers: it pays items that became overdue. A credit comes from an
- * overpayment, or from an invoice that was lowered below what had been paid of it.
+ * A debtor with a credit is not asked for what it covers: it pays items that became overdue. A credit comes from a credit
+ * note ({@link CreditNoteUse}), from an overpayment, or from an invoice that was lowered below what had been paid of it.
  */
 @Component
 class Credits {
@@ -28,14 +29,23 @@ class Credits {
     private final Ledger ledger;
     private final Cases cases;
     private final CaseItems items;
+    private final CreditNoteUse notes;
     private final Journal journal;
     private final BusinessClock clock;
 
-    Credits(JdbcClient jdbc, Ledger ledger, Cases cases, CaseItems items, Journal journal, BusinessClock clock) {
+    Credits(
+            JdbcClient jdbc,
+            Ledger ledger,
+            Cases cases,
+            CaseItems items,
+            CreditNoteUse notes,
+            Journal journal,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.cases = cases;
         this.items = items;
+        this.notes = notes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -47,8 +57,9 @@ class Credits {
         setOff(opened.accountIds());
     }
 
+    /** First of all who listen: the others then see what is owed in the end. */
     @EventListener
-    @Order(0)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(BalancesChanged changed) {
         setOff(changed.accountIds());
     }
@@ -58,9 +69,13 @@ class Credits {
      * listens reads them after the commit.
      */
     private void setOff(Collection<UUID> accountIds) {
+        if (notes.use(accountIds)) {
+            cases.settlePaid(accountIds);
+        }
         jdbc.sql("""
                         select distinct account_id from (
-                            select account_id from ledger_entry where account_id = any(:accounts)
+                            select account_id from ledger_entry
+                            where account_id = any(:accounts) and (open_item_id is not null or credit_note_id is null)
                             group by account_id, open_item_id having sum(amount) < 0) surplus
                         order by account_id""")
                 .param("accounts", accountIds.toArray(UUID[]::new))
@@ -85,7 +100,7 @@ class Credits {
 
     private void use(DunningCase open) {
         UUID account = open.accountId();
-        BigDecimal credit = ledger.credit(account).negate();
+        BigDecimal credit = ledger.overpaid(account).negate();
         for (Allocation.Part part : Allocation.of(credit, null, items.all(open.id()))) {
             if (part.itemId() != null) {
                 book(account, null, Ledger.Kind.CREDIT, part.amount(), "CREDIT");

@@ -5,6 +5,7 @@ import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +34,12 @@ public record PaymentOrder(
     private static final int LONGEST_ID = 140;
     private static final int LONGEST_REFERENCE = 500;
 
+    /** Ids are folded as everywhere, so that the debtor and the invoice are found that an import brought in. */
     public PaymentOrder {
+        externalId = folded(externalId);
+        creditorId = folded(creditorId);
+        debtorId = folded(debtorId);
+        invoiceId = invoiceId == null ? null : Unseen.foldedId(invoiceId);
         List<FieldError> errors = new ArrayList<>();
         require(errors, "externalId", externalId);
         require(errors, "creditorId", creditorId);
@@ -64,6 +70,11 @@ public record PaymentOrder(
             throw Refusal.unacceptable(
                     Said.of("payment.not", "This payment can't be booked."), "This payment can't be booked.", errors);
         }
+    }
+
+    @SuppressWarnings("NullAway") // whoever sends JSON may leave it out: that is told below
+    private static String folded(String id) {
+        return id == null ? null : Unseen.foldedId(id);
     }
 
     private static void require(List<FieldError> errors, String field, @Nullable String value) {

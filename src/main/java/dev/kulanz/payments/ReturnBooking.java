@@ -62,7 +62,7 @@ class ReturnBooking {
     /** The payment's surplus may have paid other items since: the latest of them are owed again. */
     private List<UUID> takeBackFromCredit(UUID account) {
         List<UUID> owedAgain = new ArrayList<>();
-        BigDecimal missing = ledger.credit(account);
+        BigDecimal missing = ledger.overpaid(account);
         for (PaidByCredit paid : missing.signum() > 0 ? paidByCredit(account) : List.<PaidByCredit>of()) {
             BigDecimal part = missing.min(paid.amount());
             if (part.signum() > 0) {
@@ -78,7 +78,7 @@ class ReturnBooking {
     private List<PaidByCredit> paidByCredit(UUID account) {
         return jdbc.sql("""
                         select open_item_id, -sum(amount) as amount from ledger_entry
-                        where account_id = :account and source = 'CREDIT' and open_item_id is not null
+                        where account_id = :account and source = 'CREDIT' and credit_note_id is null and open_item_id is not null
                         group by open_item_id having sum(amount) < 0 order by max(id) desc""").param("account", account).query(PaidByCredit.class).list();
     }
 }

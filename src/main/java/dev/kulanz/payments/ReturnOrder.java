@@ -4,6 +4,7 @@ import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ public record ReturnOrder(
     private static final int LONGEST = 140;
 
     public ReturnOrder {
+        creditorId = folded(creditorId);
+        externalId = folded(externalId);
         List<FieldError> errors = new ArrayList<>();
         if (isNoId(creditorId)) {
             errors.add(new FieldError("creditorId", Said.of("field.none", "Please give {0}.", "creditorId")));
@@ -41,6 +44,11 @@ public record ReturnOrder(
             throw Refusal.unacceptable(
                     Said.of("return.not", "This return can't be booked."), "This return can't be booked.", errors);
         }
+    }
+
+    @SuppressWarnings("NullAway") // whoever sends JSON may leave it out: that is told above
+    private static String folded(String id) {
+        return id == null ? null : Unseen.foldedId(id);
     }
 
     private static boolean isNoId(@Nullable String value) {

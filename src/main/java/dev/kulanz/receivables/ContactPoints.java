@@ -62,7 +62,9 @@ public class ContactPoints {
      */
     @Transactional
     public void add(UUID debtorId, ContactPoint.Kind kind, String written, String source) {
-        String value = normalized(kind, written)
+        String value = WrittenContact.read(kind, written)
+                .filter(one -> one.others().isEmpty())
+                .map(WrittenContact::value)
                 .orElseThrow(() -> Refusal.unacceptable(
                         kind == ContactPoint.Kind.EMAIL ? "email" : "phone",
                         kind == ContactPoint.Kind.EMAIL

@@ -7,6 +7,7 @@ import dev.kulanz.shared.CurrencyDecimals;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Unseen;
 import dev.kulanz.shared.Years;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -326,7 +327,7 @@ public record CreditorSettings(
             checkLine(errors, "accounts[" + i + "].name", account.name(), LONGEST_LINE);
             String iban = account.iban() == null
                     ? ""
-                    : account.iban().replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
+                    : Unseen.foldedId(account.iban()).replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
             if (IbanUtil.isValid(iban, IbanFormat.None)) {
                 checked.add(new Creditor.Account(iban, account.name()));
             } else {

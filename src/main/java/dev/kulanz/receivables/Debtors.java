@@ -3,6 +3,7 @@ package dev.kulanz.receivables;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Unseen;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +44,7 @@ public class Debtors {
     public Optional<Debtor> find(String creditorId, String externalId) {
         return jdbc.sql("select * from debtor where creditor_id = :creditor and external_id = :id")
                 .param("creditor", creditorId)
-                .param("id", externalId)
+                .param("id", Unseen.foldedId(externalId))
                 .query(Debtor.class)
                 .optional();
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An open item and what is still owed of it.
  *
  * @param openAmount in major units of the account's currency; negative if more than the amount was paid
+ * @param creditedAmount what credit notes took off it
+ * @param instalment which part of its invoice it is, from 1
+ * @param instalments of how many
  */
 public record ItemBalance(
         UUID id,
@@ -18,7 +21,20 @@ public record ItemBalance(
         LocalDate dueDate,
         @Nullable String subject,
         BigDecimal originalAmount,
-        BigDecimal openAmount) {
+        BigDecimal openAmount,
+        BigDecimal creditedAmount,
+        int instalment,
+        int instalments) {
+
+    /** What was paid of it or settled elsewhere; what credit notes took off it is not among it. */
+    public BigDecimal paidAmount() {
+        return originalAmount.subtract(openAmount).subtract(creditedAmount);
+    }
+
+    /** Whether its invoice falls due in parts, of which this is one. */
+    public boolean isInstalment() {
+        return instalments > 1;
+    }
 
     public boolean isOpen() {
         return openAmount.signum() > 0;

@@ -46,13 +46,13 @@ public class Ledger {
                 .list();
     }
 
-    /** Sum of all entries that belong to no item: negative while the debtor has a credit. */
-    public BigDecimal credit(UUID accountId) {
-        return jdbc.sql(
-                        "select coalesce(sum(amount), 0) from ledger_entry where account_id = :account and open_item_id is null")
-                .param("account", accountId)
-                .query(BigDecimal.class)
-                .single();
+    /**
+     * Sum of all entries that belong to neither item nor credit note: negative while the debtor has paid more than he owed.
+     */
+    public BigDecimal overpaid(UUID accountId) {
+        return jdbc.sql("""
+                        select coalesce(sum(amount), 0) from ledger_entry
+                        where account_id = :account and open_item_id is null and credit_note_id is null""").param("account", accountId).query(BigDecimal.class).single();
     }
 
     /**
@@ -80,6 +80,34 @@ public class Ledger {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("payment", paymentId)
                 .param("source", source)
+                .update();
+    }
+
+    /**
+     * What of a credit note is used for an item.
+     *
+     * @param amount in major units; negative: the item gives it back
+     */
+    public record CreditUse(UUID accountId, UUID creditNoteId, UUID itemId, BigDecimal amount) {}
+
+    /** Uses credit notes for items, or takes that back. The caller holds the accounts' locks. */
+    public void use(Collection<CreditUse> uses, LocalDate valueDate) {
+        jdbc.sql("""
+                        insert into ledger_entry
+                            (account_id, open_item_id, credit_note_id, kind, amount, value_date, booked_at, source)
+                        select u.account, side.item, u.note, 'CREDIT', side.amount, :valueDate, :now, 'CREDIT'
+                        from unnest(:accounts, :notes, :items, cast(:amounts as numeric[])) with ordinality
+                             as u (account, note, item, amount, place)
+                        cross join lateral (values (cast(null as uuid), u.amount), (u.item, -u.amount)) as side (item, amount)
+                        order by u.place""")
+                .param("accounts", uses.stream().map(CreditUse::accountId).toArray(UUID[]::new))
+                .param("notes", uses.stream().map(CreditUse::creditNoteId).toArray(UUID[]::new))
+                .param("items", uses.stream().map(CreditUse::itemId).toArray(UUID[]::new))
+                .param(
+                        "amounts",
+                        uses.stream().map(use -> use.amount().toPlainString()).toArray(String[]::new))
+                .param("valueDate", valueDate)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

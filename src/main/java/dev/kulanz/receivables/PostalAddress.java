@@ -3,6 +3,7 @@ package dev.kulanz.receivables;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,6 @@ public record PostalAddress(String street, String postcode, String city, String 
             errors.add(new FieldError(
                     field, "The " + field + " is one line of up to " + longest + " characters: please shorten it."));
         }
-        return written;
+        return Unseen.foldedText(written);
     }
 }

@@ -108,7 +108,10 @@ record Sample(
                 LocalDate.parse("2026-10-27"),
                 subject,
                 new BigDecimal(original),
-                new BigDecimal(open));
+                new BigDecimal(open),
+                BigDecimal.ZERO,
+                1,
+                1);
     }
 
     private static Debtor debtor(Debtor.Type type, String name, String country) {

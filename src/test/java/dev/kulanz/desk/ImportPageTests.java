@@ -6,6 +6,8 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Paperwork;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +41,7 @@ class ImportPageTests {
                 .findFirst()
                 .orElseThrow()
                 .replace("R-file", "R-bad")
-                .replace("49.90", "-1");
+                .replace("49.90", "0");
         String tried = clerk.after(upload(good + bad + "\n"));
         assertThat(tried)
                 .contains("This would happen", "Frieda file", "€49.90", "Rows that can&#39;t be taken", "amount");
@@ -59,8 +61,8 @@ class ImportPageTests {
     void saysInGermanWhatIsWrongWithRowsAndColumns() {
         paperwork.creditor(creditor);
         String good = paperwork.invoice(creditor, "german", "49.90");
-        assertThat(inGerman(upload(good.replace("49.90", "-1"))))
-                .contains("Der Betrag ist negativ. Eine Gutschrift ist kein offener Posten; bitte lassen Sie sie weg.")
+        assertThat(inGerman(upload(good.replace("49.90", "0"))))
+                .contains("Der Betrag ist null: Es gibt nichts anzumahnen.")
                 .doesNotContain("The amount");
         assertThat(inGerman(upload("this,is\nno,list\n")))
                 .contains(
@@ -82,11 +84,60 @@ class ImportPageTests {
                 .doesNotContain("/run\"", "It is complete");
     }
 
+    @Test
+    void readsAListOfWindowsAndShowsItsLetters() {
+        paperwork.creditor(creditor);
+        String list = paperwork.invoice(creditor, "list", "49.90").replace("Frieda list", "Jürgen Müßig");
+
+        assertThat(inGerman(upload(list, Charset.forName("windows-1252"))))
+                .contains("Das würde geschehen", "sie wurde als windows-1252 gelesen</h2>", "<td>Jürgen Müßig</td>");
+    }
+
+    @Test
+    void asksForAnEncodingThatNobodyCanTell() {
+        paperwork.creditor(creditor);
+        String list = paperwork.invoice(creditor, "list", "49.90").replace("Frieda list", "Jürgen Höfer");
+
+        String asked = clerk.after(upload(list, Charset.forName("IBM850")));
+        assertThat(asked)
+                .contains("This file can&#39;t be taken", "IBM850: “Jürgen Höfer”", "<option value=\"IBM850\"");
+        String again = Paperwork.find(Pattern.compile("action=\"(/import/[0-9a-f-]+/check)\""), asked);
+        assertThat(clerk.submitAndFollow(again, "charset=IBM850")).contains("This would happen", "Jürgen Höfer");
+    }
+
+    @Test
+    void takesTheAmountsForWhatTheirOwnerSaysTheyAre() {
+        String known = paperwork.openCase(creditor, "rest", "100.00");
+        Browser.withPassword(port, "owner", "owner")
+                .post("/api/v1/payments", """
+                {"creditorId": "%s", "debtorId": "rest", "externalId": "P-rest", "amount": 40.00, "currency": "EUR", "valueDate": "%s"}""".formatted(creditor, paperwork.today()));
+        String list = paperwork.invoice(creditor, "rest", "60.00");
+
+        run(clerk.after(upload(list, StandardCharsets.UTF_8, "REMAINING")));
+        assertThat(page("/cases/" + known)).contains("€60.00").doesNotContain("€20.00");
+        run(clerk.after(upload(list, StandardCharsets.UTF_8, "INVOICE")));
+        assertThat(page("/cases/" + known)).contains("€20.00");
+    }
+
+    private void run(String tried) {
+        String run = Paperwork.find(Pattern.compile("action=\"(/import/[0-9a-f-]+/run)\""), tried);
+        assertThat(clerk.submitAndFollow(run, "")).contains("The file is imported");
+    }
+
     private HttpResponse<String> upload(String csv) {
+        return upload(csv, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> upload(String csv, Charset charset) {
+        return upload(csv, charset, "UNSAID");
+    }
+
+    private HttpResponse<String> upload(String csv, Charset charset, String amounts) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + clerk.csrf()
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"amounts\"\r\n\r\n" + amounts
                 + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\items.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--b--\r\n";
-        return clerk.send("/import", "multipart/form-data; boundary=b", body);
+        return clerk.sendBytes("/import", "multipart/form-data; boundary=b", body.getBytes(charset));
     }
 
     private String page(String path) {

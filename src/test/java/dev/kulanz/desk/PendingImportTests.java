@@ -2,6 +2,7 @@ package dev.kulanz.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.shared.Refusal;
 import java.nio.file.Path;
@@ -17,13 +18,14 @@ class PendingImportTests {
             "items.csv",
             Path.of("items.csv"),
             ImportOptions.Mode.SNAPSHOT,
+            AmountMeaning.UNSAID,
             Instant.parse("2026-11-02T07:00:00Z"));
 
     @Test
     void isConfirmedOnlyWhenThatWasAskedFor() {
         file.refused(Refusal.unacceptable(ImportOptions.CONFIRM, "More than half would be cleared."));
         assertThat(file.isConfirmable()).isTrue();
-        assertThat(file.beginAgain(true)).isTrue();
+        assertThat(file.beginAgain(true, null)).isTrue();
         assertThat(file.options(true).confirmed()).isTrue();
     }
 
@@ -31,15 +33,15 @@ class PendingImportTests {
     void isTriedAgainWithoutConfirmationAfterAnyOtherRefusal() {
         file.refused(Refusal.unacceptable("mode", "Line 3 can't be read."));
         assertThat(file.isConfirmable()).isFalse();
-        assertThat(file.beginAgain(true)).isTrue();
+        assertThat(file.beginAgain(true, null)).isTrue();
         assertThat(file.options(true).confirmed()).isFalse();
     }
 
     @Test
     void isNotConfirmedByTryingAgainAlone() {
         file.refused(Refusal.unacceptable(ImportOptions.CONFIRM, "More than half would be cleared."));
-        assertThat(file.beginAgain(false)).isTrue();
+        assertThat(file.beginAgain(false, null)).isTrue();
         assertThat(file.options(true).confirmed()).isFalse();
-        assertThat(file.beginAgain(true)).as("while it is being checked").isFalse();
+        assertThat(file.beginAgain(true, null)).as("while it is being checked").isFalse();
     }
 }

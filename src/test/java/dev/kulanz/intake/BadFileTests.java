@@ -80,12 +80,13 @@ class BadFileTests {
     }
 
     @Test
-    void namesTheLineThatIsNotUtf8() {
-        String csv = file(row("D-1", "R-1"), row("Ä-2", "R-2"));
+    void namesTheLineThatIsNotUtf8AndWhatItMayBe() {
+        String csv = file(row("D-1", "R-1"), row("D-2", "R-2").replace("Name of D-2", "Jürgen Höfer"));
 
-        Refusal refusal = refusal(csv.getBytes(Charset.forName("windows-1252")));
+        Refusal refusal = refusal(csv.getBytes(Charset.forName("IBM850")));
 
-        assertThat(refusal).hasMessageContaining("Line 3 is not UTF-8").hasMessageContaining("Windows-1252");
+        assertThat(refusal).hasMessageContaining("Line 3 is not UTF-8").hasMessageContaining("IBM850: “Jürgen Höfer”");
+        assertThat(refusal.errors()).extracting(FieldError::field).containsExactly("charset");
     }
 
     @Test
@@ -102,11 +103,10 @@ class BadFileTests {
     }
 
     @Test
-    void refusesUtf16() {
-        assertThat(refusal(file(row("D-1", "R-1")).getBytes(StandardCharsets.UTF_16)))
-                .hasMessageContaining("UTF-16");
-        assertThat(refusal(file(row("D-1", "R-1")).getBytes(StandardCharsets.UTF_16LE)))
-                .hasMessageContaining("UTF-16");
+    void refusesUtf16ThatIsCutOff() {
+        byte[] whole = file(row("D-1", "R-1")).getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(refusal(Arrays.copyOf(whole, whole.length - 1))).hasMessageContaining("can't be read as UTF-16LE");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 @IntakeTest
 class ImportControllerTests {
 
-    private static final String CSV = HEADER + "\n" + row("D-1", "R-1") + "\n" + row("D-2", "R-2", "-1") + "\n";
+    private static final String CSV = HEADER + "\n" + row("D-1", "R-1") + "\n" + row("D-2", "R-2", "x") + "\n";
 
     private final Portfolio portfolio;
     private final MockMvc http;

@@ -247,6 +247,17 @@ class ImportTests {
                 .isEqualTo("Müller; Söhne|DEBYde");
     }
 
+    /** A byte order mark that was read as letters, a no-break blank, a zero-width one. */
+    @Test
+    void knowsColumnsHoweverTheirNamesCame() {
+        String csv = file(row("D-1", "R-1"))
+                .replace("creditor_id", "ï»¿creditor_id")
+                .replace("debtor_id", "debtor_id\u00a0")
+                .replace("amount", "am\u200bount");
+
+        assertThat(portfolio.imported(csv).accepted()).isEqualTo(1);
+    }
+
     @Test
     void tellsHowFarItIs() {
         List<Long> read = new ArrayList<>();

@@ -64,7 +64,7 @@ class SnapshotTests {
     void keepsWhatARefusedRowNames() {
         portfolio.imported(file(row("D-1", "R-1"), row("D-2", "R-2")));
 
-        ImportResult result = portfolio.imported(file(row("D-1", "R-1"), row("D-2", "R-2", "-3")), SNAPSHOT);
+        ImportResult result = portfolio.imported(file(row("D-1", "R-1"), row("D-2", "R-2", "1.234")), SNAPSHOT);
 
         assertThat(result.rejectedRows()).isEqualTo(1);
         assertThat(result.cleared()).isZero();

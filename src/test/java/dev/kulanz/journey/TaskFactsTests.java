@@ -82,7 +82,10 @@ class TaskFactsTests {
                 LocalDate.EPOCH,
                 null,
                 BigDecimal.TEN,
-                BigDecimal.TEN);
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                1,
+                1);
         Debtor debtor = mock(Debtor.class);
         when(debtor.name()).thenReturn("~".repeat(500));
         when(cases.get(CASE.number())).thenReturn(CASE);

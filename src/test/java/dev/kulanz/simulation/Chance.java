@@ -1,6 +1,8 @@
 package dev.kulanz.simulation;
 
+import dev.kulanz.shared.CurrencyDecimals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -41,9 +43,19 @@ final class Chance {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** An amount of money, most of them small. */
-    BigDecimal amount() {
+    /** An amount of money, most of them small; in yen a hundred times as many, without decimals. */
+    BigDecimal amount(String currency) {
         int euros = random.nextInt(10) < 7 ? between(8, 150) : between(150, 2_500);
-        return BigDecimal.valueOf(euros * 100L + random.nextInt(100), 2);
+        long hundredths = euros * 100L + random.nextInt(100);
+        int decimals = CurrencyDecimals.of(currency).orElseThrow();
+        return BigDecimal.valueOf(hundredths, decimals);
+    }
+
+    /** A part of an amount, of at least the smallest coin. */
+    static BigDecimal share(BigDecimal of, double part, String currency) {
+        int decimals = CurrencyDecimals.of(currency).orElseThrow();
+        return of.multiply(BigDecimal.valueOf(part))
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .max(BigDecimal.ONE.movePointLeft(decimals));
     }
 }

@@ -12,6 +12,14 @@ final class ContactRules {
                   and c.status in ('SENT', 'DELIVERED', 'UNKNOWN', 'SENDING'))
             """;
 
+    /** Whatever was written to a person for whom something held. */
+    private static final String WRITTEN = """
+            select c.case_number, m.moment::text, c.step || ' while ' || s.reason || ' since ' || s.since from contact c
+            join dunning_case k on k.id = c.case_id join debtor p on p.id = k.debtor_id
+            cross join lateral (select coalesce(c.composed_at, c.sent_at) as moment) m
+                    """ + PersonsRecord.HELD + """
+             where c.creditor_id = :creditor and c.status in ('SENT', 'DELIVERED', 'UNKNOWN', 'SENDING')""";
+
     static final List<Rule> ALL = List.of(
             new Rule("2 nothing is demanded once the case is over", DEMANDS + """
                     select d.number, d.composed_at::text, d.step from demand d
@@ -26,6 +34,18 @@ final class ContactRules {
                      and (b.lifted_at is null or b.lifted_at > d.composed_at)
                      and (b.until_date is null or b.until_date >= (d.composed_at at time zone :zone)::date)
                     where not (d.channel = 'VOICE' and b.source = 'CALL' and b.from_at = d.composed_at)"""),
+            new Rule(
+                    "2 nothing is demanded of a person in one case for whom it was said in another",
+                    DEMANDS + """
+                    select d.number, m.moment::text, d.step || ' while ' || s.reason || ' since ' || s.since from demand d
+                    join debtor p on p.id = d.debtor_id cross join lateral (select d.composed_at as moment) m
+                    """ + PersonsRecord.HELD),
+            new Rule("2 nobody writes to the dead, to minors, and to who does not want it", WRITTEN + """
+                     and s.reason in ('DECEASED', 'MINOR', 'MANUAL')"""),
+            new Rule(
+                    "2 in the place of the represented his representative is written to, or nobody",
+                    WRITTEN + """
+                     and s.reason = 'REPRESENTED' and c.recipient is distinct from '%s'""".formatted(Life.REPRESENTATIVE)),
             new Rule("2 no blocked item is demanded", DEMANDS + """
                     select d.number, d.composed_at::text, d.step || ' ' || i.invoice_id from demand d
                     join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id
@@ -112,7 +132,7 @@ final class ContactRules {
                     "8 nothing is said of an earlier message where all is new", DEMANDS + """
                     select d.number, d.composed_at::text, d.step from demand d
                     where d.channel <> 'VOICE'
-                      and d.body_text ~ 'letzten? Nachricht|schon einmal|geschrieben|gemahnt|last message|written to you|zugesagt'
+                      and d.body_text ~ 'letzten? Nachricht|schon einmal|(?<!gut)geschrieben|gemahnt|last message|written to you|zugesagt'
                       and not exists (select 1 from contact_item ci join open_item i on i.id = ci.open_item_id
                                       join notice n on n.open_item_id = i.id and n.told_at < d.composed_at
                                        and (n.told_at at time zone :zone)::date > %1$s

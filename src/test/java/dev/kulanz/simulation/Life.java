@@ -7,6 +7,7 @@ import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.demo.Reaction;
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.payments.PaymentOrder;
 import dev.kulanz.payments.PaymentReturns;
 import dev.kulanz.payments.ReturnOrder;
@@ -14,9 +15,10 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.simulation.Inhabitant.Invoice;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.Stories;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What debtors and their creditor do on a day, by chance. */
 final class Life {
+
+    /** To whom messages of those go who are represented by somebody known. */
+    static final String REPRESENTATIVE = "kanzlei@recht.example";
 
     private static final List<BlockReason> BY_HAND = BlockReason.placeable().stream()
             .filter(reason -> !List.of(
@@ -40,18 +45,30 @@ final class Life {
     private final Scenario scenario;
     private final Tally tally;
     private final DueDates dueDates;
+    private final PersonsRecord persons;
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, List<Paid>> comingBack = new HashMap<>();
+    private final Map<String, List<CreditNote>> creditNotes = new HashMap<>();
     private int payments;
 
-    Life(Stories house, PaymentReturns returns, String creditorId, Scenario scenario, Tally tally, DueDates dueDates) {
+    Life(
+            Stories house,
+            PaymentReturns returns,
+            String creditorId,
+            Scenario scenario,
+            Tally tally,
+            DueDates dueDates,
+            PersonsRecord persons) {
         this.house = house;
         this.returns = returns;
         this.creditorId = creditorId;
         this.scenario = scenario;
         this.tally = tally;
         this.dueDates = dueDates;
+        this.persons = persons;
     }
+
+    private record CreditNote(String number, String currency, BigDecimal amount) {}
 
     private record Paid(String externalId, String currency, BigDecimal amount, LocalDate returnsOn) {}
 
@@ -68,7 +85,13 @@ final class Life {
             if (of.isOpen()) {
                 live(debtor, of, day, chance);
             } else if (chance.happens(0.0005)) {
-                pay(debtor, of.currency(), null, chance.amount(), day, chance); // by mistake, or after the hand-over
+                pay(
+                        debtor,
+                        of.currency(),
+                        null,
+                        chance.amount(of.currency()),
+                        day,
+                        chance); // by mistake, or after the hand-over
             }
         }
     }
@@ -86,7 +109,13 @@ final class Life {
             object(debtor, of, day, chance);
         }
         if (chance.happens(0.03)) {
-            lift(of);
+            lift(debtor, of);
+        }
+        if (chance.happens(temper.objects() / 4)) {
+            credit(debtor, day, chance);
+        }
+        if (chance.happens(0.002)) {
+            nameWhatIsLeft(debtor);
         }
     }
 
@@ -95,7 +124,8 @@ final class Life {
         boolean due = promise.promisedOn().equals(day)
                 || promise.promisedOn().plusDays(1).equals(day);
         if (early || (due && chance.happens(debtor.temper().keeps() / 2))) {
-            BigDecimal amount = chance.happens(0.8) ? promise.amount() : share(promise.amount(), 0.4);
+            BigDecimal amount =
+                    chance.happens(0.8) ? promise.amount() : Chance.share(promise.amount(), 0.4, of.currency());
             pay(debtor, of.currency(), null, amount, day, chance);
         }
     }
@@ -108,14 +138,10 @@ final class Life {
         String invoice = chance.happens(0.3) ? chance.oneOf(debtor.invoices()).id() : null;
         BigDecimal amount = chance.happens(debtor.temper().inFull())
                 ? owed
-                : chance.happens(0.1) ? owed.add(chance.amount()) : share(owed, chance.between(5, 95) / 100.0);
+                : chance.happens(0.1)
+                        ? owed.add(chance.amount(of.currency()))
+                        : Chance.share(owed, chance.between(5, 95) / 100.0, of.currency());
         pay(debtor, of.currency(), invoice, amount, day, chance);
-    }
-
-    private static BigDecimal share(BigDecimal of, double part) {
-        return of.multiply(BigDecimal.valueOf(part))
-                .setScale(2, RoundingMode.HALF_UP)
-                .max(new BigDecimal("0.01"));
     }
 
     private void pay(
@@ -157,7 +183,8 @@ final class Life {
     private void promise(DunningCase of, LocalDate day, Chance chance) {
         BigDecimal owed = house.cases().openAmount(of);
         if (owed.signum() > 0) {
-            BigDecimal amount = chance.happens(0.6) ? owed : share(owed, chance.between(10, 110) / 100.0);
+            BigDecimal amount =
+                    chance.happens(0.6) ? owed : Chance.share(owed, chance.between(10, 110) / 100.0, of.currency());
             LocalDate when = day.plusDays(chance.between(-1, 34));
             tried("promise", () -> house.promises().make(of.number(), amount, when, Promise.Source.API));
         }
@@ -168,9 +195,17 @@ final class Life {
         LocalDate until = chance.happens(0.5) ? day.plusDays(chance.between(0, 40)) : null;
         Invoice invoice = chance.oneOf(debtor.invoices());
         switch (chance.between(0, 4)) {
-            case 0, 1 -> tried("block", () -> block(of, reason, null, until));
+            case 0, 1 ->
+                tried("block", () -> {
+                    block(of, reason, null, until);
+                    persons.blocked(debtor, reason, until);
+                    if (reason == BlockReason.REPRESENTED && chance.happens(0.5)) {
+                        nameRepresentative(of);
+                    }
+                });
             case 2 -> tried("item block", () -> block(of, BlockReason.DISPUTE, invoice.id(), until));
-            case 3 -> tried("other due date", () -> move(debtor, invoice, day.plusDays(chance.between(-40, 40))));
+            case 3 ->
+                tried("other due date", () -> move(debtor, invoice, day.plusDays(chance.between(-40, 40)), chance));
             default -> tried("correction", () -> correct(debtor, invoice, chance));
         }
     }
@@ -180,25 +215,79 @@ final class Life {
     }
 
     private void correct(Inhabitant debtor, Invoice invoice, Chance chance) {
-        name(debtor, invoice, share(invoice.amount(), chance.between(20, 160) / 100.0));
+        name(debtor, invoice, Chance.share(invoice.amount(), chance.between(20, 160) / 100.0, invoice.currency()));
     }
 
     /** A correction moves it back. */
-    private void move(Inhabitant debtor, Invoice invoice, LocalDate due) {
-        Invoice moved = new Invoice(invoice.id(), invoice.amount(), invoice.currency(), due, invoice.named());
-        name(debtor, moved, invoice.amount());
+    private void move(Inhabitant debtor, Invoice invoice, LocalDate due, Chance chance) {
+        Invoice moved = invoice.dueOn(due);
+        name(debtor, chance.happens(0.5) ? moved : moved.numbered(), invoice.amount());
+    }
+
+    /** Of one invoice or of none, in the currency of one of his; later it is corrected, or taken back. */
+    private void credit(Inhabitant debtor, LocalDate day, Chance chance) {
+        List<CreditNote> known = creditNotes.computeIfAbsent(debtor.id(), nobody -> new ArrayList<>());
+        CreditorFile file = new CreditorFile(tally, dueDates, persons);
+        if (!known.isEmpty() && chance.happens(0.4)) {
+            CreditNote note = chance.oneOf(known);
+            BigDecimal corrected = chance.happens(0.3)
+                    ? BigDecimal.ZERO
+                    : Chance.share(note.amount(), chance.between(20, 180) / 100.0, note.currency());
+            file.credit(debtor, note.number(), corrected, note.currency(), null, day);
+            tried("credit note corrected", () -> file.isImportedBy(house.imports()));
+            return;
+        }
+        Invoice invoice = chance.oneOf(debtor.invoices());
+        BigDecimal amount = Chance.share(invoice.amount(), chance.between(5, 120) / 100.0, invoice.currency());
+        String number = creditorId + "-G" + debtor.id() + "-" + known.size();
+        known.add(new CreditNote(number, invoice.currency(), amount));
+        file.credit(debtor, number, amount, invoice.currency(), chance.happens(0.6) ? invoice : null, day);
+        tried("credit note", () -> file.isImportedBy(house.imports()));
+    }
+
+    /** His part of a list of open items, as the house itself keeps it: nothing comes of it. */
+    private void nameWhatIsLeft(Inhabitant debtor) {
+        CreditorFile file = new CreditorFile(tally, dueDates, persons);
+        house.jdbc()
+                .sql("""
+                        select i.invoice_id as id, case when i.instalments > 1 then i.instalment else 0 end as instalment,
+                               i.open_amount as amount, a.currency, i.due_date as due, 0 as named
+                        from item_balance i join account a on a.id = i.account_id join debtor d on d.id = a.debtor_id
+                        where d.creditor_id = :creditor and d.external_id = :debtor and i.open_amount > 0
+                        order by i.invoice_id, i.instalment""")
+                .param("creditor", creditorId)
+                .param("debtor", debtor.id())
+                .query(Invoice.class)
+                .list()
+                .forEach(left -> file.nameRest(debtor, left));
+        tried("list of what is left", () -> file.isImportedBy(house.imports(), AmountMeaning.REMAINING));
+    }
+
+    private void nameRepresentative(DunningCase of) {
+        HttpResponse<String> answer = Browser.withPassword(house.port(), "clerk", "clerk")
+                .put(
+                        "/api/v1/cases/" + of.number() + "/representative",
+                        "{\"name\": \"Kanzlei Recht\", \"email\": \"" + REPRESENTATIVE + "\"}");
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
     }
 
     private void name(Inhabitant debtor, Invoice invoice, BigDecimal amount) {
-        CreditorFile file = new CreditorFile(tally, dueDates);
+        CreditorFile file = new CreditorFile(tally, dueDates, persons);
         file.name(debtor, invoice, amount);
         file.isImportedBy(house.imports());
     }
 
-    private void lift(DunningCase of) {
+    private void lift(Inhabitant debtor, DunningCase of) {
         for (CaseBlock block : house.blocks().active(of)) {
             if (BY_HAND.contains(block.reason())) {
-                tried("lift", () -> house.blocks().lift(of.number(), block.id()));
+                tried("lift", () -> {
+                    house.blocks().lift(of.number(), block.id());
+                    if (block.ofPerson()) {
+                        persons.lifted(debtor, block.reason());
+                    }
+                });
             }
         }
     }

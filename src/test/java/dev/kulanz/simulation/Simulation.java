@@ -29,6 +29,7 @@ final class Simulation {
     private final List<Inhabitant> town;
     private final Tally tally = new Tally();
     private final DueDates dueDates;
+    private final PersonsRecord persons;
     private final Life life;
     private final Clerks clerks;
     private final DailyCheck daily;
@@ -41,7 +42,8 @@ final class Simulation {
         this.story = house.beginAt(scenario.begin() + "T04:00").namesItsAddress(3, 3);
         this.town = new Town(scenario, story.creditorId()).inhabitants();
         this.dueDates = new DueDates(house.jdbc(), house.clock());
-        this.life = new Life(house, returns, story.creditorId(), scenario, tally, dueDates);
+        this.persons = new PersonsRecord(house.jdbc(), house.clock(), story.creditorId());
+        this.life = new Life(house, returns, story.creditorId(), scenario, tally, dueDates, persons);
         this.clerks = new Clerks(house.jdbc(), port, story.creditorId(), scenario);
         this.daily = new DailyCheck(house.jdbc(), house.clock(), story.creditorId());
         this.last = new FinalCheck(house, story.creditorId(), tally);
@@ -83,7 +85,7 @@ final class Simulation {
     }
 
     private void arriveFiles(int day) {
-        CreditorFile file = new CreditorFile(tally, dueDates);
+        CreditorFile file = new CreditorFile(tally, dueDates, persons);
         for (Inhabitant debtor : town) {
             for (Invoice invoice : debtor.invoices()) {
                 if (invoice.named() == day) {

@@ -54,12 +54,13 @@ final class Town {
         columns.put("subject", chance.happens(0.95) ? "Schreibtisch" : "");
         columns.put("contract_date", chance.happens(0.95) ? "2026-06-01" : "");
         columns.put("claim_kind", chance.oneOf("GOODS", "SERVICE", "OTHER"));
+        columns.put("birth_date", business ? "" : born(chance));
         return columns;
     }
 
     private List<Invoice> invoices(int number, Chance chance) {
         int count = chance.oneOf(1, 1, 1, 2, 2, 3);
-        boolean abroad = chance.happens(0.06);
+        boolean abroad = chance.happens(0.1);
         LocalDate first = scenario.begin().plusDays(chance.between(-20, Math.min(SPREAD, scenario.days() / 2)));
         List<Invoice> invoices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -67,9 +68,34 @@ final class Town {
             int named = chance.happens(0.6)
                     ? 0
                     : Math.max(0, (int) (due.toEpochDay() - scenario.begin().toEpochDay()));
-            String currency = abroad && i > 0 ? chance.oneOf("CHF", "USD") : "EUR";
-            invoices.add(new Invoice(creditorId + "-R" + number + "-" + i, chance.amount(), currency, due, named));
+            String currency = abroad && i > 0 ? chance.oneOf("CHF", "USD", "JPY") : "EUR";
+            String id = creditorId + "-R" + number + "-" + i;
+            if (chance.happens(0.1)) {
+                invoices.addAll(instalments(id, currency, due, named, chance));
+            } else {
+                invoices.add(new Invoice(id, 0, chance.amount(currency), currency, due, named));
+            }
         }
         return invoices;
+    }
+
+    /** They fall due month by month, and some in the same week. */
+    private static List<Invoice> instalments(String id, String currency, LocalDate first, int named, Chance chance) {
+        int apart = chance.oneOf(5, 30, 30);
+        return IntStream.rangeClosed(1, chance.between(2, 4))
+                .mapToObj(part -> new Invoice(
+                        id, part, chance.amount(currency), currency, first.plusDays((long) apart * (part - 1)), named))
+                .toList();
+    }
+
+    /** Few are under age, and some of those come of age while it runs. */
+    private String born(Chance chance) {
+        if (chance.happens(0.03)) {
+            return scenario.begin()
+                    .minusYears(18)
+                    .plusDays(chance.between(1, 500))
+                    .toString();
+        }
+        return chance.happens(0.5) ? "%d-05-17".formatted(chance.between(1940, 2005)) : "";
     }
 }

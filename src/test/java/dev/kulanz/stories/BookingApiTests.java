@@ -74,7 +74,7 @@ class BookingApiTests {
         String file = """
                 creditor_id;debtor_id;name;email;invoice_id;invoice_date;due_date;amount;currency
                 %1$s;Anna;Anna Beispiel;anna@example.com;%1$s-1;01.10.2026;15.10.2026;1.234,56;EUR
-                %1$s;Ben;Ben Beispiel;ben@example.com;%1$s-2;2026-10-01;2026-10-15;-5.00;EUR
+                %1$s;Ben;Ben Beispiel;ben@example.com;%1$s-2;2026-10-01;2026-10-15;0.00;EUR
                 """.formatted(story.creditorId());
         JsonNode dry = read(clerk.send("/api/v1/open-items/import?dryRun=true", "text/csv", file), 200);
         assertThat(dry.get("accepted").asInt()).isEqualTo(1);
@@ -86,7 +86,7 @@ class BookingApiTests {
         assertThat(result.get("rejected")).hasSize(1);
         assertThat(result.get("rejected").get(0).get("line").asInt()).isEqualTo(3);
         assertThat(result.get("rejected").get(0).get("field").asText()).isEqualTo("amount");
-        assertThat(result.get("rejected").get(0).get("message").asText()).contains("negative");
+        assertThat(result.get("rejected").get(0).get("message").asText()).contains("zero");
         anna.stillOwes("1234.56");
         JsonNode again = read(clerk.send("/api/v1/open-items/import", "text/csv", file), 200);
         assertThat(again.get("accepted").asInt()).isZero();
@@ -98,6 +98,37 @@ class BookingApiTests {
         isProblem(clerk.send("/api/v1/open-items/import", "text/csv", ""), 422);
         isProblem(clerk.send("/api/v1/open-items/import", "text/csv", "name,colour\nAnna,red\n"), 422);
         isProblem(clerk.send("/api/v1/open-items/import?mode=ALL", "text/csv", "a"), 422, "mode");
+    }
+
+    /** Ids are copied from mails, pages and PDFs: what comes along and can't be seen tells nothing apart at any door. */
+    @Test
+    void findsWhatIsMeantThoughItsIdIsWrittenOtherwise() {
+        String file = """
+                creditor_id;debtor_id;name;email;invoice_id;invoice_date;due_date;amount;currency
+                %1$s;An\u200bna;Anna Beispiel;anna@example.com;RE-%1$s\u20111;01.10.2026;15.10.2026;100,00 €;EUR
+                """.formatted(story.creditorId());
+        JsonNode result = read(clerk.send("/api/v1/open-items/import", "text/csv", file), 200);
+        assertThat(result.get("accepted").asInt()).isEqualTo(1);
+        assertThat(result.get("warnings").findValuesAsText("field")).containsExactly("debtor_id", "invoice_id");
+        String invoice = "RE-" + story.creditorId() + "-1";
+        String designated = ", \"invoiceId\": \"" + invoice.replace("RE-", "RE\u00ad-") + "\u00a0\"";
+        String odd = payment("P\u200b-1", "40.00", designated).replace("\"Anna\"", "\"Anna\ufeff\"");
+        read(clerk.post("/api/v1/payments", odd), 201);
+        read(clerk.post("/api/v1/payments", payment("P-1", "40.00", ", \"invoiceId\": \"" + invoice + "\"")), 200);
+        anna.stillOwes("60.00");
+        String mine = "&creditorId=" + story.creditorId();
+        assertThat(read(clerk.get("/api/v1/cases?debtorId=Anna%E2%80%8B" + mine), 200))
+                .hasSize(1);
+        assertThat(read(clerk.get("/api/v1/cases?q=" + invoice.replace("-1", "%E2%80%911") + mine), 200))
+                .hasSize(1);
+        String disputed = "{\"reason\": \"DISPUTE\", \"invoiceId\": \"" + invoice + "\u200d\"}";
+        read(clerk.post("/api/v1/cases/" + anna.caseNumber() + "/blocks", disputed), 201);
+        read(
+                clerk.post(
+                        "/api/v1/payments/returns",
+                        "{\"creditorId\": \"%s\", \"externalId\": \"P\u2011\u00ad1\"}".formatted(story.creditorId())),
+                201);
+        anna.stillOwes("100.00");
     }
 
     @Test

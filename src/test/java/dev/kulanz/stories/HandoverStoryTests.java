@@ -106,6 +106,20 @@ class HandoverStoryTests {
         assertThat(handover.folder().out()).doesNotExist();
     }
 
+    /** A variable of the engine ends at 4,000 characters; each invoice here lacks something and says so. */
+    @Test
+    void isDecidedHoweverManyInvoicesThereAre() {
+        anna.with("contract_date", "").with("contract_id", "");
+        for (int i = 1; i <= 45; i++) {
+            anna.owes("INVOICE-WITH-A-LONG-NUMBER/" + i, "10.00", "2026-08-10");
+        }
+        handover.wasTold("dunning-notice", "LETTER", "2026-09-10");
+        handover.wasTold("final-notice", "LETTER", "2026-10-16");
+        handover.isReached();
+        assertThat(anna.task().getName()).isEqualTo("Release hand-over");
+        assertThat(handover.facts()).hasSizeLessThanOrEqualTo(4_000).contains("450.00 EUR", "more");
+    }
+
     @Test
     void handsOverNothingBelowTheLowestAmount() {
         handover.isDueFor("49.99");

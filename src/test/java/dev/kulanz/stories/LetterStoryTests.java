@@ -7,11 +7,18 @@ import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Letters;
 import dev.kulanz.support.KulanzTest;
+import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -26,6 +33,9 @@ class LetterStoryTests {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private Stories stories;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00");
@@ -48,6 +58,67 @@ class LetterStoryTests {
         byte[] printed = letters.of(letter.id()).orElseThrow();
         assertThat(printed).satisfies(LetterStoryTests::isPdf);
         assertThat(letters.of(letter.id())).as("printed once, kept for good").hasValue(printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"محمد النموذج", "דוד לדוגמה", "ნინო მაგალითი", "Ἀθηνᾶ Παράδειγμα"})
+    void writesToWhoHasANameInTheseLetters(String name) throws IOException {
+        StoryDebtor anna = withoutEmail().with("name", name).owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder");
+        byte[] printed = letters.of(anna.lastSent().id()).orElseThrow();
+        try (PDDocument letter = Loader.loadPDF(printed)) {
+            String text = new PDFTextStripper().getText(letter);
+            assertThat(text).doesNotContain("##", "[U+");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王小明", "สมชาย ตัวอย่าง", "देवदत्त", "Anna \ud83d\ude00"})
+    void aPersonLooksAfterWhomNoLetterOfOursCanName(String name) {
+        StoryDebtor anna = withoutEmail().with("name", name);
+        assertThat(anna.wouldReceive("R-1", "1234.50", "2026-10-30")).noneMatch(contact -> contact.contains("LETTER"));
+        anna.owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(1));
+        anna.receivedNothing();
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+        assertThat(stories.tasks().getVariableLocal(anna.task().getId(), "caseFacts"))
+                .asString()
+                .contains("ours can&#39;t show the name");
+    }
+
+    /** He had a letter while it could name him; thanks to “####” would be none. */
+    @Test
+    void thanksNobodyByALetterThatCanNotNameHim() {
+        StoryDebtor anna = withoutEmail().owes("R-1", "20.00", "2026-10-30");
+        story.after(days(1));
+        anna.with("name", "王小明").owes("R-1", "20.00", "2026-10-30");
+        anna.pays("20.00");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder").isSettled();
+        assertThat(anna.told("NoWayForServiceMessage")).isNotNull();
+    }
+
+    @Test
+    void aPersonLooksAfterWhomTheNextLetterCanNotNameAnyMore() {
+        StoryDebtor anna = withoutEmail().owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(1));
+        anna.with("name", "王小明").owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(60));
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+    }
+
+    @Test
+    void writesAnEmailToWhomNoLetterOfOursCanName() {
+        StoryDebtor anna = story.debtor("Anna")
+                .livesAt("Ahornstraße 17", "04109", "Leipzig")
+                .with("name", "王小明")
+                .owes("R-1", "1234.50", "2026-10-30");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastSent().channel()).isEqualTo(Channel.EMAIL);
+        assertThat(anna.lastBody()).contains("王小明");
     }
 
     @Test

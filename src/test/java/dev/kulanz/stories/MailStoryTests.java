@@ -115,6 +115,39 @@ class MailStoryTests {
     }
 
     @Test
+    void writesToSuchAnAddressWhereTheServerOffersIt() throws Exception {
+        anna.with("email", "ayşe.yıldız@example.org").owes("R-1", "100.00", "2026-10-30");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(server.getReceivedMessages()[0].getHeader("To", null)).contains("@example.org");
+    }
+
+    /** Whatever it were told would be somebody else's address: it is not told anything, and the address is the reason. */
+    @Test
+    void looksForAnotherWayWhereTheServerCanNotBeToldTheAddress() throws IOException {
+        anna.with("email", "ayşe.yıldız@example.org");
+        meetsABadServer(BadMailServer.Fault.TAKES_NO_SENDER_EVER); // and has no SMTPUTF8
+        assertThat(anna.contacts()).extracting("status").containsExactly(Contact.Status.FAILED);
+        assertThat(stories.jdbc()
+                        .sql("select fault from contact where creditor_id = :creditor")
+                        .param("creditor", story.creditorId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ADDRESS");
+        assertThat(anna.task().getName()).isEqualTo("Find contact details");
+    }
+
+    @Test
+    void writesToADomainWithAnUmlaut() throws Exception {
+        anna.with("email", "info@müller.example").owes("R-1", "100.00", "2026-10-30");
+        story.after(days(1));
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(server.getReceivedMessages()[0].getRecipients(Message.RecipientType.TO))
+                .containsExactly(new InternetAddress("info@xn--mller-kva.example"));
+        assertThat(anna.lastSent().recipient()).isEqualTo("info@müller.example");
+    }
+
+    @Test
     void sendsExactlyOnceWhenTheServerIsBack() {
         owesWhileTheServerIsAway();
         story.until("2026-11-02T08:12");

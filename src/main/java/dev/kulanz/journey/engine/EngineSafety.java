@@ -32,6 +32,7 @@ class EngineSafety extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(guards(engine));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine));
         engine.setFilterService(new GuardedFilters());
+        engine.setCustomPreVariableSerializers(List.of(new TextVariable()));
     }
 
     /** The first sees how all others, the command and its transaction end. */

@@ -104,6 +104,7 @@ public class ModelCheck {
                 new SizeRule(),
                 new LayoutRule(),
                 new TypeRule(),
+                new LengthRule(),
                 new LabelRule(),
                 new NameRule(),
                 new IdRule(deployment.replaced(model)),

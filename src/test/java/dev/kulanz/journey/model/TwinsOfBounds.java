@@ -12,7 +12,7 @@ final class TwinsOfBounds {
     private TwinsOfBounds() {}
 
     static Stream<Twin> all() {
-        return Stream.of(waits(), keeping(), questions(), elements()).flatMap(List::stream);
+        return Stream.of(waits(), keeping(), questions(), elements(), lengths()).flatMap(List::stream);
     }
 
     private static List<Twin> waits() {
@@ -83,6 +83,12 @@ final class TwinsOfBounds {
 
     private static Twin asking(String what, String condition) {
         return step(what).changed(">${blocked}<", ">" + condition + "<");
+    }
+
+    private static List<Twin> lengths() {
+        return List.of(step("a name without end")
+                .changed("name=\"Find contact details\"", "name=\"Find " + "x".repeat(251) + "\"")
+                .says("Task_FindContactDetails", "The name has 256 characters; the engine has room for 255."));
     }
 
     private static List<Twin> elements() {

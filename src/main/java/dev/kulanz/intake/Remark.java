@@ -1,0 +1,56 @@
+package dev.kulanz.intake;
+
+import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.Said;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to say about a row that was taken, once it was compared with the others and with what is kept. */
+enum Remark {
+    CREDIT_REST(
+            "amount",
+            "This is what is left of credit note {0} after {1} of it were set off here: it stays as it is. A credit note "
+                    + "that was lowered needs a number of its own for what is owed again."),
+    CREDIT_OF_INVOICE(
+            "amount",
+            "{0} is the number of an invoice as well: the row is taken as a credit note for it. A number of its own and "
+                    + "credits_invoice say it more clearly."),
+    CREDIT_OF_UNKNOWN(
+            "credits_invoice",
+            "Invoice {0} is not known here. The credit is kept for this debtor: it is set off against what is overdue, and "
+                    + "what is left of it against that invoice once it comes."),
+    INVOICE_AND_CREDIT(
+            "invoice_id",
+            "{0} is kept as a credit note of {1} as well; both hold, until a complete list (SNAPSHOT) names the credit "
+                    + "note no more."),
+    READ_AS_REST(
+            "amount",
+            "The amount of invoice {0} fell by what was paid or credited here, {1}: it was read as what is left of it. A "
+                    + "column open_amount or amounts=REMAINING says so for good; amounts=INVOICE says that the invoice "
+                    + "itself became lower."),
+    READ_AS_INVOICE(
+            "amount",
+            "Of invoice {0} {1} were paid or credited here; its lower amount was read as the invoice's full amount, from "
+                    + "which they are deducted. If it is what is left of it, please say so: in a column open_amount or with "
+                    + "amounts=REMAINING."),
+    OLDER_LIST(
+            "amount",
+            "Less is open here of invoice {0}, as {1} were paid or credited here that this list does not know of yet: "
+                    + "nothing was changed."),
+    CLEARED_BY_ZERO("amount", "Nothing is open of invoice {0} any more: it counts as cleared.");
+
+    private final String field;
+    private final String sentence;
+
+    /** @param sentence {0} is the number, {1} an amount */
+    Remark(String field, String sentence) {
+        this.field = field;
+        this.sentence = sentence;
+    }
+
+    RowMessage of(long line, String number, @Nullable String amount) {
+        return new RowMessage(
+                line,
+                field,
+                Said.of("import.remark." + name(), sentence, Legible.quoted(number), amount == null ? "" : amount));
+    }
+}
