@@ -66,7 +66,10 @@ class DataOfThisVersion {
 
     private Household settled(Scenario scenario) {
         Story story = begun().namesItsAddress(3, 3);
-        CreditorFile file = new CreditorFile(new Tally(), new DueDates(house.jdbc(), house.clock()));
+        CreditorFile file = new CreditorFile(
+                new Tally(),
+                new DueDates(house.jdbc(), house.clock()),
+                new PersonsRecord(house.jdbc(), house.clock(), story.creditorId()));
         for (Inhabitant debtor : new Town(scenario, story.creditorId()).inhabitants()) {
             for (Invoice invoice : debtor.invoices()) {
                 file.name(debtor, invoice, invoice.amount());
@@ -89,7 +92,7 @@ class DataOfThisVersion {
     }
 
     private void write(Path dump) throws IOException, SQLException {
-        house.jdbc().sql("drop table simulated_due_date").update();
+        house.jdbc().sql("drop table simulated_due_date, simulated_person").update();
         // prints are most of the data, and nobody reads them again
         house.jdbc()
                 .sql("update contact_letter set pdf = '%PDF-'::bytea where pdf is not null")

@@ -26,7 +26,13 @@ final class Household {
         Tally tally = residents.accounts();
         this.town = residents.inhabitants();
         this.life = new Life(
-                house, house.returns(), creditorId, scenario, tally, new DueDates(house.jdbc(), house.clock()));
+                house,
+                house.returns(),
+                creditorId,
+                scenario,
+                tally,
+                new DueDates(house.jdbc(), house.clock()),
+                new PersonsRecord(house.jdbc(), house.clock(), creditorId));
         this.clerks = new Clerks(house.jdbc(), house.port(), creditorId, scenario);
         this.daily = new DailyCheck(house.jdbc(), house.clock(), creditorId);
         this.last = new FinalCheck(house, creditorId, tally);

@@ -1,6 +1,7 @@
 package dev.kulanz.simulation;
 
 import dev.kulanz.simulation.Inhabitant.Invoice;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +57,7 @@ final class Residents {
                             .invoices()
                             .add(new Invoice(
                                     row.getString("invoice_id"),
+                                    0,
                                     row.getBigDecimal("original_amount"),
                                     row.getString("currency"),
                                     row.getObject("due_date", LocalDate.class),
@@ -72,10 +74,12 @@ final class Residents {
     Tally accounts() {
         Tally tally = new Tally();
         jdbc.sql("""
-                        select d.external_id, a.currency, b.invoice_id, b.original_amount
+                        select d.external_id, a.currency, b.invoice_id, b.original_amount, b.due_date
                         from item_balance b join account a on a.id = b.account_id join debtor d on d.id = a.debtor_id
                         where d.creditor_id = :creditor""").param("creditor", creditorId).query(row -> {
-            tally.named(row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4));
+            BigDecimal amount = row.getBigDecimal(4);
+            LocalDate due = row.getObject(5, LocalDate.class);
+            tally.named(row.getString(1), new Invoice(row.getString(3), 0, amount, row.getString(2), due, 0), amount);
         });
         jdbc.sql("""
                         select d.external_id, a.currency, -sum(e.amount)

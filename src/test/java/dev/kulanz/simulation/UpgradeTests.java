@@ -67,7 +67,7 @@ class UpgradeTests {
     }
 
     private List<Household> households() {
-        dueDatesAsTheyAre();
+        recordsAsTheyAre();
         return house
                 .jdbc()
                 .sql("select distinct creditor_id from dunning_case order by 1")
@@ -122,12 +122,17 @@ class UpgradeTests {
                         assertThat(owner.get(page).statusCode()).as(page).isEqualTo(200));
     }
 
-    /** For the rules, which believe their own record. */
-    private void dueDatesAsTheyAre() {
+    /** For the rules, which believe their own records. */
+    private void recordsAsTheyAre() {
         new DueDates(house.jdbc(), house.clock());
+        new PersonsRecord(house.jdbc(), house.clock(), "");
         house.jdbc().sql("""
-                        insert into simulated_due_date (invoice_id, due_date, since)
-                        select invoice_id, due_date, '-infinity' from open_item""").update();
+                        insert into simulated_due_date (item, due_date, since)
+                        select invoice_id || '/' || instalment, due_date, '-infinity' from open_item""").update();
+        house.jdbc().sql("""
+                        insert into simulated_person (creditor_id, debtor, reason, since, until_date, ended_at)
+                        select d.creditor_id, d.external_id, b.reason, b.from_at, b.until_date, b.lifted_at
+                        from person_block b join debtor d on d.id = b.debtor_id""").update();
     }
 
     private void goTo(LocalDateTime moment) {
