@@ -106,7 +106,10 @@ final class CreditorFile {
                 new ImportOptions(false, ImportOptions.Mode.CHANGES, false, amounts, null),
                 CreditorScope.ALL,
                 ImportProgress.UNSEEN);
-        assertThat(result.rejected()).extracting(row -> row.said().key()).isSubsetOf(FOR_A_PERSON);
+        assertThat(result.rejected())
+                .as("%s", result.rejected())
+                .extracting(row -> row.said().key())
+                .isSubsetOf(FOR_A_PERSON);
         result.rejected().forEach(row -> told.remove(row.line()));
         told.values().forEach(Runnable::run);
     }
