@@ -139,7 +139,8 @@ final class Encodings {
             return true;
         }
         if (before && POWERS.indexOf(c) >= 0) {
-            return !UNIT.matcher(line.substring(Math.max(0, i - LONGEST_UNIT - 1), i)).matches();
+            return !UNIT.matcher(line.substring(Math.max(0, i - LONGEST_UNIT - 1), i))
+                    .matches();
         }
         return after && (before ? BETWEEN_LETTERS : BEFORE_LETTERS).indexOf(c) < 0;
     }
