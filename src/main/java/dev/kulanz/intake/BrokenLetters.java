@@ -136,22 +136,29 @@ final class BrokenLetters {
 
         /**
          * Letters of the western and middle European languages and the signs between them are meant for certain. Of other
-         * scripts one letter alone is not: {@code CAFÉ’S} and {@code Voß’} would lead to such.
+         * scripts one letter alone is not, nor are several that stand apart: {@code CAFÉ’S} and {@code Voß’} would lead to
+         * such, and so would {@code Weiß} and {@code Groß} with a no-break blank behind each.
          */
         private boolean isWhatPeopleWrite(String text) {
             int western = 0;
             int other = 0;
-            for (int c : text.codePoints().filter(c -> c >= 0x80).toArray()) {
-                if ((c >= 0xc0 && c <= 0x17f) || c == 0x192 || c == 0x1e9e) {
+            int inARow = 0;
+            int longest = 0;
+            for (int c : text.codePoints().toArray()) {
+                if (c < 0x80) {
+                    inARow = 0;
+                } else if ((c >= 0xc0 && c <= 0x17f) || c == 0x192 || c == 0x1e9e) {
                     western++;
+                    inARow = 0;
                 } else if (!isSign(c)) {
                     if (!isLetter(c)) {
                         return false;
                     }
                     other++;
+                    longest = Math.max(longest, ++inARow);
                 }
             }
-            return other == 0 || (isUsual && (western > 0 || other > 1));
+            return other == 0 || (isUsual && (western > 0 || longest > 1));
         }
 
         private static boolean isLetter(int c) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,17 @@ final class Encodings {
 
     private static final String BETWEEN_LETTERS = "\u2019\u2018\u00b4\u00b7\u2013\u2014\u2026\u00a0\u00ad";
     private static final String BEFORE_LETTERS = BETWEEN_LETTERS
-            + "\u201e\u201c\u201d\u201a\u00ab\u00bb\u2039\u203a\u00bf\u00a1\u20ac\u00a3\u00a7\u2022\u00ae\u00a9\u00b0\u2122";
+            + "\u201e\u201c\u201d\u201a\u00ab\u00bb\u2039\u203a\u00a1\u20ac\u00a7\u2022\u00ae\u00a9\u00b0\u2122";
 
     /** Letters of one island, which in 1252 stand where other encodings have letters of many more people. */
     private static final String ICELANDIC = "\u00de\u00fe\u00d0\u00f0";
+
+    /** Powers, which only units have; behind another word they are letters of a neighbouring encoding: {@code Pawe³}. */
+    private static final String POWERS = "\u00b9\u00b2\u00b3";
+
+    private static final Pattern UNIT = Pattern.compile("(?:.*[^\\p{L}])?(?:[cdkm]?m|[\\p{L}])");
+
+    private static final int LONGEST_UNIT = 2;
 
     private static final int MOST_ACCENTS_IN_A_ROW = 3;
 
@@ -129,6 +137,10 @@ final class Encodings {
         boolean after = i + 1 < line.length() && Character.isLetter(line.charAt(i + 1));
         if (c < 0xa0 || c == '\ufffd' || c == '\u00a4') {
             return true;
+        }
+        if (before && POWERS.indexOf(c) >= 0) {
+            return !UNIT.matcher(line.substring(Math.max(0, i - LONGEST_UNIT - 1), i))
+                    .matches();
         }
         return after && (before ? BETWEEN_LETTERS : BEFORE_LETTERS).indexOf(c) < 0;
     }

@@ -48,24 +48,27 @@ final class InstalmentMatch {
     /** The rows that are left, with what is kept of their invoice and was not found yet. */
     private static final String REST = """
             create temp table intake_rest on commit drop as
+            with found as (
+                select s.creditor_id, s.invoice_id, m.instalment
+                from intake_schedule s join intake_instalment m on m.line = s.line
+            ), kept as (
+                select k.creditor_id, k.invoice_id, count(*) as kept, count(f.instalment) as found,
+                       count(*) filter (where f.instalment is null and k.owed) as owed,
+                       min(k.instalment) filter (where f.instalment is null and k.owed) as moved,
+                       max(k.instalment) as highest
+                from intake_kept k left join found f using (creditor_id, invoice_id, instalment)
+                group by k.creditor_id, k.invoice_id
+            ), given as (
+                select creditor_id, invoice_id, max(given) as highest from intake_schedule group by creditor_id, invoice_id
+            )
             select s.line, s.amount, count(*) over invoice as rows,
                    row_number() over (partition by s.creditor_id, s.invoice_id order by s.due_date, s.line) as place,
-                   k.kept, k.found, k.owed, k.moved, greatest(k.highest, g.highest) as highest
+                   coalesce(k.kept, 0) as kept, coalesce(k.found, 0) as found, coalesce(k.owed, 0) as owed, k.moved,
+                   greatest(k.highest, g.highest, 0) as highest
             from intake_schedule s
             left join intake_instalment m on m.line = s.line
-            cross join lateral (
-                select count(*) as kept, count(f.instalment) as found,
-                       count(*) filter (where f.instalment is null and p.owed) as owed,
-                       min(p.instalment) filter (where f.instalment is null and p.owed) as moved,
-                       coalesce(max(p.instalment), 0) as highest
-                from intake_kept p
-                left join (select o.creditor_id, o.invoice_id, n.instalment
-                           from intake_schedule o join intake_instalment n on n.line = o.line) f
-                    on f.creditor_id = p.creditor_id and f.invoice_id = p.invoice_id and f.instalment = p.instalment
-                where p.creditor_id = s.creditor_id and p.invoice_id = s.invoice_id) k
-            cross join lateral (
-                select coalesce(max(o.given), 0) as highest from intake_schedule o
-                where o.creditor_id = s.creditor_id and o.invoice_id = s.invoice_id) g
+            left join kept k on k.creditor_id = s.creditor_id and k.invoice_id = s.invoice_id
+            left join given g on g.creditor_id = s.creditor_id and g.invoice_id = s.invoice_id
             where m.line is null
             window invoice as (partition by s.creditor_id, s.invoice_id)""";
 

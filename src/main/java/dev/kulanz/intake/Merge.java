@@ -62,7 +62,8 @@ class Merge {
     void merge(ImportRequest request) {
         Instant now = request.at();
         locks.lockCreditors();
-        verdicts.pass(request.today(), request.options().amounts());
+        renewStatistics();
+        verdicts.pass(request.today(), request.options());
         missingCreditors().forEach(creditors::makeIfAbsent);
         debtors.add(now);
         renewStatistics();

@@ -2,27 +2,28 @@ package dev.kulanz.intake;
 
 /**
  * What PostgreSQL believes of the sizes of our tables. The rows of a running import are seen by itself only: to whoever looks
- * at the tables meanwhile, as autovacuum does, they are empty. From then on the planner joins each row with all others, and
- * a first large import would not come to its end.
+ * at the tables meanwhile, as autovacuum does, they are empty, or as small as before. From then on the planner joins each row
+ * with all others, and a first large import would not come to its end.
  */
 final class PlannerStatistics {
 
     /**
-     * Renews them for the tables that are believed empty and are not; within the transaction of an import, which sees what it
-     * has written.
+     * Renews them for the tables that are believed empty and are not, or to which this import added more than is believed to
+     * be there; within its transaction, which sees what it has written.
      */
     static final String RENEW = """
             do $$
             declare
-                believed_empty text;
+                misjudged text;
             begin
-                for believed_empty in
+                for misjudged in
                     select oid::regclass::text from pg_class
                     where oid = any(array['debtor', 'account', 'contact_point', 'open_item', 'ledger_entry', 'dunning_case',
                                           'item_stay', 'notice', 'person_block', 'credit_note']::regclass[])
-                      and reltuples = 0 and pg_relation_size(oid) > 0
+                      and pg_relation_size(oid) > 0
+                      and (reltuples = 0 or pg_stat_get_xact_tuples_inserted(oid) > greatest(reltuples, 1000))
                 loop
-                    execute 'analyze ' || believed_empty;
+                    execute 'analyze ' || misjudged;
                 end loop;
             end $$""";
 

@@ -38,6 +38,11 @@ enum Refused {
             "due_date",
             "Which part of invoice {0} is meant can't be told: none that is kept here and owed has this due date. Please "
                     + "number the parts in the column instalment, or name all of them."),
+    TOGETHER(
+            "amount",
+            "The amount holds more than this part of invoice {0}: others are owed here that this file does not name, and they "
+                    + "would be asked for twice. If they were put together, please name the others with an amount of zero, "
+                    + "or send the complete list (SNAPSHOT)."),
     TWO_MEANINGS(
             "amount",
             "The amount of invoice {0} is now exactly what was left here after what was paid, and the row names a payment "

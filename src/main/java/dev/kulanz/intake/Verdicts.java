@@ -109,6 +109,22 @@ final class Verdicts {
               and r.amount = b.open_amount and b.open_amount < b.original_amount""";
 
     /**
+     * A part of an invoice that grew by another one which the file does not name: the creditor put them together, and only a
+     * complete list would end the other.
+     */
+    private static final String TOGETHER = """
+            update intake_row r set refusal = 'TOGETHER'
+            from intake_instalment m, open_item i, item_balance b
+            where r.refusal is null and m.line = r.line and i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id
+              and i.instalment = m.instalment and b.id = i.id and r.amount > b.original_amount
+              and r.amount >= b.open_amount + (
+                  select min(p.open_amount) from open_item o join item_balance p on p.id = o.id
+                  where o.creditor_id = r.creditor_id and o.invoice_id = r.invoice_id and o.instalment <> m.instalment
+                    and p.open_amount > 0 and not exists (
+                        select from intake_row n join intake_instalment t on t.line = n.line
+                        where n.creditor_id = o.creditor_id and n.invoice_id = o.invoice_id and t.instalment = o.instalment))""";
+
+    /**
      * What a refused row would have taken off makes the debtor's invoices untrue; what is to his credit, too, is taken. A
      * currency that is unreadable or contradicted may be any; an id without its zeros is told by the other.
      */
@@ -133,7 +149,7 @@ final class Verdicts {
         this.jdbc = jdbc;
     }
 
-    void pass(LocalDate today, AmountMeaning amounts) {
+    void pass(LocalDate today, ImportOptions options) {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
         new LostZeros(jdbc).pass();
@@ -141,7 +157,10 @@ final class Verdicts {
             jdbc.sql(verdict).update();
         }
         new InstalmentMatch(jdbc).find();
-        if (amounts == AmountMeaning.UNSAID) {
+        if (options.mode() == ImportOptions.Mode.CHANGES) {
+            jdbc.sql(TOGETHER).update();
+        }
+        if (options.amounts() == AmountMeaning.UNSAID) {
             jdbc.sql(TWO_MEANINGS).update();
         }
         new RunningVerdicts(jdbc).pass(today);

@@ -33,6 +33,18 @@ class ImportTests {
     }
 
     @Test
+    void tellsThePlannerOfALargeFileIntoASmallStock() {
+        portfolio.imported(file(row("D-1", "R-1")));
+        portfolio.execute("analyze debtor");
+
+        portfolio.imported(file(
+                IntStream.range(0, 2_000).mapToObj(i -> row("M-" + i, "M-" + i)).toArray(String[]::new)));
+
+        assertThat(portfolio.value("select reltuples::bigint from pg_class where oid = 'debtor'::regclass", Long.class))
+                .isGreaterThanOrEqualTo(2_000);
+    }
+
+    @Test
     void keepsDebtorsItemsAndWhatTheyOwe() {
         ImportResult result =
                 portfolio.imported(file(row("D-1", "R-1"), row("D-1", "R-2", "20.50"), row("D-2", "R-3")));

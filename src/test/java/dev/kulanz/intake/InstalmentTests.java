@@ -142,6 +142,34 @@ class InstalmentTests {
     }
 
     @Test
+    void areNotAskedForTwiceWhenTheyWerePutTogether() {
+        portfolio.imported(file(FIRST, SECOND));
+        String together = part("2026-12-10", "90.00");
+
+        assertThat(portfolio.imported(file(together)).rejected())
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.field()).isEqualTo("amount");
+                    assertThat(message.message()).contains("“R-1”", "twice", "SNAPSHOT");
+                });
+        assertKept("1: 2026-11-10 50.00", "2: 2026-12-10 40.00");
+
+        assertThat(portfolio.imported(file(part("2026-12-10", "45.00"))).rejected())
+                .isEmpty();
+        portfolio.imported(file(part("2026-11-10", "0"), together));
+        assertKept("1: 2026-11-10 0.00", "2: 2026-12-10 90.00");
+    }
+
+    @Test
+    void mayBePutTogetherByACompleteList() {
+        portfolio.imported(file(FIRST, SECOND));
+
+        portfolio.imported(file(part("2026-12-10", "90.00")), SNAPSHOT);
+
+        assertKept("1: 2026-11-10 0.00", "2: 2026-12-10 90.00");
+    }
+
+    @Test
     void areClearedByZero() {
         portfolio.imported(file(FIRST, SECOND));
 

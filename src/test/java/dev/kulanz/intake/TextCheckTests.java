@@ -70,6 +70,10 @@ class TextCheckTests {
             delimiter = '|',
             value = {
                 "windows-1250|Stanisław Żółty",
+                "windows-1250|Paweł",
+                "windows-1250|Łukasz",
+                "windows-1250|Pani Nowacką",
+                "windows-1250|żuk",
                 "windows-1254|Ayşe Yıldız",
                 "windows-1251|Иванов",
                 "IBM850|Jürgen Höfer",
