@@ -112,16 +112,16 @@ class SendGate {
             if (items.isEmpty()) {
                 return new Answer.Closed(caseItems.due(of).isEmpty() ? "no item can be demanded now" : TOO_LITTLE);
             }
+            List<ItemBalance> told = divisions.told(items);
+            if (contact.channel() == Channel.VOICE && !told.isEmpty()) {
+                items = told; // what is new to the debtor he reads first
+            }
             if (!Ways.isWorth(contact.channel(), CaseItems.sum(items), terms.limits(of))) {
                 return new Answer.Closed(NOT_WORTH_THE_WAY);
             }
-            List<ItemBalance> told = divisions.told(items);
             boolean looks = contact.what().isEscalation() || (contact.what().repeatsTheDay() && told.isEmpty());
             if (looks && guard.getObject().wouldSkip(of, contact.what())) {
                 return new Answer.Closed("the case stands at another step now");
-            }
-            if (contact.channel() == Channel.VOICE && !told.isEmpty()) {
-                items = told; // what is new to the debtor he reads first
             }
         } else if (contact.payDays() != null) {
             items = caseItems.due(of); // a service message that gives a day says what for

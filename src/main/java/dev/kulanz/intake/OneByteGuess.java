@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.BrokenLetters;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.io.BufferedInputStream;

@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.shared.BrokenLetters;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Unseen;
 import java.text.Normalizer;

@@ -31,10 +31,12 @@ public final class Unseen {
 
     /**
      * An id or a number as it is kept and looked for, wherever it comes in: without what can't be seen, with one kind of
-     * blank, of hyphen and of width of its letters and digits. Upper and lower case stay what they are.
+     * blank, of hyphen and of width of its letters and digits, and with the letters that programs broke put right. Upper and
+     * lower case stay what they are.
      */
     public static String foldedId(String written) {
-        return folded(written, true);
+        boolean isPlain = isAscii(written) && written.indexOf('&') < 0;
+        return folded(isPlain ? written : BrokenLetters.repaired(written), true);
     }
 
     /**

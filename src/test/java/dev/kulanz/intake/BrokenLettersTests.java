@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.shared.BrokenLetters;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

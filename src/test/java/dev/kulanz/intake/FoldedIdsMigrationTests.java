@@ -38,6 +38,8 @@ class FoldedIdsMigrationTests {
                 "ZW-5\ufe0f",
                 "ZW-6\udb40\udd01",
                 "Größe 7",
+                "M\u00c3\u00bcller 8",
+                "GmbH &amp; Co",
                 "plain-8");
         odd.forEach(this::debtor);
 
@@ -50,7 +52,7 @@ class FoldedIdsMigrationTests {
 
     @Test
     void stayWhereTheOtherIsThereAlready() {
-        List<String> both = List.of("A-1", "A-1\u200b", "B-1\u200b", "B\u200b-1");
+        List<String> both = List.of("A-1", "A-1\u200b", "B-1\u200b", "B\u200b-1", "C & D", "C &amp; D");
         both.forEach(this::debtor);
 
         migrate("latest");
@@ -73,6 +75,7 @@ class FoldedIdsMigrationTests {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .javaMigrations(new IdsReadAnew())
                 .target(target)
                 .load()
                 .migrate();

@@ -31,34 +31,32 @@ final class Residents {
                         left join lateral (
                             select value from contact_point where debtor_id = d.id and kind = 'MOBILE' limit 1) p on true
                         where d.creditor_id = :creditor
-                        order by d.external_id, b.invoice_id, b.instalment""")
-                .param("creditor", creditorId)
-                .query(row -> {
-                    String id = row.getString("external_id");
-                    Map<String, String> columns = new LinkedHashMap<>();
-                    columns.put("creditor_id", creditorId);
-                    columns.put("debtor_id", quoted(id));
-                    columns.put("debtor_type", row.getString("type"));
-                    columns.put("name", quoted(row.getString("name")));
-                    columns.put("language", row.getString("language"));
-                    String mobile = row.getString("mobile");
-                    columns.put("mobile", mobile == null ? "" : mobile);
-                    found.computeIfAbsent(
+                        order by d.external_id, b.invoice_id, b.instalment""").param("creditor", creditorId).query(row -> {
+            String id = row.getString("external_id");
+            Map<String, String> columns = new LinkedHashMap<>();
+            columns.put("creditor_id", creditorId);
+            columns.put("debtor_id", quoted(id));
+            columns.put("debtor_type", row.getString("type"));
+            columns.put("name", quoted(row.getString("name")));
+            columns.put("language", row.getString("language"));
+            String mobile = row.getString("mobile");
+            columns.put("mobile", mobile == null ? "" : mobile);
+            found.computeIfAbsent(
+                            id,
+                            unknown -> new Inhabitant(
                                     id,
-                                    unknown -> new Inhabitant(
-                                            id,
-                                            Temper.by(Chance.of(scenario.seed(), "temper", id)),
-                                            columns,
-                                            new ArrayList<>()))
-                            .invoices()
-                            .add(new Invoice(
-                                    row.getString("invoice_id"),
-                                    row.getInt("instalments") > 1 ? row.getInt("instalment") : 0,
-                                    row.getBigDecimal("original_amount"),
-                                    row.getString("currency"),
-                                    row.getObject("due_date", LocalDate.class),
-                                    0));
-                });
+                                    Temper.by(Chance.of(scenario.seed(), "temper", id)),
+                                    columns,
+                                    new ArrayList<>()))
+                    .invoices()
+                    .add(new Invoice(
+                            row.getString("invoice_id"),
+                            row.getInt("instalments") > 1 ? row.getInt("instalment") : 0,
+                            row.getBigDecimal("original_amount"),
+                            row.getString("currency"),
+                            row.getObject("due_date", LocalDate.class),
+                            0));
+        });
         return List.copyOf(found.values());
     }
 
@@ -77,7 +75,13 @@ final class Residents {
             BigDecimal amount = row.getBigDecimal("original_amount");
             tally.named(
                     row.getString("external_id"),
-                    new Invoice(row.getString("invoice_id"), row.getInt("instalment"), amount, row.getString("currency"), due, 0),
+                    new Invoice(
+                            row.getString("invoice_id"),
+                            row.getInt("instalment"),
+                            amount,
+                            row.getString("currency"),
+                            due,
+                            0),
                     amount);
         });
         jdbc.sql("""

@@ -1,4 +1,4 @@
-package dev.kulanz.intake;
+package dev.kulanz.shared;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,7 +18,7 @@ import org.apache.commons.text.StringEscapeUtils;
  * or several times, and letters written as entities of web pages. They are put right only where going the
  * same way back leads to letters without exception, so that {@code JOÃO} stays what it is.
  */
-final class BrokenLetters {
+public final class BrokenLetters {
 
     private static final int MOST_TIMES = 4;
 
@@ -51,7 +51,7 @@ final class BrokenLetters {
     private BrokenLetters() {}
 
     /** The text with its letters put right; the same object if there is nothing to do. */
-    static String repaired(String text) {
+    public static String repaired(String text) {
         String now = text;
         for (int times = 0; times < MOST_TIMES; times++) {
             String better = decoded(unescaped(now));
@@ -64,12 +64,12 @@ final class BrokenLetters {
     }
 
     /** Whether some of it can't be put right, so that nobody can tell what was meant. */
-    static boolean isBeyondRepair(String text) {
+    public static boolean isBeyondRepair(String text) {
         return CERTAINLY_BROKEN.matcher(text).find();
     }
 
     /** Whether letters of a name are gone. */
-    static boolean hasLost(String name) {
+    public static boolean hasLost(String name) {
         return LOST_IN_A_NAME.matcher(name).find();
     }
 
