@@ -94,6 +94,23 @@ class SmallAmountStoryTests {
         assertThat(anna.nextAction()).isEqualTo(WAITS);
     }
 
+    /** The call names only what he has read of, and that is too little for a call. */
+    @Test
+    void callsNobodyForTheLittleThatHeWasToldOfBefore() {
+        ConsumerLadder.reaches(anna)
+                .with("mobile", MOBILE)
+                .with("dunning_step", "plan-offer")
+                .with("last_reminder_on", "2026-10-26")
+                .owes("R-1", "14.99", "2026-09-28");
+        anna.with("dunning_step", "").with("last_reminder_on", "").owes("R-2", "90.00", "2026-10-30");
+        story.until("2026-11-20T12:00");
+        assertThat(anna.contacts())
+                .filteredOn(one -> one.step().equals("voicebot-call"))
+                .allMatch(call -> call.status() == Contact.Status.CANCELLED)
+                .hasSize(1);
+        assertThat(anna.lastBody()).contains("R-1", "R-2");
+    }
+
     /** The older invoice is paid: the younger one goes its own way, by mail. */
     @Test
     void waitsNoLongerForALetterWhenTheLadderTurns() {
