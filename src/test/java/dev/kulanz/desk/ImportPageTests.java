@@ -8,6 +8,7 @@ import dev.kulanz.support.Paperwork;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,17 @@ class ImportPageTests {
         assertThat(page("/cases/" + known)).contains("€60.00").doesNotContain("€20.00");
         run(clerk.after(upload(list, StandardCharsets.UTF_8, "INVOICE")));
         assertThat(page("/cases/" + known)).contains("€20.00");
+    }
+
+    @Test
+    void namesTheInstalmentsOfAnInvoice() {
+        paperwork.creditor(creditor);
+        List<String> lines =
+                paperwork.invoice(creditor, "part", "60.00").lines().toList();
+        run(clerk.after(upload("%1$s,instalment\n%2$s,1\n%2$s,2\n".formatted(lines.get(0), lines.get(1)))));
+        paperwork.advance("PT1M");
+        String number = Paperwork.find(Pattern.compile("(K-[0-9-]+)"), page("/cases?creditor=" + creditor));
+        assertThat(page("/cases/" + number)).contains("instalment 1 of 2", "instalment 2 of 2");
     }
 
     private void run(String tried) {
