@@ -72,8 +72,9 @@ final class DailyCheck {
                       and not (k.status <> 'OPEN' and exists (
                         select 1 from dunning_case o where o.account_id = k.account_id and o.status = 'OPEN'))
                     group by k.number, k.status
-                    having (k.status = 'OPEN') <> (sum(greatest(b.open_amount, 0)) > 0)
-                       and k.status in ('OPEN', 'SETTLED')"""),
+                    having case k.status when 'OPEN' then sum(greatest(b.open_amount, 0)) = 0
+                        when 'SETTLED' then sum(b.open_amount) filter (where b.open_amount > 0 and b.due_date < :today) > 0
+                        else false end"""),
             new Rule("1 whatever is overdue has a case", """
                     select null as number, i.due_date::text as at, i.invoice_id from open_item i
                     join item_balance b on b.id = i.id
