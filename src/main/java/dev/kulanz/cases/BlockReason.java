@@ -15,6 +15,7 @@ public enum BlockReason {
     DISPUTE,
     HARDSHIP,
     REPLY,
+    /** Placed by hand it is about a case or an invoice; an import that lacks a credit says it of the person. */
     UNCLEAR_PAYMENT,
     REPRESENTED,
     INSOLVENCY,
@@ -47,6 +48,7 @@ public enum BlockReason {
         return Stream.of(PersonBlock.Reason.values())
                 .filter(reason -> reason.name().equals(name()))
                 .filter(reason -> this != MANUAL || until == null)
+                .filter(reason -> this != UNCLEAR_PAYMENT)
                 .findFirst();
     }
 

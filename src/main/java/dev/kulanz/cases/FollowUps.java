@@ -119,6 +119,27 @@ public class FollowUps {
                 .list());
     }
 
+    /**
+     * What these cases were to be looked at for is over; where somebody has written more there, it stays.
+     *
+     * @param reasons why they were to be looked at, by case
+     */
+    public void noLongerAskToLook(Map<UUID, String> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<UUID, String>> over = List.copyOf(reasons.entrySet());
+        journal.recordAll(jdbc.sql("""
+                        with cleared as (
+                            delete from follow_up f using unnest(:cases, :reasons) as n (case_id, reason)
+                            where f.case_id = n.case_id and f.reason = n.reason returning f.case_id)
+                        select k.number from cleared join dunning_case k on k.id = cleared.case_id order by k.number""")
+                .param("cases", over.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("reasons", over.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                .query((row, index) -> Happening.of("FollowUpCleared").inCase(row.getString("number")))
+                .list());
+    }
+
     /** Clears the follow-up date of a case; one that has none stays as it is. */
     public void clear(DunningCase on) {
         int cleared = jdbc.sql("delete from follow_up where case_id = :case")

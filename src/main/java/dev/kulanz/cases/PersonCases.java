@@ -2,6 +2,7 @@ package dev.kulanz.cases;
 
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
+import dev.kulanz.receivables.PersonBlock;
 import dev.kulanz.receivables.PersonBlocks;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
@@ -81,7 +82,7 @@ public class PersonCases {
     void lift(DunningCase from, CaseBlock block) {
         lock(List.of(from.debtorId()));
         List<InCase> held = ofCases(List.of(block.id()), from.id());
-        blocks.lift(from.debtorId(), block.reason().ofPerson(null).orElseThrow());
+        blocks.lift(from.debtorId(), PersonBlock.Reason.valueOf(block.reason().name()));
         tellLifted(held);
     }
 
@@ -90,15 +91,15 @@ public class PersonCases {
         lock(debtorsOf(blockIds));
         List<InCase> told = tellPlaced(blockIds, null);
         tellWithoutCase(blockIds);
-        askToLook(told.stream()
-                .filter(one -> one.block().reason() == BlockReason.MINOR)
-                .toList());
+        askToLook(told.stream().filter(PersonCases::needsAPerson).toList());
     }
 
     /** An import has ended these blocks: what it said before is not true. It holds the locks of the debtors. */
     public void ended(Collection<UUID> blockIds) {
         lock(debtorsOf(blockIds));
-        tellLifted(ofCases(blockIds, null));
+        List<InCase> held = ofCases(blockIds, null);
+        tellLifted(held);
+        followUps.noLongerAskToLook(reasonsToLook(held));
     }
 
     /** Cases that have just been opened begin blocked where something holds for their person; somebody is to look at them. */
@@ -114,7 +115,7 @@ public class PersonCases {
                 .map(one -> placed(Cases.inCase("CaseBeginsBlocked", one.of()), one.block()))
                 .toList());
         askToLook(held.stream()
-                .filter(one -> one.block().until() == null || one.block().reason() == BlockReason.MINOR)
+                .filter(one -> one.block().until() == null || needsAPerson(one))
                 .toList());
     }
 
@@ -153,7 +154,16 @@ public class PersonCases {
                 .with("until", until == null ? null : until.toString());
     }
 
+    /** Nobody but the import has seen it yet. */
+    private static boolean needsAPerson(InCase one) {
+        return one.block().reason() == BlockReason.MINOR || one.block().reason() == BlockReason.UNCLEAR_PAYMENT;
+    }
+
     private void askToLook(List<InCase> held) {
+        followUps.askToLook(reasonsToLook(held));
+    }
+
+    private static Map<UUID, String> reasonsToLook(List<InCase> held) {
         Map<UUID, String> reasons = held.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.of().id(),
@@ -164,7 +174,7 @@ public class PersonCases {
         reasons.replaceAll((caseId, reason) ->
                 "Paused for the person (%1$s): please look / Für die Person gesperrt (%1$s): bitte ansehen"
                         .formatted(reason));
-        followUps.askToLook(reasons);
+        return reasons;
     }
 
     private List<InCase> ofCases(Collection<UUID> blockIds, @Nullable UUID from) {

@@ -23,6 +23,8 @@ final class ImportLocks {
             union select debtor_id from intake_item where known_id is null or %s
             union select debtor_id from intake_running where says_more
             union select debtor_id from intake_credit where says_more
+            union select debtor_id from intake_doubt
+            union select debtor_id from intake_cleared_doubt
             union select debtor_id from intake_clear""".formatted(CHANGING);
 
     private static final String ACCOUNTS = """

@@ -39,6 +39,7 @@ class Merge {
     private final Bookings bookings;
     private final RunningMerge running;
     private final PersonMerge persons;
+    private final ClaimsInDoubt inDoubt;
     private final ObjectProvider<Actor> actor;
 
     Merge(JdbcClient jdbc, Creditors creditors, Ledger ledger, BusinessCalendar calendar, ObjectProvider<Actor> actor) {
@@ -57,6 +58,7 @@ class Merge {
         this.bookings = new Bookings(jdbc);
         this.running = new RunningMerge(jdbc, calendar);
         this.persons = new PersonMerge(jdbc);
+        this.inDoubt = new ClaimsInDoubt(jdbc);
     }
 
     void merge(ImportRequest request) {
@@ -77,6 +79,7 @@ class Merge {
         credits.remark();
         items.compare(request.options().amounts());
         running.compare();
+        inDoubt.find(request);
         locks.lockRows();
         debtors.change(now);
         contactPoints.merge(now);
@@ -87,6 +90,7 @@ class Merge {
         running.merge(now);
         Actor present = actor.getIfAvailable();
         persons.merge(now, request.today(), present == null ? "system" : present.name());
+        inDoubt.merge(now, request.today());
     }
 
     private void renewStatistics() {

@@ -4,7 +4,7 @@ import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to say about a row that was taken, once it was compared with the others and with what is kept. */
+/** What there is to say about a row, mostly one that was taken, once it was compared with the others and with what is kept. */
 enum Remark {
     CREDIT_REST(
             "amount",
@@ -36,7 +36,11 @@ enum Remark {
             "amount",
             "Less is open here of invoice {0}, as {1} were paid or credited here that this list does not know of yet: "
                     + "nothing was changed."),
-    CLEARED_BY_ZERO("amount", "Nothing is open of invoice {0} any more: it counts as cleared.");
+    CLEARED_BY_ZERO("amount", "Nothing is open of invoice {0} any more: it counts as cleared."),
+    PAUSED(
+            "debtor_id",
+            "What this row says may be to the credit of debtor {0}, who owes something here: he is asked for nothing for seven "
+                    + "days. Please correct the row and send it again; once it is taken, this is over.");
 
     private final String field;
     private final String sentence;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The remarks on rows that were taken, as the import finds them in sets. */
+/** The remarks on rows, as the import finds them in sets. */
 final class Remarks {
 
     private final JdbcClient jdbc;

@@ -29,7 +29,9 @@ public record PersonBlock(
         /** Under 18: the claim may be void, and a Mahnung must go to the legal representatives (§§ 106 ff., 131 BGB). */
         MINOR,
         /** Decided by hand, without an end: he does not want to be written to. */
-        MANUAL
+        MANUAL,
+        /** An import refused something that may be to his credit: what is owed is not sure. By imports alone, and for days. */
+        UNCLEAR_PAYMENT
     }
 
     /** Whether it holds until this day, or longer; null: for ever. */

@@ -80,6 +80,18 @@ public final class StoryDebtor {
         return named(invoice, amount, "EUR", dueDate, new ImportOptions(false, ImportOptions.Mode.SNAPSHOT, true));
     }
 
+    /** The creditor's file has a row of his that can't be taken. */
+    public StoryDebtor isRefused(String invoice, String amount, String dueDate) {
+        return isRefused(invoice, amount, dueDate, ImportOptions.CHANGES, CreditorScope.ALL);
+    }
+
+    public StoryDebtor isRefused(
+            String invoice, String amount, String dueDate, ImportOptions options, CreditorScope scope) {
+        file.isRefused(invoice, amount, dueDate, options, scope);
+        house().pump().runUntilIdle();
+        return this;
+    }
+
     private StoryDebtor named(String invoice, String amount, String currency, String dueDate, ImportOptions options) {
         file.names(invoice, amount, currency, dueDate, options);
         house().pump().runUntilIdle();

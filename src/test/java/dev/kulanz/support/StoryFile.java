@@ -42,21 +42,32 @@ final class StoryFile {
         lastResult = imported(csv(invoice, amount, currency, dueDate), options);
     }
 
+    /** The file comes, and what it says of this invoice in euros is refused. */
+    void isRefused(String invoice, String amount, String dueDate, ImportOptions options, CreditorScope scope) {
+        ImportResult result = run(csv(invoice, amount, "EUR", dueDate), options, scope);
+        assertThat(result.rejected()).isNotEmpty();
+        lastResult = result;
+    }
+
     /** What would happen if the file named this invoice of his, in euros. */
     ImportResult tries(String invoice, String amount, String dueDate) {
         return imported(csv(invoice, amount, "EUR", dueDate), ImportOptions.DRY_RUN);
     }
 
     private ImportResult imported(String csv, ImportOptions options) {
-        ImportResult result = story.house()
+        ImportResult result = run(csv, options, CreditorScope.ALL);
+        assertThat(result.rejected()).isEmpty();
+        return result;
+    }
+
+    private ImportResult run(String csv, ImportOptions options, CreditorScope scope) {
+        return story.house()
                 .imports()
                 .run(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         options,
-                        CreditorScope.ALL,
+                        scope,
                         ImportProgress.UNSEEN);
-        assertThat(result.rejected()).isEmpty();
-        return result;
     }
 
     ImportResult lastResult() {
