@@ -4,6 +4,7 @@ import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.LocalFormat;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -77,6 +78,9 @@ final class Words {
     private String shown(Object argument) {
         if (argument instanceof LocalDate day) {
             return new LocalFormat(locale).day(day);
+        }
+        if (argument instanceof BigDecimal amount) {
+            return new LocalFormat(locale).amount(amount);
         }
         String text = argument.toString();
         return locale.getLanguage().equals("de") ? text.replaceFirst("^“(.*)”$", "„$1“") : text;

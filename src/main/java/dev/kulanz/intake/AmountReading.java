@@ -25,12 +25,17 @@ record AmountReading(boolean hasSides) implements Reading {
     /** What was paid or claimed. */
     static final AmountReading OTHER = new AmountReading(false);
 
-    private static final Pattern SIDE =
-            Pattern.compile("(?<number>.*[0-9)-]) ?(?:(?<debit>S|SOLL|DR\\.?)|H|HABEN|CR\\.?)");
+    private static final String CURRENCY = "[A-Z]{3}|EURO|\\p{Sc}|[A-Z]{1,3}\\p{Sc}|Z\u0141|K\u010c|\u5186|\u5143";
 
-    private static final String CURRENCY = "[A-Z]{3}|EURO|\\p{Sc}|[A-Z]{1,3}\\p{Sc}|Z\u0141|K\u010c";
+    private static final String SIDE = "(?:(?<debit>S|SOLL|DR\\.?)|H|HABEN|CR\\.?)";
+    private static final Pattern SIDE_BEHIND =
+            Pattern.compile("(?<number>.*(?:[0-9)\\-\\p{Sc}] ?|[0-9] ?(?:[A-Z]{3}|EURO) ))" + SIDE);
+    private static final Pattern SIDE_BEFORE =
+            Pattern.compile(SIDE + "(?<number> ?[0-9].*| (?:" + CURRENCY + ") ?[0-9].*)");
+
     private static final Pattern MARKED = Pattern.compile("(?<sign>[-+\u2013\u2212] ?)?(?<before>" + CURRENCY + ")? ?"
-            + "(?<number>[-+(\u2013\u2212]? ?[0-9].*?) ?(?<behind>" + CURRENCY + ")?(?<end> ?[-\u2013\u2212)])?");
+            + "(?<number>[-+(\u2013\u2212]? ?[0-9].*?) ?(?<behind>" + CURRENCY + ")?(?<end> ?[-+\u2013\u2212)])?");
+    private static final Pattern BRACKETS = Pattern.compile("\\((?<inner>[^()]+)\\)");
 
     /** Signs that stand for one currency or for some; of these the column tells which. */
     private static final Map<String, Pattern> SIGNS = Map.ofEntries(
@@ -40,6 +45,8 @@ record AmountReading(boolean hasSides) implements Reading {
             Map.entry("US$", Pattern.compile("USD")),
             Map.entry("\u00a3", Pattern.compile("GBP|EGP|GIP")),
             Map.entry("\u00a5", Pattern.compile("JPY|CNY")),
+            Map.entry("\u5186", Pattern.compile("JPY")),
+            Map.entry("\u5143", Pattern.compile("CNY|TWD|HKD")),
             Map.entry("\u20ba", Pattern.compile("TRY")),
             Map.entry("\u20b4", Pattern.compile("UAH")),
             Map.entry("\u20b9", Pattern.compile("INR")),
@@ -51,10 +58,10 @@ record AmountReading(boolean hasSides) implements Reading {
 
     @Override
     public String canonical(String written) throws Unreadable {
-        String text = written.startsWith("+") ? written.substring(1) : written;
-        if (text.length() > WrittenAmount.LONGEST) {
+        if (written.length() > WrittenAmount.LONGEST + 1) {
             throw new Unreadable("amount.long", "is far too long for an amount.");
         }
+        String text = withoutPlus(written);
         Optional<String> amount = WrittenAmount.canonical(text);
         if (amount.isPresent()) {
             return amount.get();
@@ -80,15 +87,37 @@ record AmountReading(boolean hasSides) implements Reading {
         }
         String currency = beside.field(Column.CURRENCY).strip().toUpperCase(Locale.ROOT);
         String upper = written.toUpperCase(Locale.ROOT);
-        Matcher side = SIDE.matcher(upper);
-        if (hasSides && side.matches()) {
-            return onItsSide(written, side, beside);
+        if (hasSides) {
+            for (Pattern side : new Pattern[] {SIDE_BEHIND, SIDE_BEFORE}) {
+                Matcher found = side.matcher(upper);
+                if (found.matches()) {
+                    return onItsSide(written, found, currency, beside);
+                }
+            }
         }
+        return unmarked(written, upper, currency);
+    }
+
+    private String unmarked(String written, String upper, String currency) throws Unreadable {
         String number = withoutCurrency(written, upper, currency);
         if (WrittenAmount.isDoubtful(number) && CurrencyDecimals.of(currency).orElse(2) == 0) {
             return canonical(number.replace(".", "").replace(",", "")); // no decimals: thousands
         }
         return canonical(number);
+    }
+
+    /** It stands before or behind the number, and is its only sign. */
+    private static String withoutPlus(String written) {
+        String rest = written;
+        if (written.startsWith("+")) {
+            rest = written.substring(1);
+        } else if (written.endsWith("+")) {
+            rest = written.substring(0, written.length() - 1).strip();
+        }
+        boolean hasOtherSign = WrittenAmount.canonical(rest)
+                .filter(number -> number.startsWith("-"))
+                .isPresent();
+        return hasOtherSign ? written : rest;
     }
 
     private static boolean isBare(String written) {
@@ -105,8 +134,9 @@ record AmountReading(boolean hasSides) implements Reading {
         return true;
     }
 
-    private String onItsSide(String written, Matcher side, Beside beside) throws Unreadable {
-        String number = canonical(side.group("number").strip());
+    private String onItsSide(String written, Matcher side, String currency, Beside beside) throws Unreadable {
+        String marked = side.group("number").strip();
+        String number = unmarked(marked, marked, currency);
         if (number.startsWith("-")) {
             throw new Unreadable(
                     "amount.signs",
@@ -123,6 +153,11 @@ record AmountReading(boolean hasSides) implements Reading {
     }
 
     private static String withoutCurrency(String written, String upper, String currency) throws Unreadable {
+        Matcher brackets = BRACKETS.matcher(upper);
+        if (brackets.matches()) {
+            String inner = brackets.group("inner").strip();
+            return "(" + withoutCurrency(inner, inner, currency) + ")";
+        }
         Matcher marked = MARKED.matcher(upper);
         if (!marked.matches()) {
             return written;

@@ -124,8 +124,8 @@ final class Plausibility {
         }
     }
 
-    private static String plain(BigDecimal amount, @Nullable String currency) {
-        return currency == null ? amount.toPlainString() : Amounts.plain(amount, currency);
+    private static BigDecimal plain(BigDecimal amount, @Nullable String currency) {
+        return currency == null ? amount : new BigDecimal(Amounts.plain(amount, currency));
     }
 
     private static void checkSize(CheckedRow row, Column column, @Nullable BigDecimal amount) {

@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to say about a row, mostly one that was taken, once it was compared with the others and with what is kept. */
@@ -51,7 +52,7 @@ enum Remark {
         this.sentence = sentence;
     }
 
-    RowMessage of(long line, String number, @Nullable String amount) {
+    RowMessage of(long line, String number, @Nullable BigDecimal amount) {
         return new RowMessage(
                 line,
                 field,

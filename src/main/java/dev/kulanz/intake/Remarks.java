@@ -1,6 +1,5 @@
 package dev.kulanz.intake;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,14 +23,8 @@ final class Remarks {
     List<RowMessage> first() {
         return jdbc.sql("select * from intake_remark order by line, remark limit :limit")
                 .param("limit", Findings.LIMIT)
-                .query((row, i) -> {
-                    BigDecimal amount = row.getBigDecimal("amount");
-                    return Remark.valueOf(row.getString("remark"))
-                            .of(
-                                    row.getLong("line"),
-                                    row.getString("number"),
-                                    amount == null ? null : amount.toPlainString());
-                })
+                .query((row, i) -> Remark.valueOf(row.getString("remark"))
+                        .of(row.getLong("line"), row.getString("number"), row.getBigDecimal("amount")))
                 .list();
     }
 

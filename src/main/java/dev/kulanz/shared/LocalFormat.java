@@ -50,6 +50,14 @@ public final class LocalFormat {
         return format;
     }
 
+    /** An amount beside which its currency stands already, with the decimals that it has: 1.234,50. */
+    public String amount(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
+        return format.format(amount);
+    }
+
     /** A count, e.g. 12.400. */
     public String count(Number count) {
         return NumberFormat.getIntegerInstance(locale).format(count);

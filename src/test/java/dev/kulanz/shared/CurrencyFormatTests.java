@@ -41,4 +41,16 @@ class CurrencyFormatTests {
                 .isEqualTo(german);
         assertThat(Amounts.plain(amount, currency)).isEqualTo(plain);
     }
+
+    /** The currency stands beside them already. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1234.50 | 1.234,50 | 1,234.50
+            40      | 40       | 40
+            -0.005  | -0,005   | -0.005
+            """)
+    void keepTheirDecimalsInASentence(BigDecimal amount, String german, String english) {
+        assertThat(new LocalFormat(Locale.GERMAN).amount(amount)).isEqualTo(german);
+        assertThat(new LocalFormat(Locale.ENGLISH).amount(amount)).isEqualTo(english);
+    }
 }
