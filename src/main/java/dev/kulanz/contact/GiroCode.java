@@ -29,6 +29,13 @@ final class GiroCode {
     private static final Set<UnicodeScript> SCRIPTS =
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC, UnicodeScript.COMMON);
 
+    private static final String PUNCTUATION = " /-?:().,'+&\"!*;\u2018\u2019\u201c\u201d\u201e\u2013\u2014";
+
+    /** The European Economic Area: elsewhere such a transfer needs a BIC as well, or there is none. */
+    private static final Set<String> COUNTRIES = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
+
     private GiroCode() {}
 
     /**
@@ -40,7 +47,10 @@ final class GiroCode {
      * @return empty where such a code can't hold it
      */
     static Optional<String> of(String holder, String iban, BigDecimal amount, String reference) {
-        if (!isName(holder) || !isAmount(amount) || reference.length() > LONGEST_REFERENCE) {
+        if (!isName(holder)
+                || !COUNTRIES.contains(iban.substring(0, 2))
+                || !isAmount(amount)
+                || reference.length() > LONGEST_REFERENCE) {
             return Optional.empty();
         }
         String code = String.join(
@@ -70,7 +80,8 @@ final class GiroCode {
                 && Character.isDefined(point)
                 && !Character.isISOControl(point)
                 && !Character.isSurrogate((char) point)
-                && SCRIPTS.contains(UnicodeScript.of(point));
+                && SCRIPTS.contains(UnicodeScript.of(point))
+                && (Character.isLetterOrDigit(point) || PUNCTUATION.indexOf(point) >= 0);
     }
 
     private static boolean isAmount(BigDecimal amount) {

@@ -61,9 +61,30 @@ class GiroCodeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "Müller\nDE02", "Müller\r", "王小明", "דוד", "محمد", "Anna \ud83d\ude00", "\ud800"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "Müller\nDE02",
+                "Müller\r",
+                "王小明",
+                "דוד",
+                "محمد",
+                "Anna \ud83d\ude00",
+                "\ud800",
+                "Lindenhof ☎",
+                "A\u2028B"
+            })
     void isNotMadeForANameThatATransferCanNotCarry(String name) {
         assertThat(of(name, "1.00")).isEmpty();
+    }
+
+    /** Outside the European Economic Area it would need a BIC as well, or there is no such transfer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CH9300762011623852957", "GB29NWBK60161331926819", "TR330006100519786457841326"})
+    void isNotMadeForAnAccountThatItCanNotReach(String iban) {
+        assertThat(GiroCode.of("Müller", iban, BigDecimal.ONE, Sample.REFERENCE))
+                .isEmpty();
     }
 
     private static Optional<String> of(String name, String amount) {

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DossierPdfTests {
 
@@ -117,5 +121,66 @@ class DossierPdfTests {
                         .isTrue();
             }
         }
+    }
+
+    /** The agency reads what was paid and what is open, whatever stands beside it. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 80, 200})
+    void breaksLongWordsRatherThanLeaveAmountsOut(int length) throws IOException {
+        Dossier wide = withWord("Donaudampfschifffahrtsgesellschaft".repeat(6).substring(0, length));
+        try (PDDocument pdf = Loader.loadPDF(new DossierPdf(new Print()).of(wide))) {
+            String claims = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", "");
+            assertThat(claims).contains("12.345,67€", "40,00€", "60,00€");
+            for (float end : rightEdges(pdf)) {
+                assertThat(end).isLessThan(pdf.getPage(0).getMediaBox().getWidth());
+            }
+        }
+    }
+
+    private static Dossier withWord(String word) {
+        Dossier d = dossier();
+        Dossier.PrincipalClaim c = d.claims().get(0);
+        return new Dossier(
+                d.schema(),
+                d.reference(),
+                d.caseNumber(),
+                d.round(),
+                d.handedOverAt(),
+                d.stage(),
+                d.releasedBy(),
+                d.confirmedBy(),
+                d.client(),
+                d.debtor(),
+                d.currency(),
+                d.totals(),
+                d.disputed(),
+                List.of(new Dossier.PrincipalClaim(
+                        word,
+                        c.invoiceDate(),
+                        c.kind(),
+                        word,
+                        c.contractDate(),
+                        word,
+                        c.dueDate(),
+                        c.dueDateSource(),
+                        c.defaultSince(),
+                        c.defaultGround(),
+                        new BigDecimal("12345.67"),
+                        c.paid(),
+                        c.outstanding(),
+                        c.interest())),
+                d.reminders(),
+                List.of(new Dossier.Payment(DUE.plusDays(30), word, new BigDecimal("40.00"), "PAYMENT")));
+    }
+
+    private static List<Float> rightEdges(PDDocument pdf) throws IOException {
+        List<Float> edges = new ArrayList<>();
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                edges.add(text.getXDirAdj() + text.getWidthDirAdj());
+            }
+        }.getText(pdf);
+        return edges;
     }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -26,7 +29,7 @@ final class Glyphs {
 
     private final short[] widths = new short[PLANE];
     private final BitSet ofFirstChoice = new BitSet();
-    private final BitSet overhanging = new BitSet();
+    private final Map<Integer, List<Outline>> outlines = new HashMap<>();
 
     private Glyphs() {
         Arrays.fill(widths, NONE);
@@ -47,9 +50,18 @@ final class Glyphs {
         return ofFirstChoice.get(point);
     }
 
-    /** Whether it is a mark that stands over the letter before it by its own outline, without being moved there. */
-    boolean overhangs(int point) {
-        return overhanging.get(point);
+    /**
+     * Whether a mark finds its place at the letter before it by its own outline, in both weights, without being moved there:
+     * not through a capital letter, nor beside a narrow one.
+     */
+    boolean standsAt(int letter, int mark) {
+        List<Outline> letters = outlines.getOrDefault(letter, List.of());
+        List<Outline> marks = outlines.getOrDefault(mark, List.of());
+        return !letters.isEmpty()
+                && !marks.isEmpty()
+                && IntStream.range(0, marks.size())
+                        .allMatch(weight -> marks.get(weight).overhangs()
+                                && marks.get(weight).standsAt(letters.get(weight)));
     }
 
     /** In thousandths of the font size; what has no glyph has no width. */
@@ -66,8 +78,9 @@ final class Glyphs {
                 int glyph = glyphs.getGlyphId(point);
                 if (glyph != 0 && others.getGlyphId(point) != 0) {
                     widths[point] = (short) Math.max(width(font, glyph), width(beside, others.getGlyphId(point)));
-                    overhanging.set(
-                            point, Character.getType(point) == Character.NON_SPACING_MARK && overhangs(font, glyph));
+                    if (isAskedForItsPlace(point)) {
+                        outlines.put(point, outlines(font, glyph, beside, others.getGlyphId(point)));
+                    }
                     ofFirstChoice.set(point, !regular.isFallback());
                 }
             }
@@ -81,11 +94,18 @@ final class Glyphs {
         return (font.getAdvanceWidth(glyph) * EM + units - 1) / units;
     }
 
-    private static boolean overhangs(TrueTypeFont font, int glyph) throws IOException {
-        GlyphData outline = font.getGlyph().getGlyph(glyph);
-        return font.getAdvanceWidth(glyph) == 0
-                && outline != null
-                && outline.getBoundingBox().getUpperRightX() <= 0;
+    private static boolean isAskedForItsPlace(int point) {
+        return Character.getType(point) == Character.NON_SPACING_MARK
+                || (Character.isLetterOrDigit(point)
+                        && Character.getDirectionality(point) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    }
+
+    /** In both weights, or none. */
+    private static List<Outline> outlines(TrueTypeFont font, int glyph, TrueTypeFont bold, int other)
+            throws IOException {
+        Outline regular = Outline.of(font, glyph);
+        Outline heavy = Outline.of(bold, other);
+        return regular == null || heavy == null ? List.of() : List.of(regular, heavy);
     }
 
     private static TrueTypeFont parsed(Face face) throws IOException {

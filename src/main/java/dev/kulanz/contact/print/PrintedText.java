@@ -147,12 +147,12 @@ public record PrintedText(String words, List<Integer> missing) {
         return !isMark(letter) || stands(letters, at);
     }
 
-    /** A mark that was not composed finds its place where it stands alone over a letter that is written from the left. */
+    /** A mark that was not composed finds its place where it stands alone at a letter that is written from the left. */
     private static boolean stands(int[] letters, int at) {
         return at > 0
                 && Character.isLetterOrDigit(letters[at - 1])
                 && Character.getDirectionality(letters[at - 1]) == Character.DIRECTIONALITY_LEFT_TO_RIGHT
-                && Glyphs.read().overhangs(letters[at])
+                && Glyphs.read().standsAt(letters[at - 1], letters[at])
                 && (at + 1 == letters.length || !isMark(letters[at + 1]));
     }
 

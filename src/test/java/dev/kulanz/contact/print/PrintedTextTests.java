@@ -23,6 +23,7 @@ class PrintedTextTests {
                 "Nguyễn Thị Ngọc Hằng",
                 "Ọlá Rẹ́mi",
                 "Rene\u0301",
+                "ọ̀ ẹ́ g\u0303 t\u0331",
                 "A\u00adnna\u200b",
                 "100 ₺ – „Größe 43“"
             })
@@ -60,6 +61,24 @@ class PrintedTextTests {
         PrintedText printed = PrintedText.of(text);
         assertThat(printed.isWhole()).isFalse();
         assertThat(printed.words()).isEqualTo(words);
+    }
+
+    /** They would be drawn through the capital letter, or beside the narrow one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ọ\u0301látúnjí",
+                "Ẹ\u0300bùn",
+                "Э\u0301мма",
+                "L\u0304",
+                "N\u0304",
+                "J\u030cura",
+                "l\u0303",
+                "j\u0303",
+                "Q\u0303"
+            })
+    void printsNoMarkWhereItDoesNotStand(String name) {
+        assertThat(PrintedText.of(name).missing()).hasSize(1);
     }
 
     @Test
