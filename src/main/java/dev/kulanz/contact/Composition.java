@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -118,10 +116,7 @@ class Composition {
         if (letter) {
             letters.write(contact.id(), written.html());
         }
-        keepItems(
-                contact,
-                divided,
-                demand || payBy == null ? open.items() : divided.division().main());
+        keepItems(contact, divided, open.items());
         if (staysHere) {
             results.tellSent(contact, of, payBy);
             return Optional.empty();
@@ -140,18 +135,11 @@ class Composition {
                 links.fillIn(contact.id(), written.html())));
     }
 
-    /** A service message says the same of all that it is about: with a day to pay, of what its occasion brought up again. */
+    /** A service message says the same of all that it is about: with a day to pay, of what the gate found to be due of it. */
     private Divided together(Contact contact, Debtor to, SendGate.Answer.Open open, Occasion about) {
-        if (contact.payDays() == null) {
-            return new Divided(Division.undivided(about.items()), null, Map.of());
-        }
-        Set<UUID> named = about.items().stream().map(ItemBalance::id).collect(Collectors.toSet());
-        List<ItemBalance> again =
-                open.items().stream().filter(item -> named.contains(item.id())).toList();
-        return new Divided(
-                Division.undivided(again.isEmpty() ? open.items() : again),
-                pacing.payBy(to, contact, Optional.empty()),
-                Map.of());
+        return contact.payDays() == null
+                ? new Divided(Division.undivided(about.items()), null, Map.of())
+                : new Divided(Division.undivided(open.items()), pacing.payBy(to, contact, Optional.empty()), Map.of());
     }
 
     /** Each item with the step that it is told of by this message and the day that it names for it. */

@@ -60,10 +60,22 @@ record MessageContent(
         return division.whole();
     }
 
-    /** What can be transferred: all that is asked for, or what the occasion names. */
+    /** What can be transferred: all that is asked for, or what is left of that which the occasion names: never more than is owed. */
     public BigDecimal payable() {
-        boolean names = NAME_A_PAYMENT.contains(contact.what()) && about.amount() != null;
-        return isDemand() ? whole() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
+        if (isDemand()) {
+            return whole();
+        }
+        BigDecimal named = NAME_A_PAYMENT.contains(contact.what()) ? about.amount() : null;
+        if (named == null) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal left = Objects.requireNonNullElse(about.left(), named);
+        return items().isEmpty() ? left : left.min(total());
+    }
+
+    /** The same where it is less than the occasion's amount, which the message names as well; else null. */
+    @Nullable BigDecimal lessPayable() {
+        return about.amount() != null && payable().compareTo(about.amount()) < 0 ? payable() : null;
     }
 
     /**

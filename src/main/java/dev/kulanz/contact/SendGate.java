@@ -4,7 +4,6 @@ import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.DunningCase;
-import dev.kulanz.contact.print.PrintedText;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
@@ -15,6 +14,9 @@ import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -124,7 +126,7 @@ class SendGate {
                 return new Answer.Closed("the case stands at another step now");
             }
         } else if (contact.payDays() != null) {
-            items = caseItems.due(of); // a service message that gives a day says what for
+            items = concerned(caseItems.due(of), occasions.of(contact)); // one that gives a day says what for
             if (!of.isOpen() || blocks.isBlocked(of) || items.isEmpty()) {
                 return new Answer.Closed("there is nothing to give a day for any more");
             }
@@ -149,12 +151,21 @@ class SendGate {
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 
+    /** What is due of that which its occasion is about; all that is due where that is nothing in particular. */
+    private static List<ItemBalance> concerned(List<ItemBalance> due, Occasion about) {
+        Set<UUID> named = about.items().stream().map(ItemBalance::id).collect(Collectors.toSet());
+        return named.isEmpty()
+                ? due
+                : due.stream().filter(item -> named.contains(item.id())).toList();
+    }
+
     private boolean canWrite(
             Contact contact, DunningCase of, Debtor to, @Nullable Representative instead, List<ItemBalance> items) {
-        Occasion about = occasions.of(contact);
         return LetterWriting.canWrite(
-                        creditors.recent(of.creditorId()), to, instead, items.isEmpty() ? about.items() : items)
-                && (about.party() == null || PrintedText.of(about.party()).isWhole());
+                creditors.recent(of.creditorId()),
+                to,
+                instead,
+                items.isEmpty() ? occasions.of(contact).items() : items);
     }
 
     private Optional<String> recipient(Contact contact, Debtor to) {

@@ -99,6 +99,20 @@ class LetterStoryTests {
         assertThat(anna.told("NoWayForServiceMessage")).isNotNull();
     }
 
+    /** The letter tells of the shelf alone; that none can tell of the other invoice does not keep it back. */
+    @Test
+    void tellsOfAReturnedPaymentByALetterThatNamesOnlyWhatItHadPaid() {
+        StoryDebtor anna = withoutEmail().with("subject", "Regal").owes("R-1", "50.00", "2026-10-30");
+        story.after(days(3));
+        anna.paysFor("R-1", "50.00").isSettled();
+        anna.with("subject", "礼品卡").owes("R-2", "80.00", "2026-10-30");
+        story.after(days(1));
+        anna.lastPaymentComesBack();
+        story.after(days(1));
+        assertThat(anna.lastSent()).extracting("step", "channel").containsExactly("payment-returned", Channel.LETTER);
+        assertThat(anna.lastBody()).contains("Regal", "Betrag: 50,00 €").doesNotContain("R-2");
+    }
+
     @Test
     void aPersonLooksAfterWhomTheNextLetterCanNotNameAnyMore() {
         StoryDebtor anna = withoutEmail().owes("R-1", "1234.50", "2026-10-30");
