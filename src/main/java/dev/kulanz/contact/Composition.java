@@ -6,6 +6,7 @@ import dev.kulanz.contact.print.PrintedPage;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Rests;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class Composition {
 
     private final JdbcClient jdbc;
     private final Creditors creditors;
+    private final Rests rests;
     private final Pacing pacing;
     private final Divisions divisions;
     private final DefaultSince defaults;
@@ -42,6 +44,7 @@ class Composition {
     Composition(
             JdbcClient jdbc,
             Creditors creditors,
+            Rests rests,
             Pacing pacing,
             Divisions divisions,
             DefaultSince defaults,
@@ -54,6 +57,7 @@ class Composition {
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.creditors = creditors;
+        this.rests = rests;
         this.pacing = pacing;
         this.divisions = divisions;
         this.defaults = defaults;
@@ -84,7 +88,8 @@ class Composition {
                 of.paymentReference(),
                 about,
                 clock.today(),
-                open.instead());
+                open.instead(),
+                rests.among(open.items().isEmpty() ? about.items() : open.items()));
         boolean letter = contact.channel() == Channel.LETTER;
         Texts.Written written =
                 letter ? texts.writeLetter(content, demand ? links.link(contact.id()) : null) : texts.write(content);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is about besides what is owed
  * @param instead who is written to in the debtor's place; null: the debtor himself
  * @param today up to when payments are taken into account
+ * @param rests items whose amount is what the creditor said is left of them: all that is known is what is open
  */
 record MessageContent(
         Contact contact,
@@ -35,7 +37,8 @@ record MessageContent(
         String reference,
         Occasion about,
         LocalDate today,
-        @Nullable Representative instead) {
+        @Nullable Representative instead,
+        Set<UUID> rests) {
 
     private static final Set<Step> NAME_A_PAYMENT =
             EnumSet.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER, Step.PAYMENT_RETURNED);
@@ -168,8 +171,16 @@ record MessageContent(
         return subject + due + (told ? ", " + amounts(item, format) : "");
     }
 
-    /** Nobody is told to have paid what was credited to him. */
-    private static String amounts(ItemBalance item, ReaderFormat format) {
+    /** Whether what the item was for, and what was paid of it before it came here, is not known. */
+    public boolean isRest(ItemBalance item) {
+        return rests.contains(item.id());
+    }
+
+    /** Nobody is told to have paid what was credited to him, nor to have paid nothing where that is not known. */
+    private String amounts(ItemBalance item, ReaderFormat format) {
+        if (isRest(item)) {
+            return format.words("item.rest", format.money(item.openAmount()));
+        }
         String original = format.money(item.originalAmount());
         String paid = format.money(item.paidAmount());
         String credited = format.money(item.creditedAmount());
