@@ -80,14 +80,20 @@ class PromiseTable {
                 .update();
     }
 
-    /** What was paid of the case's items since the promise was made, by whomever, or credited; corrections are no payments. */
+    /**
+     * What was paid of the case's items since the promise was made, by whomever, or credited; corrections are no payments.
+     * Each payment and each credit note counts by itself: one from before that is taken back takes nothing away from the
+     * others.
+     */
     BigDecimal paidSince(Promise promise) {
         return jdbc.sql("""
-                        select greatest(coalesce(-sum(e.amount), 0), 0)
-                        from promise p
-                        join case_item ci on ci.case_id = p.case_id
-                        join ledger_entry e on e.open_item_id = ci.open_item_id
-                        where p.id = :id and (e.kind = 'PAYMENT' or e.credit_note_id is not null)
-                          and e.id > p.after_entry""").param("id", promise.id()).query(BigDecimal.class).single();
+                        select coalesce(sum(greatest(came.amount, 0)), 0)
+                        from (select -sum(e.amount) as amount
+                              from promise p
+                              join case_item ci on ci.case_id = p.case_id
+                              join ledger_entry e on e.open_item_id = ci.open_item_id
+                              where p.id = :id and (e.kind = 'PAYMENT' or e.credit_note_id is not null)
+                                and e.id > p.after_entry
+                              group by e.payment_id, e.credit_note_id, e.source = 'IMPORT') came""").param("id", promise.id()).query(BigDecimal.class).single();
     }
 }

@@ -116,6 +116,15 @@ public class Promises {
                 : Optional.empty();
     }
 
+    /** What is still to be paid of a promise: never more than its case owes by now. */
+    @Transactional(readOnly = true)
+    public BigDecimal leftOf(Promise promise) {
+        return promise.amount()
+                .subtract(table.paidSince(promise))
+                .max(BigDecimal.ZERO)
+                .min(cases.openAmount(cases.get(promise.caseNumber())));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Promise> find(UUID id) {
         return table.find(id);

@@ -22,7 +22,7 @@ class BlockOccasion implements OccasionSource {
     public Optional<Occasion> behind(Contact contact) {
         return contact.occasion().startsWith(KIND)
                 ? blocks.lastDay(UUID.fromString(contact.occasion().substring(KIND.length())))
-                        .map(day -> new Occasion(null, day, null, null, List.of()))
+                        .map(day -> new Occasion(null, null, day, null, null, List.of()))
                 : Optional.empty();
     }
 }

@@ -39,9 +39,11 @@ public class CaseContacts {
                                   where m.contact_id = c.id and said_when_due(c.composed_at, i.due_date)) as counts
                       from contact c where c.case_id = k.id and c.round = k.round) as sent) made
             cross join lateral (
-                select -coalesce(sum(e.amount), 0) as amount
-                from case_item ci join ledger_entry e on e.open_item_id = ci.open_item_id
-                where ci.case_id = k.id and e.kind = 'PAYMENT' and e.booked_at >= made.first) paid
+                select coalesce(sum(greatest(came.amount, 0)), 0) as amount -- an older one that came back takes nothing away
+                from (select -sum(e.amount) as amount
+                      from case_item ci join ledger_entry e on e.open_item_id = ci.open_item_id
+                      where ci.case_id = k.id and e.kind = 'PAYMENT' and e.booked_at >= made.first
+                      group by e.payment_id, e.source = 'IMPORT') came) paid
             where k.id = any(:cases)""";
 
     private final JdbcClient jdbc;

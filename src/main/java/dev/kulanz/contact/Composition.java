@@ -6,6 +6,7 @@ import dev.kulanz.contact.print.PrintedPage;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.receivables.Rests;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -15,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +29,7 @@ class Composition {
 
     private final JdbcClient jdbc;
     private final Creditors creditors;
+    private final Rests rests;
     private final Pacing pacing;
     private final Divisions divisions;
     private final DefaultSince defaults;
@@ -44,6 +44,7 @@ class Composition {
     Composition(
             JdbcClient jdbc,
             Creditors creditors,
+            Rests rests,
             Pacing pacing,
             Divisions divisions,
             DefaultSince defaults,
@@ -56,6 +57,7 @@ class Composition {
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.creditors = creditors;
+        this.rests = rests;
         this.pacing = pacing;
         this.divisions = divisions;
         this.defaults = defaults;
@@ -86,7 +88,8 @@ class Composition {
                 of.paymentReference(),
                 about,
                 clock.today(),
-                open.instead());
+                open.instead(),
+                rests.among(open.items().isEmpty() ? about.items() : open.items()));
         boolean letter = contact.channel() == Channel.LETTER;
         Texts.Written written =
                 letter ? texts.writeLetter(content, demand ? links.link(contact.id()) : null) : texts.write(content);
@@ -118,10 +121,7 @@ class Composition {
         if (letter) {
             letters.write(contact.id(), written.html());
         }
-        keepItems(
-                contact,
-                divided,
-                demand || payBy == null ? open.items() : divided.division().main());
+        keepItems(contact, divided, open.items());
         if (staysHere) {
             results.tellSent(contact, of, payBy);
             return Optional.empty();
@@ -140,18 +140,11 @@ class Composition {
                 links.fillIn(contact.id(), written.html())));
     }
 
-    /** A service message says the same of all that it is about: with a day to pay, of what its occasion brought up again. */
+    /** A service message says the same of all that it is about: with a day to pay, of what the gate found to be due of it. */
     private Divided together(Contact contact, Debtor to, SendGate.Answer.Open open, Occasion about) {
-        if (contact.payDays() == null) {
-            return new Divided(Division.undivided(about.items()), null, Map.of());
-        }
-        Set<UUID> named = about.items().stream().map(ItemBalance::id).collect(Collectors.toSet());
-        List<ItemBalance> again =
-                open.items().stream().filter(item -> named.contains(item.id())).toList();
-        return new Divided(
-                Division.undivided(again.isEmpty() ? open.items() : again),
-                pacing.payBy(to, contact, Optional.empty()),
-                Map.of());
+        return contact.payDays() == null
+                ? new Divided(Division.undivided(about.items()), null, Map.of())
+                : new Divided(Division.undivided(open.items()), pacing.payBy(to, contact, Optional.empty()), Map.of());
     }
 
     /** Each item with the step that it is told of by this message and the day that it names for it. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is about besides what is owed
  * @param instead who is written to in the debtor's place; null: the debtor himself
  * @param today up to when payments are taken into account
+ * @param rests items whose amount is what the creditor said is left of them: all that is known is what is open
  */
 record MessageContent(
         Contact contact,
@@ -35,7 +37,8 @@ record MessageContent(
         String reference,
         Occasion about,
         LocalDate today,
-        @Nullable Representative instead) {
+        @Nullable Representative instead,
+        Set<UUID> rests) {
 
     private static final Set<Step> NAME_A_PAYMENT =
             EnumSet.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER, Step.PAYMENT_RETURNED);
@@ -60,10 +63,22 @@ record MessageContent(
         return division.whole();
     }
 
-    /** What can be transferred: all that is asked for, or what the occasion names. */
+    /** What can be transferred: all that is asked for, or what is left of that which the occasion names: never more than is owed. */
     public BigDecimal payable() {
-        boolean names = NAME_A_PAYMENT.contains(contact.what()) && about.amount() != null;
-        return isDemand() ? whole() : names ? Objects.requireNonNull(about.amount()) : BigDecimal.ZERO;
+        if (isDemand()) {
+            return whole();
+        }
+        BigDecimal named = NAME_A_PAYMENT.contains(contact.what()) ? about.amount() : null;
+        if (named == null) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal left = Objects.requireNonNullElse(about.left(), named);
+        return items().isEmpty() ? left : left.min(total());
+    }
+
+    /** The same where it is less than the occasion's amount, which the message names as well; else null. */
+    @Nullable BigDecimal lessPayable() {
+        return about.amount() != null && payable().compareTo(about.amount()) < 0 ? payable() : null;
     }
 
     /**
@@ -156,8 +171,16 @@ record MessageContent(
         return subject + due + (told ? ", " + amounts(item, format) : "");
     }
 
-    /** Nobody is told to have paid what was credited to him. */
-    private static String amounts(ItemBalance item, ReaderFormat format) {
+    /** Whether what the item was for, and what was paid of it before it came here, is not known. */
+    public boolean isRest(ItemBalance item) {
+        return rests.contains(item.id());
+    }
+
+    /** Nobody is told to have paid what was credited to him, nor to have paid nothing where that is not known. */
+    private String amounts(ItemBalance item, ReaderFormat format) {
+        if (isRest(item)) {
+            return format.words("item.rest", format.money(item.openAmount()));
+        }
         String original = format.money(item.originalAmount());
         String paid = format.money(item.paidAmount());
         String credited = format.money(item.creditedAmount());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a message is about besides what is owed: the promise that it confirms, the payment that came back, the hand-over
  * that it announces. What is not known is not mentioned.
  *
- * @param amount in major units of the case's currency
+ * @param amount that was promised, or of the payment, in major units of the case's currency
+ * @param left what is still to be paid of it, never more than is owed; null: all of it
  * @param day e.g. until when somebody promised to pay
  * @param reminderOn when he is reminded of that day; null if he is not
  * @param party somebody else who is named, such as the collection agency with its address, in one line
@@ -18,16 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Occasion(
         @Nullable BigDecimal amount,
+        @Nullable BigDecimal left,
         @Nullable LocalDate day,
         @Nullable LocalDate reminderOn,
         @Nullable String party,
         List<ItemBalance> items) {
 
     /** Nothing is known besides. */
-    public static final Occasion NONE = new Occasion(null, null, null, null, List.of());
+    public static final Occasion NONE = new Occasion(null, null, null, null, null, List.of());
 
     /** An amount and a day, as of a payment. */
     public static Occasion of(BigDecimal amount, LocalDate day) {
-        return new Occasion(amount, day, null, null, List.of());
+        return new Occasion(amount, null, day, null, null, List.of());
     }
 }

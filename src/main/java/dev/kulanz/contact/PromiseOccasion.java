@@ -25,6 +25,7 @@ class PromiseOccasion implements OccasionSource {
         return promise(contact)
                 .map(promise -> new Occasion(
                         promise.amount(),
+                        promises.leftOf(promise),
                         promise.promisedOn(),
                         promises.reminderOf(promise).orElse(null),
                         null,

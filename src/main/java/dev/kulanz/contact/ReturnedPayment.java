@@ -27,10 +27,18 @@ class ReturnedPayment implements OccasionSource {
     }
 
     private Optional<Occasion> find(UUID payment) {
-        return jdbc.sql("select amount, value_date from payment where id = :id")
+        return jdbc.sql("""
+                        select p.amount, p.value_date, (
+                            select sum(least(paid.amount, greatest(b.open_amount, 0)))
+                            from (select e.open_item_id, -sum(e.amount) as amount from ledger_entry e
+                                  where e.payment_id = p.id and e.open_item_id is not null and e.amount < 0
+                                  group by e.open_item_id) paid
+                            join item_balance b on b.id = paid.open_item_id) as open_again
+                        from payment p where p.id = :id""")
                 .param("id", payment)
                 .query((row, index) -> new Occasion(
                         row.getBigDecimal("amount"),
+                        row.getBigDecimal("open_again"),
                         row.getDate("value_date").toLocalDate(),
                         null,
                         null,

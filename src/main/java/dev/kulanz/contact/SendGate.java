@@ -4,7 +4,6 @@ import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.DunningCase;
-import dev.kulanz.contact.print.PrintedText;
 import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
@@ -15,6 +14,9 @@ import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,13 @@ class SendGate {
     static final String NO_TELEPHONE = "no telephony provider";
     static final String TOO_LITTLE = "too little is owed";
     static final String NOT_WORTH_THE_WAY = "too little is owed for a letter or a call";
+    private static final String CAME_BACK = "the case has come back since";
+    private static final String NOTHING_OWED = "nothing is owed any more";
+    private static final String NOTHING_TO_DEMAND = "no item can be demanded now";
+    private static final String OTHER_STEP = "the case stands at another step now";
+    private static final String NO_DAY_TO_GIVE = "there is nothing to give a day for any more";
+    private static final String NOT_AT_THE_AGENCY = "the agency does not have the case any more";
+    private static final String WAITS = "waits for the contact window, the last pay-by date or the budget";
 
     private final CaseItems caseItems;
     private final CaseTerms terms;
@@ -92,7 +101,7 @@ class SendGate {
 
     Answer ask(Contact contact, DunningCase of, Debtor to) {
         if (contact.round() != of.round()) {
-            return new Answer.Closed("the case has come back since");
+            return new Answer.Closed(CAME_BACK);
         }
         List<ItemBalance> items = List.of();
         ServiceAddressees.Addressee addressee = contact.purpose() == Purpose.SERVICE
@@ -103,14 +112,14 @@ class SendGate {
         }
         if (contact.purpose() == Purpose.DEMAND) {
             if (!of.isOpen()) {
-                return new Answer.Closed("nothing is owed any more");
+                return new Answer.Closed(NOTHING_OWED);
             }
             if (blocks.isBlocked(of)) {
                 return new Answer.Closed(BLOCKED);
             }
             items = caseItems.demandable(of);
             if (items.isEmpty()) {
-                return new Answer.Closed(caseItems.due(of).isEmpty() ? "no item can be demanded now" : TOO_LITTLE);
+                return new Answer.Closed(caseItems.due(of).isEmpty() ? NOTHING_TO_DEMAND : TOO_LITTLE);
             }
             List<ItemBalance> told = divisions.told(items);
             if (contact.channel() == Channel.VOICE && !told.isEmpty()) {
@@ -121,22 +130,22 @@ class SendGate {
             }
             boolean looks = contact.what().isEscalation() || (contact.what().repeatsTheDay() && told.isEmpty());
             if (looks && guard.getObject().wouldSkip(of, contact.what())) {
-                return new Answer.Closed("the case stands at another step now");
+                return new Answer.Closed(OTHER_STEP);
             }
         } else if (contact.payDays() != null) {
-            items = caseItems.due(of); // a service message that gives a day says what for
+            items = concerned(caseItems.due(of), occasions.of(contact)); // one that gives a day says what for
             if (!of.isOpen() || blocks.isBlocked(of) || items.isEmpty()) {
-                return new Answer.Closed("there is nothing to give a day for any more");
+                return new Answer.Closed(NO_DAY_TO_GIVE);
             }
         } else if (contact.what() == Step.HANDOVER_NOTICE && of.status() != DunningCase.Status.HANDED_OVER) {
-            return new Answer.Closed("the agency does not have the case any more");
+            return new Answer.Closed(NOT_AT_THE_AGENCY);
         }
         Instant earliest = pacing.earliest(of, to, contact.what());
         if (contact.channel() == Channel.VOICE) {
             earliest = callHours.from(earliest, contact.attempt(), to.state());
         }
         if (earliest.isAfter(clock.instant())) {
-            return new Answer.NotYet(earliest, "waits for the contact window, the last pay-by date or the budget");
+            return new Answer.NotYet(earliest, WAITS);
         }
         List<ItemBalance> about = items;
         Representative instead = addressee instanceof ServiceAddressees.Addressee.Instead other ? other.who() : null;
@@ -149,12 +158,21 @@ class SendGate {
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 
+    /** What is due of that which its occasion is about; all that is due where that is nothing in particular. */
+    private static List<ItemBalance> concerned(List<ItemBalance> due, Occasion about) {
+        Set<UUID> named = about.items().stream().map(ItemBalance::id).collect(Collectors.toSet());
+        return named.isEmpty()
+                ? due
+                : due.stream().filter(item -> named.contains(item.id())).toList();
+    }
+
     private boolean canWrite(
             Contact contact, DunningCase of, Debtor to, @Nullable Representative instead, List<ItemBalance> items) {
-        Occasion about = occasions.of(contact);
         return LetterWriting.canWrite(
-                        creditors.recent(of.creditorId()), to, instead, items.isEmpty() ? about.items() : items)
-                && (about.party() == null || PrintedText.of(about.party()).isWhole());
+                creditors.recent(of.creditorId()),
+                to,
+                instead,
+                items.isEmpty() ? occasions.of(contact).items() : items);
     }
 
     private Optional<String> recipient(Contact contact, Debtor to) {

@@ -9,23 +9,27 @@ import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
+import dev.kulanz.receivables.Representative;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Messages that ask for nothing: confirmations, receipts, notices. They go by e-mail, or by letter to who has none, and
- * once for each occasion.
+ * once for each occasion; where a way turns out not to carry one, the next is taken.
  */
 @Component
 @Transactional
 public class ServiceMessages {
 
     private final JdbcClient jdbc;
+    private final Cases cases;
     private final Outbox outbox;
     private final Creditors creditors;
     private final Debtors debtors;
@@ -36,6 +40,7 @@ public class ServiceMessages {
 
     ServiceMessages(
             JdbcClient jdbc,
+            Cases cases,
             Outbox outbox,
             Creditors creditors,
             Debtors debtors,
@@ -44,6 +49,7 @@ public class ServiceMessages {
             Adapters adapters,
             Journal journal) {
         this.jdbc = jdbc;
+        this.cases = cases;
         this.outbox = outbox;
         this.creditors = creditors;
         this.debtors = debtors;
@@ -80,14 +86,63 @@ public class ServiceMessages {
                     .with("reason", nobody.why()));
             return;
         }
-        channel(of, addressee)
-                .ifPresentOrElse(
-                        channel -> outbox.enqueue(
-                                of.number(),
-                                new Outbox.Plan(
-                                        step, occasion, new Choice(channel, "friendly", "standard", 1), payDays)),
-                        () -> journal.record(
-                                Cases.inCase("NoWayForServiceMessage", of).with("step", step.id())));
+        plan(of, step, occasion, payDays, ways(of, addressee).findFirst());
+    }
+
+    /**
+     * A way that did not carry it is followed by the next one, each once; when none is left, the case's story says so. An
+     * outage is none of its faults, and no reason for paper.
+     */
+    @EventListener
+    void on(ContactConcluded event) {
+        Contact contact = event.contact();
+        if (contact.purpose() != Purpose.SERVICE || contact.overtaken() || !wasNotCarried(contact)) {
+            return;
+        }
+        DunningCase of = cases.get(contact.caseNumber());
+        if (of.round() != contact.round()
+                || addressees.of(of.debtorId()) instanceof ServiceAddressees.Addressee.Nobody) {
+            return;
+        }
+        Set<Channel> tried = tried(contact);
+        plan(
+                of,
+                contact.what(),
+                contact.occasion(),
+                contact.payDays(),
+                ways(of, addressees.of(of.debtorId()))
+                        .filter(channel -> !tried.contains(channel))
+                        .findFirst());
+    }
+
+    private void plan(DunningCase of, Step step, String occasion, @Nullable Integer payDays, Optional<Channel> way) {
+        way.ifPresentOrElse(
+                channel -> outbox.enqueue(
+                        of.number(),
+                        new Outbox.Plan(step, occasion, new Choice(channel, "friendly", "standard", 1), payDays)),
+                () -> journal.record(Cases.inCase("NoWayForServiceMessage", of).with("step", step.id())));
+    }
+
+    private boolean wasNotCarried(Contact contact) {
+        return jdbc.sql("""
+                        select status = 'FAILED' and fault is not null or status = 'CANCELLED' and reason = any(:wayless)
+                        from contact where id = :id""")
+                .param("wayless", new String[] {SendGate.UNWRITABLE, SendGate.NO_CONTACT_POINT})
+                .param("id", contact.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Set<Channel> tried(Contact contact) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct channel from contact where case_id = :case and round = :round
+                        and occasion = :occasion and step = :step""")
+                .param("case", contact.caseId())
+                .param("round", contact.round())
+                .param("occasion", contact.occasion())
+                .param("step", contact.step())
+                .query(Channel.class)
+                .list());
     }
 
     private boolean wasPlanned(DunningCase of, Step step, String occasion) {
@@ -102,25 +157,24 @@ public class ServiceMessages {
                 .single();
     }
 
-    private Optional<Channel> channel(DunningCase of, ServiceAddressees.Addressee addressee) {
+    /** The ways that carry it, as far as that is known without its words; the best first. */
+    private Stream<Channel> ways(DunningCase of, ServiceAddressees.Addressee addressee) {
         Creditor creditor = creditors.recent(of.creditorId());
-        if (addressee instanceof ServiceAddressees.Addressee.Instead instead) {
-            return Stream.of(Channel.EMAIL, Channel.LETTER)
-                    .filter(channel -> may(creditor, channel))
-                    .filter(channel ->
-                            ServiceAddressees.recipient(instead.who(), channel).isPresent())
-                    .filter(channel -> channel != Channel.LETTER
-                            || LetterWriting.canWrite(creditor, debtors.get(of.debtorId()), instead.who(), List.of()))
-                    .findFirst();
-        }
-        if (may(creditor, Channel.EMAIL)
-                && contactPoints.usable(of.debtorId(), ContactPoint.Kind.EMAIL).isPresent()) {
-            return Optional.of(Channel.EMAIL);
-        }
         Debtor to = debtors.get(of.debtorId());
-        return may(creditor, Channel.LETTER) && to.hasAddress() && LetterWriting.canWrite(creditor, to, null, List.of())
-                ? Optional.of(Channel.LETTER)
-                : Optional.empty();
+        Representative instead = addressee instanceof ServiceAddressees.Addressee.Instead other ? other.who() : null;
+        return Stream.of(Channel.EMAIL, Channel.LETTER)
+                .filter(channel -> may(creditor, channel))
+                .filter(channel -> instead == null
+                        ? reaches(to, channel)
+                        : ServiceAddressees.recipient(instead, channel).isPresent())
+                .filter(channel ->
+                        channel != Channel.LETTER || LetterWriting.canWrite(creditor, to, instead, List.of()));
+    }
+
+    private boolean reaches(Debtor to, Channel channel) {
+        return channel == Channel.LETTER
+                ? to.hasAddress()
+                : contactPoints.usable(to.id(), ContactPoint.Kind.EMAIL).isPresent();
     }
 
     private boolean may(Creditor creditor, Channel channel) {

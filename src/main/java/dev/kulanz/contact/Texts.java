@@ -88,7 +88,9 @@ class Texts {
             content.creditor().deductsInputTax() ? "" : format.words("fee.with-tax"),
             content.creditor().privacyUrl(),
             about.reminderOn() == null ? null : format.day(about.reminderOn()),
-            content.instead() == null ? null : content.debtor().name()
+            content.instead() == null ? null : content.debtor().name(),
+            content.isPayable() ? format.money(content.payable()) : null,
+            content.lessPayable() == null ? null : format.money(content.lessPayable())
         });
     }
 

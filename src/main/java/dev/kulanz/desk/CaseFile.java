@@ -16,12 +16,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the head of a case file shows.
  *
+ * @param rests of the items those of which the creditor only said what was left
  * @param needed how much must be open before anything is asked for; null: enough is
  */
 record CaseFile(
@@ -31,6 +33,7 @@ record CaseFile(
         Creditor creditor,
         List<ContactPoint> contactPoints,
         List<ItemBalance> items,
+        Set<UUID> rests,
         List<CaseItems.MovedOn> movedOn,
         Map<UUID, List<Notice>> notices,
         List<CaseBlock> blocks,
@@ -46,6 +49,11 @@ record CaseFile(
                 .map(ItemBalance::invoiceId)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether its amount is what was left of it when it came here. */
+    public boolean isRest(ItemBalance item) {
+        return rests.contains(item.id());
     }
 
     public List<Notice> noticesOf(ItemBalance item) {

@@ -10,7 +10,9 @@ import dev.kulanz.cases.Waiting;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
+import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Representatives;
+import dev.kulanz.receivables.Rests;
 import dev.kulanz.shared.BusinessClock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ class CaseFiles {
     private final Creditors creditors;
     private final ContactPoints contactPoints;
     private final CaseItems items;
+    private final Rests rests;
     private final Notices notices;
     private final Blocks blocks;
     private final Representatives representatives;
@@ -37,6 +40,7 @@ class CaseFiles {
             Creditors creditors,
             ContactPoints contactPoints,
             CaseItems items,
+            Rests rests,
             Notices notices,
             Blocks blocks,
             Representatives representatives,
@@ -48,6 +52,7 @@ class CaseFiles {
         this.creditors = creditors;
         this.contactPoints = contactPoints;
         this.items = items;
+        this.rests = rests;
         this.notices = notices;
         this.blocks = blocks;
         this.representatives = representatives;
@@ -57,13 +62,15 @@ class CaseFiles {
     }
 
     CaseFile of(DunningCase one) {
+        List<ItemBalance> all = items.all(one.id());
         return new CaseFile(
                 one,
                 search.of(one),
                 debtors.get(one.debtorId()),
                 creditors.get(one.creditorId()),
                 contactPoints.of(one.debtorId()),
-                items.all(one.id()),
+                all,
+                rests.among(all),
                 items.movedOn(one.id()),
                 notices.ofCase(one.id()),
                 blocks.active(one),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An open item as the agency would get it, and what is known of it.
  *
  * @param openAmount in major units
+ * @param principalIsRest whether its amount is what the creditor said is left of it: what was paid before is not known
  * @param noticed whether the debtor was told of it in a Mahnung
  * @param noticeProved the same, by letter or with a proved receipt
  * @param finalDeadline the last day to pay that a final notice gave
@@ -29,6 +30,7 @@ public record Claim(
         @Nullable String subject,
         BigDecimal originalAmount,
         BigDecimal openAmount,
+        boolean principalIsRest,
         boolean noticed,
         boolean noticeProved,
         @Nullable Instant noticedAt,

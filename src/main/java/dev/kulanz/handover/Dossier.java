@@ -67,7 +67,12 @@ record Dossier(
 
     record Totals(BigDecimal principal, BigDecimal payments, BigDecimal dunningCosts, BigDecimal outstanding) {}
 
-    /** @param outstanding what is owed now, and the base of the interest */
+    /**
+     * @param paid of the principal
+     * @param outstanding what is owed now, and the base of the interest
+     * @param principalIsRest the principal is what the client said was left of the invoice; what was paid of it before is not
+     *     among {@code paid}
+     */
     record PrincipalClaim(
             String invoiceId,
             @Nullable LocalDate invoiceDate,
@@ -82,6 +87,7 @@ record Dossier(
             BigDecimal principal,
             BigDecimal paid,
             BigDecimal outstanding,
+            boolean principalIsRest,
             Interest interest) {}
 
     /**

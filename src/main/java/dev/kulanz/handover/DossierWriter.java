@@ -128,6 +128,7 @@ class DossierWriter {
                 claim.originalAmount(),
                 claim.originalAmount().subtract(claim.openAmount()),
                 claim.openAmount(),
+                claim.principalIsRest(),
                 new Dossier.Interest(
                         claim.openAmount(), since, consumer ? 5 : 9, consumer ? "§ 288 (1) BGB" : "§ 288 (2) BGB"));
     }

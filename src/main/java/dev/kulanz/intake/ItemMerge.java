@@ -90,9 +90,10 @@ final class ItemMerge {
     private static final String ADD = """
             insert into open_item (id, account_id, creditor_id, invoice_id, instalment, invoice_date, due_date, subject, kind,
                                    contract_id, contract_date, due_date_source, default_notice, mandate_id,
-                                   fees_claimed, amount_is_rest, created_at, updated_at)
+                                   fees_claimed, amount_is_rest, principal_is_rest, created_at, updated_at)
             select id, account_id, creditor_id, invoice_id, instalment, invoice_date, due_date, subject, kind,
-                   contract_id, contract_date, due_date_source, default_notice, mandate_id, fees_claimed, amount_is_rest, :now, :now
+                   contract_id, contract_date, due_date_source, default_notice, mandate_id, fees_claimed, amount_is_rest,
+                   amount_is_rest, :now, :now
             from intake_item where known_id is null order by line""";
 
     private static final String CHANGE = """
@@ -100,7 +101,8 @@ final class ItemMerge {
             set invoice_date = s.invoice_date, due_date = s.due_date, subject = s.subject, kind = s.kind,
                 contract_id = s.contract_id, contract_date = s.contract_date, due_date_source = s.due_date_source,
                 default_notice = s.default_notice, mandate_id = s.mandate_id, fees_claimed = s.fees_claimed,
-                amount_is_rest = s.amount_is_rest, updated_at = :now
+                amount_is_rest = s.amount_is_rest, principal_is_rest = i.principal_is_rest and s.amount_is_rest,
+                updated_at = :now
             from intake_item s where i.id = s.known_id and cardinality(s.changed) > 0""";
 
     /** Which reading was taken, where it was not said and matters. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,6 @@ class TaskFacts {
 
     private static final int BANK_DAYS_TO_DO_IT = 2;
     private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
-
-    private static final String NO_LETTER =
-            "No letter: ours can't show the name, the address or an invoice. / Kein Brief: Unsere können den Namen, die Anschrift oder eine Rechnung nicht zeigen.";
 
     private final Cases cases;
     private final Debtors debtors;
@@ -90,7 +88,7 @@ class TaskFacts {
             DunningCase of,
             Debtor debtor,
             String creditor,
-            boolean unwritable,
+            Optional<LetterWriting.Obstacle> noLetter,
             List<ItemBalance> open,
             List<CaseBlock> blocks) {}
 
@@ -102,7 +100,9 @@ class TaskFacts {
                 of,
                 debtor,
                 creditor.name(),
-                debtor.hasAddress() && !LetterWriting.canWrite(creditor, debtor, items.demandable(of)),
+                Optional.of(debtor)
+                        .filter(Debtor::hasAddress)
+                        .flatMap(to -> LetterWriting.obstacle(creditor, to, items.demandable(of))),
                 items.all(of.id()).stream().filter(ItemBalance::isOpen).toList(),
                 blocks.active(of));
         return room -> written(facts, room);
@@ -121,9 +121,7 @@ class TaskFacts {
                 of.currency(),
                 room.shortened(facts.creditor()),
                 Markdown.link(of.number(), publicUrl + "/cases/" + of.number())));
-        if (facts.unwritable()) {
-            parts.add(Markdown.of("%s", NO_LETTER));
-        }
+        facts.noLetter().ifPresent(obstacle -> parts.add(Markdown.of("%s", noLetter(obstacle))));
         facts.blocks()
                 .forEach(block -> parts.add(Markdown.of(
                         "**Paused** (%s, %s)%s",
@@ -137,6 +135,22 @@ class TaskFacts {
                         item.dueDate()))
                 .toList()));
         return Markdown.paragraphs(parts);
+    }
+
+    /** Why there is no letter: each reason is mended by somebody else. */
+    private static String noLetter(LetterWriting.Obstacle obstacle) {
+        return switch (obstacle) {
+            case SENDER ->
+                "No letter to anybody: ours can't show something that the creditor says of itself. Please correct its settings. / Kein Brief, an niemanden: Unsere Briefe können eine Angabe des Gläubigers über sich selbst nicht zeigen. Bitte seine Einstellungen berichtigen.";
+            case NAME ->
+                "No letter: ours can't show the name. / Kein Brief: Unsere Briefe können den Namen nicht zeigen.";
+            case ADDRESS ->
+                "No letter: ours can't show the address. / Kein Brief: Unsere Briefe können die Anschrift nicht zeigen.";
+            case NO_ROOM ->
+                "No letter: the address finds no room in the window of the envelope. / Kein Brief: Die Anschrift passt nicht in das Fenster des Umschlags.";
+            case INVOICE ->
+                "No letter: ours can't show the customer number or something of an invoice. / Kein Brief: Unsere Briefe können die Kundennummer oder etwas an einer Rechnung nicht zeigen.";
+        };
     }
 
     /** What a list of tasks shows of each. */

@@ -4,6 +4,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.ListPage;
 import dev.kulanz.shared.Refusal;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,17 @@ public class Creditors {
     private final JdbcClient jdbc;
     private final CreditorTerms terms;
     private final Journal journal;
+    private final ObjectProvider<CreditorCheck> checks;
     private final Clock clock;
 
-    Creditors(JdbcAggregateOperations aggregates, JdbcClient jdbc, CreditorTerms terms, Journal journal, Clock clock) {
+    Creditors(
+            JdbcAggregateOperations aggregates,
+            JdbcClient jdbc,
+            CreditorTerms terms,
+            Journal journal,
+            ObjectProvider<CreditorCheck> checks,
+            Clock clock) {
+        this.checks = checks;
         this.terms = terms;
         this.aggregates = aggregates;
         this.jdbc = jdbc;
@@ -150,6 +160,7 @@ public class Creditors {
                 .query(rs -> {});
         Optional<Creditor> before = find(id);
         Creditor after = settings.toCreditor(id, before.map(Creditor::createdAt).orElse(now), now);
+        check(after);
         LocalDate today = LocalDate.ofInstant(now, BusinessClock.ZONE);
         if (before.isPresent()) {
             aggregates.update(after);
@@ -162,6 +173,15 @@ public class Creditors {
         journal.record(Happening.of(before.isPresent() ? "CreditorChanged" : "CreditorAdded")
                 .creditor(id));
         return after;
+    }
+
+    private void check(Creditor creditor) {
+        List<FieldError> faults = checks.orderedStream()
+                .flatMap(check -> check.faults(creditor).stream())
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Refusal.unacceptable("The creditor can't be kept like this.", faults);
+        }
     }
 
     /** Once more after the commit: until then others still read, and remember, the creditor as it was. */

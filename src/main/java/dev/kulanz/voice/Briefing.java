@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param references his customer number and the numbers of what is open, by which he may prove who he is instead
  * @param amount what is owed in all, in major units
  * @param oldest the oldest open item
- * @param items how many are open
+ * @param invoices how many are open, in whole or in part
+ * @param parts how many parts of the oldest one's invoice are open, if that falls due in parts; else 0
  * @param askedBy until when he was asked to pay before; null: he was not
  * @param latest the last day that may be promised; null: nothing may be promised any more
  */
@@ -29,7 +30,8 @@ record Briefing(
         BigDecimal amount,
         String currency,
         Oldest oldest,
-        int items,
+        int invoices,
+        int parts,
         @Nullable LocalDate askedBy,
         LocalDate today,
         @Nullable LocalDate latest) {

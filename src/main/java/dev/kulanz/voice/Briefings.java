@@ -42,10 +42,23 @@ class Briefings {
                 call.total(),
                 call.currency(),
                 new Briefing.Oldest(oldest.invoiceId(), oldest.dueDate()),
-                call.items().size(),
+                (int) call.items().stream()
+                        .map(ItemBalance::invoiceId)
+                        .distinct()
+                        .count(),
+                parts(oldest, call),
                 call.payBy(),
                 clock.today(),
                 promises.latestDay(call.caseNumber()).orElse(null));
+    }
+
+    /** How many parts of this one's invoice are owed; 0 if it is all of it. */
+    private static int parts(ItemBalance oldest, OutgoingCall call) {
+        return oldest.isInstalment()
+                ? (int) call.items().stream()
+                        .filter(item -> item.invoiceId().equals(oldest.invoiceId()))
+                        .count()
+                : 0;
     }
 
     /** In a business the person in charge, if one is known. */

@@ -201,11 +201,19 @@ final class Conversation {
 
     private String explanation() {
         Briefing.Oldest oldest = briefing.oldest();
-        String key = briefing.items() == 1 ? "owed.one" : "owed.several";
-        String owed = phrases.say(key, amount(), oldest.invoice(), phrases.day(oldest.due()), briefing.items());
+        int count = briefing.invoices() > 1 ? briefing.invoices() : briefing.parts();
+        String owed = phrases.say(owed(), amount(), oldest.invoice(), phrases.day(oldest.due()), count);
         return briefing.askedBy() == null
                 ? owed
                 : owed + " " + phrases.say("asked-by", phrases.day(briefing.askedBy()));
+    }
+
+    /** A part of an invoice is known by its due date alone: on the phone a number of it says less. */
+    private String owed() {
+        if (briefing.invoices() > 1) {
+            return "owed.several";
+        }
+        return briefing.parts() == 0 ? "owed.one" : briefing.parts() == 1 ? "owed.part" : "owed.parts";
     }
 
     private String amount() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -92,7 +93,8 @@ class LetterPlacesTests {
                 some.reference(),
                 some.about(),
                 some.today(),
-                null);
+                null,
+                Set.of());
     }
 
     private List<Glyph> printed(MessageContent content) throws IOException {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ record Sample(
                 REFERENCE,
                 about,
                 TODAY,
-                null);
+                null,
+                Set.of());
     }
 
     Texts.Written written() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
@@ -26,6 +27,7 @@ class WordingTests {
 
     private static final Occasion PROMISE = Occasion.of(new BigDecimal("100.00"), LocalDate.parse("2026-12-01"));
     private static final Occasion HANDOVER = new Occasion(
+            null,
             null,
             null,
             null,
@@ -174,6 +176,7 @@ class WordingTests {
     void announcesTheSlipBeforeThePromisedDayWhereThereIsOne() {
         Occasion withSlip = new Occasion(
                 new BigDecimal("100.00"),
+                null,
                 LocalDate.parse("2026-12-01"),
                 LocalDate.parse("2026-11-30"),
                 null,
@@ -188,10 +191,36 @@ class WordingTests {
         }
     }
 
+    /** The sentence names what was promised or paid; what is asked for is what is left of it, on paper as in its code. */
+    @ParameterizedTest
+    @CsvSource({
+        "promise-reminder, de, 'Davon sind jetzt noch 80,00 € zu zahlen', 'Betrag: 80,00 €'",
+        "promise-reminder, en, 'Of this, €80.00 is left to pay now', 'Amount: €80.00'",
+        "payment-returned, de, 'Damit sind bei uns wieder 80,00 € offen', 'Betrag: 80,00 €'",
+        "payment-returned, en, 'This means that €80.00 is open with us again', 'Amount: €80.00'"
+    })
+    void asksForNoMoreThanIsLeftOfWhatItNames(String step, String language, String sentence, String transfer) {
+        Occasion partlyLeft = new Occasion(
+                new BigDecimal("100.00"),
+                new BigDecimal("80.00"),
+                LocalDate.parse("2026-12-01"),
+                null,
+                null,
+                List.of());
+        for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+            Sample sample = Sample.of(Step.named(step), channel, "friendly", "standard", language)
+                    .about(partlyLeft);
+            assertIsFinished(sample.written());
+            assertThat(plain(sample.written().text()))
+                    .contains(language.equals("de") ? "100,00 €" : "€100.00", sentence, transfer);
+            assertThat(sample.content().payable()).isEqualByComparingTo("80.00");
+        }
+    }
+
     @Test
     void saysThatADisputeWasLookedIntoOnlyIfItWas() {
         String undecided = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "after-undecided-dispute", "de")
-                .about(new Occasion(null, LocalDate.parse("2026-11-20"), null, null, List.of()))
+                .about(new Occasion(null, null, LocalDate.parse("2026-11-20"), null, null, List.of()))
                 .written()
                 .text();
         assertThat(undecided).contains("bis zum 20. November 2026 ruhen lassen").doesNotContain("geprüft");

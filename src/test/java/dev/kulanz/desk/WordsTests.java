@@ -16,8 +16,14 @@ import dev.kulanz.contact.Step;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -80,6 +86,44 @@ class WordsTests {
                 assertThat(known).as(template.getFilename()).containsAll(used);
             }
         }
+    }
+
+    /** The send gate says in English why a message does not go out. */
+    @Test
+    void areThereForEveryAnswerOfTheSendGate() throws Exception {
+        List<String> reasons = new ArrayList<>();
+        for (Field field : Class.forName("dev.kulanz.contact.SendGate").getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+                field.setAccessible(true);
+                reasons.add("desk.why." + Words.slug(String.valueOf(field.get(null))));
+            }
+        }
+        assertThat(reasons).isNotEmpty();
+        assertThat(keys("desk_de")).containsAll(reasons);
+    }
+
+    /** So do those who take messages back, and the channels. */
+    @Test
+    void areThereForEveryReasonOfTheOutbox() throws IOException {
+        var said = Pattern.compile("(?:Closed|Nobody|Refused|Later|Unreachable|Unknown|cancelDemands|tryLater|failed)"
+                + "\\([^;{\"]*\"([^\"]+)\"(?=[,)])");
+        Set<String> reasons = new HashSet<>();
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/kulanz/contact"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                said.matcher(Files.readString(source))
+                        .results()
+                        .forEach(found -> reasons.add("desk.why." + Words.slug(found.group(1))));
+            }
+        }
+        assertThat(reasons).hasSizeGreaterThan(12);
+        assertThat(keys("desk_de")).containsAll(reasons);
+    }
+
+    /** A key that no text comes to is never found. */
+    @Test
+    void areAllFoundByTheTextsTheyStandFor() throws IOException {
+        assertThat(keys("desk_de").stream().filter(key -> key.startsWith("desk.why.")))
+                .allMatch(key -> key.equals("desk.why." + Words.slug(key.substring("desk.why.".length()))));
     }
 
     @Test

@@ -24,6 +24,10 @@ class DossierPdfTests {
     private static final LocalDate DUE = LocalDate.parse("2026-08-01");
 
     static Dossier dossier() {
+        return dossier(false);
+    }
+
+    private static Dossier dossier(boolean ofARest) {
         BigDecimal amount = new BigDecimal("100.00");
         return new Dossier(
                 Dossier.SCHEMA,
@@ -77,6 +81,7 @@ class DossierPdfTests {
                         amount,
                         new BigDecimal("40.00"),
                         new BigDecimal("60.00"),
+                        ofARest,
                         new Dossier.Interest(new BigDecimal("60.00"), DUE.plusDays(1), 5, "§ 288 (1) BGB"))),
                 List.of(
                         new Dossier.Reminder(
@@ -106,6 +111,17 @@ class DossierPdfTests {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("K-2026-000123-1", "Lindenhof Versand GmbH", "Łucja Großmann <& Söhne>", "Schreibtisch")
                     .contains("02.08.2026", "Kalendertag im Vertrag", "Zugang nachgewiesen", "5 Prozentpunkte");
+        }
+    }
+
+    @Test
+    void saysOfARestThatTheClientNamedIt() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(new DossierPdf(new Print()).of(dossier(true)))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Rest nach Angabe des Auftraggebers");
+        }
+        try (PDDocument pdf = Loader.loadPDF(new DossierPdf(new Print()).of(dossier(false)))) {
+            assertThat(new PDFTextStripper().getText(pdf)).doesNotContain("Rest nach Angabe");
         }
     }
 

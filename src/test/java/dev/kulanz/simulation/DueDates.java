@@ -26,6 +26,14 @@ final class DueDates {
                 .update();
     }
 
+    /** Whether the house says that something of it is owed: then another day of it can only mean that it was moved. */
+    boolean isOwed(Invoice invoice) {
+        return jdbc.sql("select exists (select 1 from item_balance where invoice_id = :invoice and open_amount > 0)")
+                .param("invoice", invoice.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     void named(Invoice invoice) {
         jdbc.sql("insert into simulated_due_date (item, due_date, since) values (:item, :due, :now)")
                 .param("item", invoice.key())

@@ -33,6 +33,8 @@ final class Life {
     /** To whom messages of those go who are represented by somebody known. */
     static final String REPRESENTATIVE = "kanzlei@recht.example";
 
+    private static final String MOVED = "invoice moved without a number";
+    private static final String LEFT_TO_A_PERSON = "move of a paid invoice left to a person";
     private static final List<BlockReason> BY_HAND = BlockReason.placeable().stream()
             .filter(reason -> !List.of(
                             BlockReason.PROMISE, BlockReason.PLAN, BlockReason.PART_PAYMENT, BlockReason.RETURNED)
@@ -221,7 +223,19 @@ final class Life {
     /** A correction moves it back. */
     private void move(Inhabitant debtor, Invoice invoice, LocalDate due, Chance chance) {
         Invoice moved = invoice.dueOn(due);
-        name(debtor, chance.happens(0.5) ? moved : moved.numbered(), invoice.amount());
+        Invoice named = chance.happens(0.5) ? moved : moved.numbered();
+        boolean owed = dueDates.isOwed(named);
+        int left = name(debtor, named, invoice.amount());
+        if (named.instalment() == 0) {
+            done.merge(owed ? MOVED : left > 0 ? LEFT_TO_A_PERSON : "paid invoice named with its day", 1, Integer::sum);
+        }
+    }
+
+    /** What no simulation may pass without: else a house that takes no move at all would keep every rule. */
+    List<Violation> missing() {
+        return done.getOrDefault(LEFT_TO_A_PERSON, 0) > 0 && done.getOrDefault(MOVED, 0) == 0
+                ? List.of(new Violation("moves of what is owed are taken", null, null, done.toString()))
+                : List.of();
     }
 
     /** Of one invoice or of none, in the currency of one of his; later it is corrected, or taken back. */
@@ -273,10 +287,11 @@ final class Life {
         }
     }
 
-    private void name(Inhabitant debtor, Invoice invoice, BigDecimal amount) {
+    /** @return how many rows are left to a person */
+    private int name(Inhabitant debtor, Invoice invoice, BigDecimal amount) {
         CreditorFile file = new CreditorFile(tally, dueDates, persons);
         file.name(debtor, invoice, amount);
-        file.isImportedBy(house.imports());
+        return file.isImportedBy(house.imports());
     }
 
     private void lift(Inhabitant debtor, DunningCase of) {

@@ -56,6 +56,7 @@ final class Simulation {
                 live(day);
             }
             note(last.violations());
+            note(life.missing());
             new Summary(house.jdbc(), story.creditorId(), scenario, life, clerks).print(started);
             new Report(house, scenario).print(List.copyOf(violations.values()));
         }

@@ -56,6 +56,52 @@ class CallStoryTests {
         assertThat(calls.isUnderWay()).isFalse();
     }
 
+    /** Two parts of one invoice are no two invoices, and what is open of a part is not what is open of the invoice. */
+    @Test
+    void speaksOfThePartsOfAnInvoice() {
+        anna.atThePhone(MOBILE, PROMISES);
+        anna.with("instalment", "1").owes("R-77", "50.00", "2026-10-29");
+        anna.with("instalment", "2").owes("R-77", "40.00", "2026-10-30");
+        story.until("2026-11-03T09:00");
+        anna.isDueForACall();
+        story.until("2026-11-03T12:00");
+        assertThat(plainly(calls.last()))
+                .contains("Es geht um 2 Raten der Rechnung " + story.creditorId() + "-R-77")
+                .contains("die älteste war am Donnerstag, 29. Oktober 2026 fällig", "Zusammen sind noch 90,00 € offen")
+                .doesNotContain("2 offene Rechnungen");
+    }
+
+    @Test
+    void speaksOfThePartOfAnInvoiceThatIsDue() {
+        anna.atThePhone(MOBILE, PROMISES);
+        anna.with("instalment", "1").owes("R-77", "50.00", "2026-10-29");
+        anna.with("instalment", "2").owes("R-77", "40.00", "2026-12-30");
+        story.until("2026-11-03T09:00");
+        anna.isDueForACall();
+        story.until("2026-11-03T12:00");
+        assertThat(plainly(calls.last()))
+                .contains("Es geht um eine Rate der Rechnung " + story.creditorId() + "-R-77")
+                .contains("fällig am Donnerstag, 29. Oktober 2026. Von dieser Rate sind noch 50,00 € offen.");
+    }
+
+    @Test
+    void countsInvoicesAndNotTheirParts() {
+        anna.atThePhone(MOBILE, PROMISES);
+        anna.with("instalment", "1").owes("R-77", "50.00", "2026-10-29");
+        anna.with("instalment", "2").owes("R-77", "40.00", "2026-10-30");
+        anna.with("instalment", "").owes("R-78", "10.00", "2026-10-30");
+        story.until("2026-11-03T09:00");
+        anna.isDueForACall();
+        story.until("2026-11-03T12:00");
+        assertThat(plainly(calls.last()))
+                .contains("Es geht um 2 offene Rechnungen, die älteste ist " + story.creditorId() + "-R-77")
+                .contains("Zusammen sind noch 100,00 € offen");
+    }
+
+    private static String plainly(ContactView call) {
+        return String.valueOf(call.body()).replace('\u00a0', ' ');
+    }
+
     @Test
     void keepsWhatWasSaidAndWhatWasAskedFor() {
         anna.atThePhone(MOBILE, PROMISES);

@@ -74,6 +74,31 @@ class CreditNoteStoryTests {
     }
 
     @Test
+    void keepsHisPromiseAlsoIfACreditFromBeforeIsTakenBack() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-20.00", "2026-10-30");
+        story.after(ofDays(3));
+        anna.promises("50.00", "2026-11-13")
+                .owesOnly("R-1", "100.00", "2026-10-30")
+                .stillOwes("100.00")
+                .pays("50.00");
+        assertThat(anna.promised()).containsExactly("50.00 by 2026-11-13: KEPT");
+    }
+
+    /** What one credit note gives since the promise counts, whatever another one from before it takes back. */
+    @Test
+    void countsEachCreditNoteByItselfForHisPromise() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-20.00", "2026-10-30");
+        story.after(ofDays(3));
+        anna.promises("50.00", "2026-11-13")
+                .with("credits_invoice", story.creditorId() + "-R-1")
+                .owes("G-2", "-10.00", "2026-11-05")
+                .owes("G-1", "-5.00", "2026-10-30")
+                .stillOwes("85.00")
+                .pays("40.00");
+        assertThat(anna.promised()).containsExactly("50.00 by 2026-11-13: KEPT");
+    }
+
+    @Test
     void usesTheRestOfACreditForWhatBecomesOverdueLater() {
         anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-130.00", "2026-10-30");
         anna.owes("R-2", "50.00", "2026-11-19");

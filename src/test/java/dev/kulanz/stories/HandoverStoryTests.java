@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.PassedElements;
@@ -84,6 +85,8 @@ class HandoverStoryTests {
         assertThat(Files.readAllBytes(handover.folder().out().resolve("dossier.pdf")))
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         anna.received("2026-08-31 dunning-notice", "2026-10-05 final-notice", "2026-11-02 handover-notice");
+        assertThat(anna.lastBody())
+                .contains("an dieses Inkassounternehmen: Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg.");
     }
 
     @Test
@@ -245,6 +248,20 @@ class HandoverStoryTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** What was paid before the creditor's list named the rest is not known: the agency is not told that nothing was. */
+    @Test
+    void saysOfARestThatItIsOne() throws IOException {
+        anna.owes("R-1", "100.00", "2026-08-10", AmountMeaning.REMAINING);
+        handover.wasTold("dunning-notice", "LETTER", "2026-09-10");
+        handover.wasTold("final-notice", "LETTER", "2026-10-15");
+        handover.isReached();
+        handover.decided("clerk", "RELEASE");
+        JsonNode dossier =
+                JSON.readTree(handover.folder().out().resolve("dossier.json").toFile());
+        assertThat(dossier.at("/claims/0/principalIsRest").asBoolean()).isTrue();
+        assertThat(dossier.at("/claims/0/outstanding").decimalValue()).isEqualByComparingTo("100.00");
     }
 
     @Test

@@ -137,6 +137,41 @@ class MailStoryTests {
         assertThat(anna.task().getName()).isEqualTo("Find contact details");
     }
 
+    /** What asks for nothing takes the next way as well, once; and where there is none, the case's story says so. */
+    @Test
+    void writesALetterToConfirmWhatTheServerCanNotBeToldTheAddressFor() throws IOException {
+        anna.with("email", "jörg@example.org")
+                .livesAt("Ahornstraße 17", "04109", "Leipzig")
+                .owes("R-1", "100.00", "2026-10-30");
+        confirmsOverAServerWithoutSmtpUtf8();
+        assertThat(confirmations()).containsExactly("EMAIL FAILED", "LETTER SENT");
+    }
+
+    @Test
+    void tellsInTheStoryThatNoWayWasLeftToConfirm() throws IOException {
+        anna.with("email", "jörg@example.org").owes("R-1", "100.00", "2026-10-30");
+        confirmsOverAServerWithoutSmtpUtf8();
+        assertThat(confirmations()).containsExactly("EMAIL FAILED");
+        assertThat(anna.told("NoWayForServiceMessage").facts()).containsEntry("step", "promise-confirmation");
+    }
+
+    private void confirmsOverAServerWithoutSmtpUtf8() throws IOException {
+        story.until("2026-11-02T10:00");
+        server.stop();
+        try (BadMailServer bad = new BadMailServer(PORT, BadMailServer.Fault.TAKES_NO_SENDER_EVER)) {
+            anna.promises("100.00", "2026-11-20");
+            story.until("2026-11-04T10:00");
+            assertThat(bad.met()).as("connections").isPositive();
+        }
+    }
+
+    private List<String> confirmations() {
+        return anna.contacts().stream()
+                .filter(one -> one.step().equals("promise-confirmation"))
+                .map(one -> one.channel() + " " + one.status())
+                .toList();
+    }
+
     @Test
     void writesToADomainWithAnUmlaut() throws Exception {
         anna.with("email", "info@müller.example").owes("R-1", "100.00", "2026-10-30");

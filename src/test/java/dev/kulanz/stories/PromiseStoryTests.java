@@ -189,6 +189,58 @@ class PromiseStoryTests {
         anna.received("2026-11-02 friendly-reminder", "2026-11-04 promise-confirmation", "2026-11-14 promise-reminder");
     }
 
+    /** A credit note took 20 off: paying what the slip names keeps the promise. */
+    @Test
+    void isRemindedOfNoMoreThanIsLeftOfIt() {
+        anna.promises("100.00", "2026-11-13")
+                .with("credits_invoice", story.creditorId() + "-R-1")
+                .owes("G-1", "-20.00", "2026-11-05");
+        story.until("2026-11-12T10:00");
+        assertThat(anna.lastSent().step()).isEqualTo("promise-reminder");
+        assertThat(anna.lastBody())
+                .contains("100,00 € bis zum 13. November 2026 zugesagt", "Betrag: 80,00 €")
+                .doesNotContain("Betrag: 100,00 €");
+        anna.pays("80.00");
+        assertThat(anna.promised()).containsExactly("100.00 by 2026-11-13: KEPT");
+    }
+
+    @Test
+    void isRemindedOfNoMoreThanIsLeftAfterAPartWasPaid() {
+        anna.promises("60.00", "2026-11-13").pays("20.00");
+        story.until("2026-11-12T10:00");
+        assertThat(anna.lastSent().step()).isEqualTo("promise-reminder");
+        assertThat(anna.lastBody())
+                .contains("60,00 € bis zum 13. November 2026 zugesagt", "Betrag: 40,00 €")
+                .doesNotContain("Betrag: 60,00 €");
+    }
+
+    @Test
+    void isRemindedOfNoMoreThanTheCaseOwesByThen() {
+        anna.promises("100.00", "2026-11-13").owes("R-1", "70.00", "2026-10-28");
+        story.until("2026-11-12T10:00");
+        assertThat(anna.lastSent().step()).isEqualTo("promise-reminder");
+        assertThat(anna.lastBody()).contains("Betrag: 70,00 €").doesNotContain("Betrag: 100,00 €");
+    }
+
+    /** What came back had been paid before: of what he paid since it takes nothing away. */
+    @Test
+    void isKeptAlsoIfAnEarlierPaymentComesBackMeanwhile() {
+        anna.pays("30.00").promises("50.00", "2026-11-20");
+        story.until("2026-11-10T10:00");
+        anna.lastPaymentComesBack().stillOwes("100.00").pays("50.00");
+        assertThat(anna.promised()).containsExactly("50.00 by 2026-11-20: KEPT");
+    }
+
+    @Test
+    void countsNothingThatCameBackSince() {
+        anna.promises("50.00", "2026-11-20");
+        story.until("2026-11-10T10:00");
+        anna.pays("40.00").lastPaymentComesBack().pays("20.00");
+        story.until("2026-11-26T08:01");
+        assertThat(anna.promised()).containsExactly("50.00 by 2026-11-20: PARTLY_KEPT");
+        assertThat(anna.told("PromisePartlyKept").facts()).containsEntry("paid", new BigDecimal("20.00"));
+    }
+
     @Test
     void takesBackAReminderThatIsPlannedAlready() {
         StoryDebtor ben = story.debtor("Ben");

@@ -84,6 +84,54 @@ class ReturnStoryTests {
         assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("100.00");
     }
 
+    /** The credit note came after the payment and covers a part of what is owed again. */
+    @Test
+    void asksForNoMoreThanACreditNoteLeavesOfIt() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.pays("100.00")
+                .isSettled()
+                .with("credits_invoice", story.creditorId() + "-R-1")
+                .owes("G-1", "-30.00", "2026-10-30");
+        story.until("2026-11-09T10:00");
+        anna.lastPaymentComesBack().stillOwes("70.00");
+        assertThat(anna.lastSent().step()).isEqualTo("payment-returned");
+        assertThat(anna.lastBody())
+                .contains("Ihre Zahlung über 100,00 €", "wieder 70,00 € offen", "Betrag: 70,00 €")
+                .doesNotContain("Betrag: 100,00 €", "Der Betrag ist");
+    }
+
+    @Test
+    void asksForNoMoreThanTheInvoicesThatAPaymentBeyondThemHadPaid() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.pays("130.00").isSettled();
+        story.until("2026-11-09T10:00");
+        anna.lastPaymentComesBack().stillOwes("100.00");
+        assertThat(anna.lastBody())
+                .contains("Ihre Zahlung über 130,00 €", "wieder 100,00 € offen", "Betrag: 100,00 €")
+                .doesNotContain("Betrag: 130,00 €");
+    }
+
+    /** What is owed besides has its own messages: this one is about what came back. */
+    @Test
+    void asksOfAnInvoiceNoMoreThanCameBack() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("R-2", "40.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.paysFor("R-1", "10.00").lastPaymentComesBack();
+        assertThat(anna.lastBody())
+                .contains("wieder 10,00 € offen", "Betrag: 10,00 €")
+                .doesNotContain("R-2");
+    }
+
+    @Test
+    void saysOfNoOtherInvoiceThatItIsOpenAgain() {
+        anna.owes("R-1", "50.00", "2026-10-30").owes("R-2", "40.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.paysFor("R-1", "50.00").isBlockedFor("R-1").lastPaymentComesBack();
+        assertThat(sent("payment-returned")).isEmpty();
+    }
+
     @Test
     void takesReturnsFromOtherSystemsAndRefusesUnknownPayments() {
         anna.owes("R-1", "100.00", "2026-10-30").pays("10.00");

@@ -13,6 +13,7 @@ import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.demo.Reaction;
+import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.journal.JournalEntry;
@@ -73,6 +74,16 @@ public final class StoryDebtor {
 
     public StoryDebtor owes(String invoice, String amount, String currency, String dueDate) {
         return named(invoice, amount, currency, dueDate, ImportOptions.CHANGES);
+    }
+
+    /** The creditor's list names this invoice of his, in euros, and says what its amounts are. */
+    public StoryDebtor owes(String invoice, String amount, String dueDate, AmountMeaning said) {
+        return named(
+                invoice,
+                amount,
+                "EUR",
+                dueDate,
+                new ImportOptions(false, ImportOptions.Mode.CHANGES, false, said, null));
     }
 
     /** The creditor's file names all that is open, and it is this invoice alone: others of his are cleared. */

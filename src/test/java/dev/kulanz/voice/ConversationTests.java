@@ -35,6 +35,7 @@ class ConversationTests {
                 "EUR",
                 new Briefing.Oldest("RE-4711", LocalDate.parse("2026-10-30")),
                 1,
+                0,
                 LocalDate.parse("2026-11-16"),
                 TODAY,
                 latest);

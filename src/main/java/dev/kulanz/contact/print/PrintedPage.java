@@ -21,7 +21,7 @@ public record PrintedPage(String xhtml, List<Integer> missing) {
     }
 
     public static PrintedPage of(String xhtml) {
-        if (PrintedText.of(xhtml).words().equals(xhtml)) {
+        if (PrintedText.isPlain(xhtml)) {
             return new PrintedPage(xhtml, List.of());
         }
         StringBuilder page = new StringBuilder(xhtml.length());

@@ -80,7 +80,7 @@ public record PrintedText(String words, List<Integer> missing) {
     }
 
     /** Latin letters of western and central Europe, of which nothing has to be looked up. */
-    private static boolean isPlain(String text) {
+    static boolean isPlain(String text) {
         return text.chars().allMatch(c -> c > LAST_PLAIN ? PLAIN_TOO.indexOf(c) >= 0 : isPlain(c));
     }
 
@@ -102,26 +102,31 @@ public record PrintedText(String words, List<Integer> missing) {
         StringBuilder words = new StringBuilder();
         List<Integer> missing = new ArrayList<>();
         List<Integer> run = new ArrayList<>();
+        boolean turned = false; // looked at as it grows: all of it again for each run would take hours
         for (int at = 0; at < letters.length; at++) {
             if (joined[at] == Joining.TAKEN_IN || JOINERS.contains(letters[at])) {
                 continue;
             }
             if (canPrint(letters, joined, at)) {
-                tell(run, words);
+                tell(run, turned, words);
                 words.appendCodePoint(joined[at]);
+                turned = turned || Direction.isTurned(Character.toString(joined[at]));
             } else {
                 run.add(letters[at]);
                 missing.add(letters[at]);
             }
         }
-        tell(run, words);
+        tell(run, turned, words);
         return new PrintedText(words.toString(), missing.stream().distinct().toList());
     }
 
-    /** What can't be shown is named. */
-    private static void tell(List<Integer> run, StringBuilder words) {
+    /**
+     * What can't be shown is named.
+     *
+     * @param turned whether the words before it run the other way
+     */
+    private static void tell(List<Integer> run, boolean turned, StringBuilder words) {
         if (!run.isEmpty()) {
-            boolean turned = Direction.isTurned(words.toString());
             words.append(turned ? LEFT_TO_RIGHT : "").append(named(run)).append(turned ? LEFT_TO_RIGHT : "");
             run.clear();
         }

@@ -1,7 +1,9 @@
 package dev.kulanz.contact.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,24 @@ class PrintedTextTests {
             })
     void isWhole(String text) {
         assertThat(PrintedText.of(text).missing()).isEmpty();
+    }
+
+    /** A dossier names thousands of subjects: what can't be shown in them is told in one go, not all of it again for each. */
+    @Test
+    void tellsManyThatAreMissingInTimeThatGrowsWithThem() {
+        String page = "<html><body>" + ("<td>" + "王 ".repeat(100) + "</td>").repeat(2000) + "</body></html>";
+        PrintedPage printed = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> PrintedPage.of(page));
+        assertThat(printed.missing()).containsExactly(0x738b);
+        assertThat(printed.xhtml())
+                .startsWith("<html><body><td>[U+738B] [U+738B] ")
+                .endsWith("[U+738B] </td></body></html>");
+    }
+
+    /** Between words that run from right to left it is held together; before them it needs nothing. */
+    @Test
+    void namesWhatIsMissingAsTheWordsBeforeItRun() {
+        assertThat(PrintedText.of("王 דוד 王 王").words())
+                .isEqualTo("[U+738B] דוד \u200e[U+738B]\u200e \u200e[U+738B]\u200e");
     }
 
     /** Each letter in the form that it has there, and none as it stands alone. */
