@@ -105,6 +105,32 @@ class CreditNoteStoryTests {
     }
 
     @Test
+    void coversTheNextInvoiceWhenTheFirstWasPaidElsewhere() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-100.00", "2026-10-30");
+        anna.owesOnly("G-1", "-100.00", "2026-10-30").owes("R-2", "50.00", "2026-10-31");
+        story.after(ofDays(20));
+        anna.receivedNothing();
+    }
+
+    @Test
+    void leavesInPeaceWhenTheCreditorHasSetBothOffAsWell() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-100.00", "2026-10-30");
+        anna.owes("R-1", "0", "2026-10-30").owes("G-1", "0", "2026-10-30");
+        story.after(ofDays(20));
+        anna.receivedNothing();
+    }
+
+    @Test
+    void isNotAskedAgainWhenTheRestOfHisCreditCoversASecondInvoice() {
+        anna.owes("R-1", "60.00", "2026-10-30").owes("G-1", "-100.00", "2026-10-30");
+        anna.owes("R-2", "20.00", "2026-11-09").owes("G-1", "-40.00", "2026-10-30");
+        story.after(ofDays(10));
+        anna.owes("G-1", "-40.00", "2026-10-30");
+        story.after(ofDays(20));
+        anna.receivedNothing();
+    }
+
+    @Test
     void paysNothingInAnotherCurrency() {
         anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-100.00", "CHF", "2026-10-30");
         story.after(ofDays(1));
