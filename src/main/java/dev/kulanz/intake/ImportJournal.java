@@ -22,8 +22,9 @@ final class ImportJournal {
             from intake_debtor where known_id is null or cardinality(changed) > 0 order by line""";
 
     private static final String ITEMS = """
-            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened_now
+            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened_now, n.instalment as given_instalment
             from intake_item s
+            join intake_row n on n.line = s.line
             left join (select open_item_id, -sum(amount) as paid from intake_booking where kind = 'PAYMENT'
                        group by open_item_id) b on b.open_item_id = s.id
             left join intake_booking r on r.open_item_id = s.id and r.kind = 'CLEARED_ELSEWHERE'
@@ -87,7 +88,7 @@ final class ImportJournal {
                 .debtor(row.getObject("debtor_id", UUID.class))
                 .inCase(row.getString("case_number"))
                 .with("invoiceId", row.getString("invoice_id"))
-                .with("instalment", row.getObject("told_instalment", Integer.class))
+                .with("instalment", row.getObject("given_instalment", Integer.class))
                 .with("amount", row.getBigDecimal("amount"))
                 .with("currency", row.getString("currency"))
                 .with("dueDate", row.getString("due_date"))

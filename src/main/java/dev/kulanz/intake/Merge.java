@@ -36,6 +36,7 @@ class Merge {
     private final Remarks remarks;
     private final CreditNoteMerge credits;
     private final ItemMerge items;
+    private final InstalmentMatch instalments;
     private final Bookings bookings;
     private final RunningMerge running;
     private final PersonMerge persons;
@@ -55,6 +56,7 @@ class Merge {
         this.remarks = new Remarks(jdbc);
         this.credits = new CreditNoteMerge(jdbc);
         this.items = new ItemMerge(jdbc);
+        this.instalments = new InstalmentMatch(jdbc);
         this.bookings = new Bookings(jdbc);
         this.running = new RunningMerge(jdbc, calendar);
         this.persons = new PersonMerge(jdbc);
@@ -78,12 +80,14 @@ class Merge {
         }
         credits.remark();
         items.compare(request.options().amounts());
+        instalments.compare();
         running.compare();
         inDoubt.find(request);
         locks.lockRows();
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);
+        instalments.merge();
         renewStatistics();
         credits.merge(now, request.today());
         bookings.book(now, request.today());

@@ -38,6 +38,11 @@ enum Refused {
             "due_date",
             "Which part of invoice {0} is meant can't be told: none that is kept here and owed has this due date. Please "
                     + "number the parts in the column instalment, or name all of them."),
+    BESIDE_REFUSED(
+            "due_date",
+            "Line {1} names a part of invoice {0}, too, and was not taken. Whether this row is that part with another due date "
+                    + "or another part can't be told without it: please correct that line and send both again, or number the "
+                    + "parts in the column instalment."),
     TOGETHER(
             "amount",
             "The amount holds more than this part of invoice {0}: others are owed here that this file does not name, and they "
