@@ -164,6 +164,7 @@ final class Verdicts {
             jdbc.sql(TWO_MEANINGS).update();
         }
         new RunningVerdicts(jdbc).pass(today);
+        new LessThanKept(jdbc).mark(options.amounts());
         jdbc.sql(HELD).update();
     }
 
