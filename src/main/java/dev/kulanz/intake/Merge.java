@@ -23,6 +23,7 @@ class Merge {
                 union select line from intake_debtor where known_id is null or cardinality(changed) > 0
                 union select line from intake_credit where line is not null and says_more
                 union select line from intake_point
+                union select line from intake_said_of_person where not refused
                 union select line from intake_running where says_more) as lines""";
 
     private final JdbcClient jdbc;
@@ -82,6 +83,7 @@ class Merge {
         items.compare(request.options().amounts());
         instalments.compare();
         running.compare();
+        persons.compare(request.today());
         inDoubt.find(request);
         locks.lockRows();
         debtors.change(now);

@@ -69,7 +69,7 @@ final class Plausibility {
     void check(CheckedRow row) {
         OpenAmountCheck.check(row);
         if (row.isCredit()) {
-            CreditCheck.check(row);
+            CreditCheck.check(row, today);
         } else if (row.get(Column.CREDITS_INVOICE) != null && isPositive(row)) {
             row.reject(Column.CREDITS_INVOICE, CreditCheck.POSITIVE);
         }

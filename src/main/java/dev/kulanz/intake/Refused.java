@@ -91,6 +91,26 @@ enum Refused {
         return field.equals("debtor_id") || field.equals("credits_invoice") ? field : "invoice_id";
     }
 
+    /** Whether only the invoice is in doubt: what the row says of the person holds all the same. */
+    boolean isSureOfPerson() {
+        return switch (this) {
+            case ROW, TWO_PERSONS, OTHER_PERSON, DEBTOR_ZEROS, OTHER_DEBTOR, CREDITS_OTHER_DEBTOR -> false;
+            case INVOICE_ZEROS,
+                    ZERO,
+                    DUPLICATE,
+                    OTHER_CURRENCY,
+                    CREDITS_OTHER_CURRENCY,
+                    WHICH_INSTALMENT,
+                    BESIDE_REFUSED,
+                    TOGETHER,
+                    TWO_MEANINGS,
+                    REMINDED_BEFORE_DUE,
+                    PROMISE_PAST,
+                    HELD,
+                    BLOCK_PAST -> true;
+        };
+    }
+
     Said message(String id, long otherLine, String otherId) {
         if (this == ROW) {
             throw new IllegalStateException("A row that was refused by itself brings its own messages");

@@ -37,6 +37,9 @@ enum Remark {
             "Less is open here of invoice {0}, as {1} were paid or credited here that this list does not know of yet: "
                     + "nothing was changed."),
     CLEARED_BY_ZERO("amount", "Nothing is open of invoice {0} any more: it counts as cleared."),
+    OF_PERSON(
+            "debtor_id",
+            "The row was not taken, but what it says of debtor {0} himself is: he is asked for nothing as long as it holds."),
     PAUSED(
             "debtor_id",
             "What this row says may be to the credit of debtor {0}, who owes something here: he is asked for nothing for seven "
