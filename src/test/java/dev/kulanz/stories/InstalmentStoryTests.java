@@ -3,6 +3,8 @@ package dev.kulanz.stories;
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.contact.Purpose;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
@@ -80,6 +82,55 @@ class InstalmentStoryTests {
         story.after(ofDays(40));
         anna.receivedNothing();
         assertThat(anna.blocks()).hasSize(2);
+    }
+
+    private StoryDebtor part(String number, String amount, String dueDate) {
+        return anna.with("instalment", number).owes("R-77", amount, dueDate);
+    }
+
+    private boolean wasAskedForMoney() {
+        return anna.sent().stream().anyMatch(one -> one.purpose() == Purpose.DEMAND);
+    }
+
+    @Test
+    void areBlockedOneByOneByTheRowsOfAFile() {
+        part("1", "50.00", "2026-10-29").with("block_reason", "DISPUTE");
+        part("2", "40.00", "2026-10-30").with("block_reason", "");
+        part("3", "30.00", "2026-11-10");
+
+        assertThat(anna.blocks()).hasSize(1);
+        story.until("2026-11-05T12:00");
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("50.00");
+        story.until("2026-11-12T12:00");
+        assertThat(anna.blocks()).hasSize(1);
+    }
+
+    @Test
+    void areBlockedAlsoInTheNextCaseOfTheirInvoice() {
+        part("1", "50.00", "2026-10-29");
+        part("2", "40.00", "2026-11-20").isBlockedFor("R-77").pays("50.00").isSettled();
+
+        story.until("2027-01-15T12:00");
+
+        assertThat(anna.cases()).hasSize(2);
+        assertThat(anna.blocks()).singleElement().satisfies(block -> assertThat(block.reason())
+                .isEqualTo(BlockReason.DISPUTE));
+        assertThat(wasAskedForMoney()).isFalse();
+    }
+
+    @Test
+    void areBlockedNoMoreWhenSomebodyFreedTheOneBefore() {
+        part("1", "50.00", "2026-10-29");
+        part("2", "40.00", "2026-11-10");
+        part("3", "30.00", "2026-12-10").isBlockedFor("R-77").pays("50.00").isSettled();
+        story.until("2026-11-11T12:00");
+        anna.isFreed().pays("40.00").isSettled();
+
+        story.until("2026-12-11T12:00");
+
+        assertThat(anna.cases()).hasSize(3);
+        assertThat(anna.blocks()).isEmpty();
     }
 
     @Test
