@@ -37,6 +37,32 @@ class InstalmentStoryTests {
     }
 
     @Test
+    void areToldApartByTheirDueDatesWhereTheCreditorDoesNotNumberThem() {
+        anna.ofOneInvoiceOwes("R-77", "50.00 2026-10-29", "40.00 2026-10-30");
+        story.after(ofDays(3));
+        assertThat(anna.lastBody())
+                .contains(", eine Rate (fällig am 29.", ", eine Rate (fällig am 30.")
+                .doesNotContain("1. Rate");
+    }
+
+    @Test
+    void haveTheNumbersThatTheCreditorGaveThem() {
+        part("3", "50.00", "2026-10-29");
+        part("4", "40.00", "2026-10-30");
+        story.after(ofDays(3));
+        assertThat(anna.lastBody())
+                .contains(", 3. Rate (fällig am 29.", ", 4. Rate (fällig am 30.")
+                .doesNotContain("1. Rate");
+    }
+
+    @Test
+    void areNamedAsSuchWhereOneAloneIsKept() {
+        part("3", "40.00", "2026-10-29");
+        story.after(ofDays(3));
+        assertThat(anna.lastBody()).contains(", 3. Rate (fällig am 29.");
+    }
+
+    @Test
     void areDemandedOnlyOnceTheyAreDue() {
         anna.with("instalment", "1")
                 .owes("R-77", "50.00", "2026-10-29")
