@@ -42,8 +42,7 @@ public record Representative(
                             "Please give the representative’s name, one line of up to {0} characters.",
                             LONGEST_NAME)));
         }
-        Optional<String> mail = Optional.ofNullable(bare(email))
-                .flatMap(written -> ContactPoints.normalized(ContactPoint.Kind.EMAIL, written));
+        Optional<String> mail = Optional.ofNullable(bare(email)).flatMap(ContactPoints::email);
         if (bare(email) != null && mail.isEmpty()) {
             errors.add(new FieldError(
                     "email",

@@ -1,14 +1,8 @@
 package dev.kulanz.receivables;
 
-import com.google.i18n.phonenumbers.PhoneNumberMatch;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.kulanz.shared.Unseen;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +16,19 @@ import java.util.regex.Pattern;
  * @param others further ones that stand beside it; nobody knows whose they are
  */
 public record WrittenContact(String value, List<String> others) {
+
+    /** A country of which nobody knows which it is: no number is there without country code. */
+    public static final String NOWHERE = "ZZ";
+
+    /** Why there is no contact point in a text. */
+    public enum Doubt {
+        /** It holds none. */
+        NONE,
+        /** What stands beside it may say that it is somebody else's, or no longer right. */
+        UNCLEAR,
+        /** It may be one of another country. */
+        ABROAD
+    }
 
     private static final int LONGEST = 1_000;
     private static final int MOST = 10;
@@ -39,32 +46,38 @@ public record WrittenContact(String value, List<String> others) {
             Pattern.compile("(?:^|[\\s,;|])[^\\s@,;|<>]*\\p{L}[^\\s@,;|<>]*[,;](?=[^\\s,;|<>]*@)"
                     + "|@[^\\s@,;|<>]*[,;](?=[^\\s@,;|<>]*\\p{L}[^\\s@,;|<>]*(?:[\\s,;|<]|$))");
 
-    private static final Pattern SCIENTIFIC = Pattern.compile("\\+?\\d+(?:[.,]\\d+)?[eE][+-]?\\d+");
-
     public WrittenContact {
         others = List.copyOf(others);
     }
 
-    /** Empty if there is none that can be read without guessing. */
-    public static Optional<WrittenContact> read(ContactPoint.Kind kind, String written) {
-        String text = Unseen.foldedAddress(written);
-        Optional<String> alone =
-                kind != ContactPoint.Kind.EMAIL && SCIENTIFIC.matcher(text).matches()
-                        ? Optional.empty()
-                        : ContactPoints.normalized(kind, text);
-        if (alone.isPresent()) {
-            return alone.map(value -> new WrittenContact(value, List.of()));
-        }
-        if (text.length() > LONGEST) {
+    /**
+     * Empty if there is none that can be read without guessing: {@link #doubt} tells why.
+     *
+     * @param country where the one lives whose it is (ISO 3166-1 alpha-2): there a number without country code is
+     */
+    public static Optional<WrittenContact> read(ContactPoint.Kind kind, String written, String country) {
+        if (written.length() > LONGEST) {
             return Optional.empty();
         }
-        List<String> found = kind == ContactPoint.Kind.EMAIL ? emails(text) : numbers(text);
+        String text = Unseen.foldedAddress(written);
+        List<String> found = kind == ContactPoint.Kind.EMAIL ? emails(text) : WrittenNumbers.read(text, country);
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new WrittenContact(found.get(0), found.subList(1, found.size())));
     }
 
+    /** Why none was read of this text. */
+    public static Doubt doubt(ContactPoint.Kind kind, String written, String country) {
+        return kind == ContactPoint.Kind.EMAIL || written.length() > LONGEST
+                ? Doubt.NONE
+                : WrittenNumbers.doubt(Unseen.foldedAddress(written), country);
+    }
+
     private static List<String> emails(String text) {
+        Optional<String> alone = ContactPoints.email(text);
+        if (alone.isPresent()) {
+            return List.of(alone.get());
+        }
         if (GLUED.matcher(text).find()) {
             return List.of();
         }
@@ -73,24 +86,11 @@ public record WrittenContact(String value, List<String> others) {
             Matcher named = IN_BRACKETS.matcher(part.strip());
             Matcher bare = BARE.matcher(part.strip());
             if (named.matches()) {
-                ContactPoints.normalized(ContactPoint.Kind.EMAIL, named.group(1))
-                        .ifPresent(found::add);
+                ContactPoints.email(named.group(1)).ifPresent(found::add);
             } else if (bare.matches()) {
-                ContactPoints.normalized(ContactPoint.Kind.EMAIL, bare.group(1)).ifPresent(found::add);
+                ContactPoints.email(bare.group(1)).ifPresent(found::add);
             }
         }
         return found.stream().limit(MOST).toList();
-    }
-
-    private static List<String> numbers(String text) {
-        if (SCIENTIFIC.matcher(text).find()) {
-            return List.of();
-        }
-        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-        Set<String> found = new LinkedHashSet<>();
-        for (PhoneNumberMatch match : numbers.findNumbers(text.toLowerCase(Locale.ROOT), "DE", Leniency.VALID, MOST)) {
-            found.add(numbers.format(match.number(), PhoneNumberFormat.E164));
-        }
-        return new ArrayList<>(found);
     }
 }

@@ -129,6 +129,35 @@ class TaskStoryTests {
     }
 
     @Test
+    void callsNoStrangerForARemarkOrForAMissingCountryCode() {
+        owesWithoutAddress();
+        assertThatThrownBy(
+                        () -> anna.taskCompleted(Map.of("decision", "NOTHING_FOUND", "phone", "030 5550142 (Mutter)")))
+                .hasMessageContaining("Beside the number stands something else");
+        assertThatThrownBy(() -> anna.taskCompleted(
+                        Map.of("decision", "NOTHING_FOUND", "phone", "030 5550142 oder 030 5550143")))
+                .hasMessageContaining("several");
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "NOTHING_FOUND", "phone", "491713920012")))
+                .hasMessageContaining("country code");
+        assertThat(points()).isEmpty();
+
+        anna.taskCompleted(Map.of(
+                "decision",
+                "FOUND",
+                "phone",
+                "0664 1234567",
+                "street",
+                "Graben 1",
+                "postcode",
+                "1010",
+                "city",
+                "Wien",
+                "country",
+                "AT"));
+        assertThat(points()).as("where she lives by the same answer").containsExactly("PHONE +436641234567 CLERK");
+    }
+
+    @Test
     void refusesAsFoundAPhoneNumberAloneForNoMessageGoesThere() {
         owesWithoutAddress();
         assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "FOUND", "phone", "+49 341 2345678")))
