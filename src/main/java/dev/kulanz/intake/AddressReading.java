@@ -49,14 +49,20 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
                             + "Please export the list again with this column as text.",
                     Legible.quoted(written));
         }
-        return WrittenContact.read(kind, written, country).orElseThrow(() -> left(written, country));
+        return WrittenContact.read(kind, written, country).orElseThrow(() -> left(written));
     }
 
-    private Unreadable left(String written, String country) {
+    private Unreadable left(String written) {
         if (kind == ContactPoint.Kind.EMAIL) {
-            return new Unreadable("email", "is not an e-mail address and was left out.");
+            return WrittenContact.doubt(kind, written) == WrittenContact.Doubt.NONE
+                    ? new Unreadable("email", "is not an e-mail address and was left out.")
+                    : new Unreadable(
+                            "email.unclear",
+                            "holds more than an address ({0}), and nobody can tell whether it is the debtor's own: it was "
+                                    + "left out. Please write his address alone.",
+                            Legible.quoted(written));
         }
-        return switch (WrittenContact.doubt(kind, written, country)) {
+        return switch (WrittenContact.doubt(kind, written)) {
             case NONE -> new Unreadable("phone", "is not a phone number and was left out. Example: +49 30 1234567");
             case UNCLEAR ->
                 new Unreadable(

@@ -103,18 +103,27 @@ public class ContactPoints {
                 .query(String.class)
                 .single();
         Optional<WrittenContact> read = WrittenContact.read(kind, written, country);
-        return read.filter(one -> one.others().isEmpty())
-                .map(WrittenContact::value)
-                .orElseThrow(() -> Refusal.unacceptable(
-                        kind == ContactPoint.Kind.EMAIL ? "email" : "phone",
-                        read.isPresent()
-                                ? SEVERAL
-                                : unread(kind, WrittenContact.doubt(kind, written, country), country)));
+        if (read.isPresent() && read.get().others().isEmpty() && !read.get().isRemarked()) {
+            return read.get().value();
+        }
+        boolean isSeveral = read.isPresent() && !read.get().others().isEmpty();
+        throw Refusal.unacceptable(
+                kind == ContactPoint.Kind.EMAIL ? "email" : "phone",
+                isSeveral
+                        ? SEVERAL
+                        : unread(
+                                kind,
+                                read.isPresent() ? WrittenContact.Doubt.UNCLEAR : WrittenContact.doubt(kind, written),
+                                country));
     }
 
     private static Said unread(ContactPoint.Kind kind, WrittenContact.Doubt doubt, String country) {
         if (kind == ContactPoint.Kind.EMAIL) {
-            return Said.of("point.email", "This is not an e-mail address. Example: anna@example.com");
+            return doubt == WrittenContact.Doubt.UNCLEAR
+                    ? Said.of(
+                            "point.email.unclear",
+                            "Beside the address stands something else. Please write the debtor's own address alone; another person's is not kept.")
+                    : Said.of("point.email", "This is not an e-mail address. Example: anna@example.com");
         }
         return switch (doubt) {
             case NONE -> Said.of("point.phone", "This is not a phone number. Example: +49 170 1234567");

@@ -1,12 +1,9 @@
 package dev.kulanz.receivables;
 
+import dev.kulanz.shared.BrokenLetters;
 import dev.kulanz.shared.Unseen;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An address or a number as people write it: with a name before it, a remark behind it, several in one field. Read is only
@@ -14,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param value as {@link ContactPoints} keep it
  * @param others further ones that stand beside it; nobody knows whose they are
+ * @param isRemarked whether words beside it say something that is not kept, such as {@code privat}
  */
-public record WrittenContact(String value, List<String> others) {
+public record WrittenContact(String value, List<String> others, boolean isRemarked) {
 
     /** A country of which nobody knows which it is: no number is there without country code. */
     public static final String NOWHERE = "ZZ";
@@ -31,20 +29,6 @@ public record WrittenContact(String value, List<String> others) {
     }
 
     private static final int LONGEST = 1_000;
-    private static final int MOST = 10;
-
-    private static final Pattern BETWEEN = Pattern.compile(
-            "[;,|]+|\\s/\\s|/(?=[^/@\\s]+@)|\\s(?:und|oder|and|or)\\s|(?<=@[^\\s@]{1,200})\\s(?=[^\\s@<]+@)");
-    private static final Pattern IN_BRACKETS = Pattern.compile("[^<>]*<\\s*(?:mailto:)?([^<>\\s?]+)[^<>]*>.*");
-    private static final Pattern BARE = Pattern.compile("(?i)(?:(?:e-?mail|mail|mailto)\\s?:\\s?)?[\"'(\\[{]*"
-            + "([^\\s\"'()\\[\\]{}<>?:]+@[^\\s\"'()\\[\\]{}<>?:@]*[^\\s\"'()\\[\\]{}<>?:@.!])[\"')\\]}.!:]*(?:\\?[^@]*)?"
-            + "(?:\\s?(?:[(\\[][^)\\]@]*[)\\]]|-?\\s?(?:privat|private|gesch(?:ä|ae)ftlich|dienstlich|b(?:ü|ue)ro|office|work"
-            + "|home|zuhause)))?");
-
-    /** A word that hangs on an address by a comma alone: the comma may have been meant as a point. */
-    private static final Pattern GLUED =
-            Pattern.compile("(?:^|[\\s,;|])[^\\s@,;|<>]*\\p{L}[^\\s@,;|<>]*[,;](?=[^\\s,;|<>]*@)"
-                    + "|@[^\\s@,;|<>]*[,;](?=[^\\s@,;|<>]*\\p{L}[^\\s@,;|<>]*(?:[\\s,;|<]|$))");
 
     public WrittenContact {
         others = List.copyOf(others);
@@ -59,38 +43,16 @@ public record WrittenContact(String value, List<String> others) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
-        String text = Unseen.foldedAddress(written);
-        List<String> found = kind == ContactPoint.Kind.EMAIL ? emails(text) : WrittenNumbers.read(text, country);
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new WrittenContact(found.get(0), found.subList(1, found.size())));
+        String text = Unseen.foldedAddress(BrokenLetters.repaired(written));
+        return kind == ContactPoint.Kind.EMAIL ? WrittenEmails.read(text) : WrittenNumbers.read(text, country);
     }
 
     /** Why none was read of this text. */
-    public static Doubt doubt(ContactPoint.Kind kind, String written, String country) {
-        return kind == ContactPoint.Kind.EMAIL || written.length() > LONGEST
-                ? Doubt.NONE
-                : WrittenNumbers.doubt(Unseen.foldedAddress(written), country);
-    }
-
-    private static List<String> emails(String text) {
-        Optional<String> alone = ContactPoints.email(text);
-        if (alone.isPresent()) {
-            return List.of(alone.get());
+    public static Doubt doubt(ContactPoint.Kind kind, String written) {
+        if (written.length() > LONGEST) {
+            return Doubt.NONE;
         }
-        if (GLUED.matcher(text).find()) {
-            return List.of();
-        }
-        Set<String> found = new LinkedHashSet<>();
-        for (String part : BETWEEN.splitAsStream(text).toList()) {
-            Matcher named = IN_BRACKETS.matcher(part.strip());
-            Matcher bare = BARE.matcher(part.strip());
-            if (named.matches()) {
-                ContactPoints.email(named.group(1)).ifPresent(found::add);
-            } else if (bare.matches()) {
-                ContactPoints.email(bare.group(1)).ifPresent(found::add);
-            }
-        }
-        return found.stream().limit(MOST).toList();
+        String text = Unseen.foldedAddress(BrokenLetters.repaired(written));
+        return kind == ContactPoint.Kind.EMAIL ? WrittenEmails.doubt(text) : WrittenNumbers.doubt(text);
     }
 }

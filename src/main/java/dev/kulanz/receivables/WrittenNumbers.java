@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class WrittenNumbers {
 
     private static final int MOST = 10;
+    private static final int LONGEST = 200;
 
     /** In digits; fewer are none that anybody calls. */
     private static final int SHORTEST = 6;
@@ -63,16 +64,26 @@ final class WrittenNumbers {
     private WrittenNumbers() {}
 
     /**
-     * The numbers in this text (E.164), in order, each once; empty if one can't be told for certain.
+     * The numbers in this text (E.164), in order; empty if one can't be told for certain.
      *
      * @param country ISO 3166-1 alpha-2: where a number without country code is
      */
-    static List<String> read(String text, String country) {
-        return BARE.matcher(text).matches() ? bare(text, country) : amongWords(text.toLowerCase(Locale.ROOT), country);
+    static Optional<WrittenContact> read(String text, String country) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        List<String> found =
+                BARE.matcher(text).matches() ? bare(text, country) : amongWords(text.toLowerCase(Locale.ROOT), country);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WrittenContact(
+                        found.get(0),
+                        found.subList(1, found.size()),
+                        !BARE.matcher(text).matches()));
     }
 
     /** Why none was read of this text. */
-    static WrittenContact.Doubt doubt(String text, String country) {
+    static WrittenContact.Doubt doubt(String text) {
         if (text.chars().filter(Character::isDigit).count() < SHORTEST) {
             return WrittenContact.Doubt.NONE;
         }
@@ -116,10 +127,10 @@ final class WrittenNumbers {
                 return List.of();
             }
             found.add(NUMBERS.format(match.number(), PhoneNumberFormat.E164));
-            beside.append(timeless, read, match.start()).append(' ');
+            beside.append(timeless.substring(read, match.start())).append(' ');
             read = match.end();
         }
-        beside.append(timeless, read, timeless.length());
+        beside.append(timeless.substring(read));
         boolean isClear =
                 BETWEEN_WORDS.splitAsStream(beside).allMatch(word -> word.isEmpty() || SAYING_NOTHING.contains(word));
         return isClear ? new ArrayList<>(found) : List.of();

@@ -208,6 +208,18 @@ class WrittenDifferentlyTests {
     }
 
     @Test
+    void leavesOutAnAddressBesideWhichAWordIsLeftOver() {
+        ImportResult result = portfolio.imported(fileWith(
+                Map.of("email", "anna und bert@example.com", "contact_email", "buero@example.com (dienstlich)")));
+
+        assertThat(portfolio.strings("select value from contact_point")).containsExactly("buero@example.com");
+        assertThat(result.warnings())
+                .extracting(RowMessage::field, one -> one.said().key())
+                .containsExactly(
+                        tuple("email", "import.email.unclear"), tuple("contact_email", "import.address.within"));
+    }
+
+    @Test
     void leavesOutANumberWithARemarkThatMakesItDoubtful() {
         ImportResult result = portfolio.imported(
                 fileWith(Map.of("email", "", "phone", "030 5550142 (Mutter)", "mobile", "0171 3920012 (privat)")));

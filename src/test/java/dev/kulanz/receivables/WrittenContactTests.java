@@ -219,6 +219,77 @@ class WrittenContactTests {
     })
     void tellsWhyItTookNone(String country, String written, WrittenContact.Doubt doubt) {
         assertThat(WrittenContact.read(Kind.PHONE, written, country)).isEmpty();
-        assertThat(WrittenContact.doubt(Kind.PHONE, written, country)).isEqualTo(doubt);
+        assertThat(WrittenContact.doubt(Kind.PHONE, written)).isEqualTo(doubt);
+    }
+
+    /** What is left over beside an address may belong to it, or say whose it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anna und bert@example.com",
+                "tom or jerry@example.com",
+                "anna, beispiel@example.com",
+                "anna; beispiel@example.com",
+                "anna | beispiel@example.com",
+                "anna / beispiel@example.com",
+                "anna/beispiel @example.com",
+                "anna @example.com; bert@example.com",
+                "anna@; bert@example.com",
+                "anna@example; bert@example.com",
+                "anna@example.com (gehört Nachbarn)",
+                "anna@example.com (nicht mehr gültig)",
+                "anna@example.com; ungültig",
+                "anna@example.com, alt",
+                "anna@example.com, uk",
+                "anna@example.com?",
+                "anna@example.com? oder @example.org",
+                "NICHT MEHR <anna@example.com>",
+                "Anna (nicht mehr gültig) <anna@example.com>",
+                "alte Adresse <anna@example.com>",
+                "Mutter <anna@example.com>",
+                "gehört Nachbarin Kowalski <anna@example.com>",
+                "do not use <anna@example.com>",
+                "Anna <anna@example.com> (gehört Nachbarn)",
+                "<anna@example.com> ungültig",
+                "<anna@example.com (alt)>",
+                "bert@example.org <anna@example.com>",
+                "123,456@qq.com",
+                "123, 456@qq.com",
+                "5;mona@example.org",
+                "mona@mail.example, org",
+                "mona@mail.example;org",
+                "nicht: mona@example.org",
+                "alt: mona@example.org, neu: anna@example.org",
+                "M\u00fc?ller@\u00c3\u00bcb\u00c3.de",
+                "&#246zlem.kaya@example.org"
+            })
+    void writesToNobodyOnSuspicion(String written) {
+        assertThat(WrittenContact.read(Kind.EMAIL, written, "DE")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "&#246;zlem.kaya@example.org|\u00f6zlem.kaya@example.org|",
+                "anna@example.org (privat)|anna@example.org|",
+                "privat: anna@example.org|anna@example.org|",
+                "anna@example.org - B\u00fcro|anna@example.org|",
+                "Anna <anna@example.org> Bert <bert@example.org>|anna@example.org|bert@example.org",
+                "Anna <anna@example.org>; Bert <bert@example.org>|anna@example.org|bert@example.org",
+                "Anna und Bert Beispiel <familie@example.org>|familie@example.org|",
+                "Alt, Franz <franz@example.org>|franz@example.org|",
+                "Anne-Sophie Mutter <as@example.org>|as@example.org|",
+                "\"anna@example.org\" <anna@example.org>|anna@example.org|",
+                "anna@example.org <ANNA@example.org>|ANNA@example.org|",
+                "anna@example.org; bert@|anna@example.org|bert@",
+                "-; anna@example.org|anna@example.org|",
+                "privat anna@example.org, B\u00fcro: buero@example.org|anna@example.org|buero@example.org"
+            })
+    void knowsWhatSaysNothingBesideAnAddress(String written, String address, String other) {
+        assertThat(WrittenContact.read(Kind.EMAIL, written, "DE")).hasValueSatisfying(found -> {
+            assertThat(found.value()).isEqualTo(address);
+            assertThat(String.join(" ", found.others())).isEqualTo(other == null ? "" : other);
+        });
     }
 }
