@@ -276,12 +276,12 @@ public record CreditorSettings(
         }
         return new Creditor(
                 id,
-                name.strip(),
+                Unseen.foldedText(name).strip(),
                 street,
                 postcode,
                 city,
                 country == null ? "DE" : country,
-                email,
+                email == null ? null : ContactPoints.email(email).orElse(null),
                 phone,
                 website,
                 legalNotice,

@@ -4,6 +4,7 @@ import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public record Representative(
             @Nullable String city,
             @Nullable String country) {
         List<FieldError> errors = new ArrayList<>();
-        String who = bare(name);
+        String who = Optional.ofNullable(bare(name))
+                .map(written -> Unseen.foldedText(written).strip())
+                .orElse(null);
         if (who == null || who.length() > LONGEST_NAME || !Legible.isLine(who)) {
             errors.add(new FieldError(
                     "name",
