@@ -32,7 +32,8 @@ final class DebtorMerge {
                        coalesce(r.contact_name, k.contact_name) as contact_name,
                        coalesce(r.language, k.language, c.default_language) as language,
                        case when moves then r.street else k.street end as street,
-                       case when moves then r.postcode else k.postcode end as postcode,
+                       case when not moves or r.country is null and k.country = 'DE' and k.postcode = '0' || r.postcode
+                            then k.postcode else r.postcode end as postcode,
                        case when moves then r.city else k.city end as city,
                        case when moves then coalesce(r.country, 'DE')
                             else coalesce(r.country, k.country, 'DE') end as country,

@@ -31,7 +31,8 @@ final class InstalmentMatch {
                 select creditor_id, invoice_id from intake_row where refusal is null and amount >= 0
                 group by creditor_id, invoice_id having count(*) > 1 or max(instalment) is not null or min(amount) = 0
                 union all
-                select creditor_id, invoice_id from intake_row where refusal is not null
+                select creditor_id, case refusal when 'INVOICE_ZEROS' then other_id else invoice_id end
+                from intake_row where refusal is not null
                 union all
                 select creditor_id, invoice_id from open_item
                 where instalment > 1 and creditor_id in (select creditor_id from intake_row))""";
@@ -111,8 +112,10 @@ final class InstalmentMatch {
                 select creditor_id, invoice_id, max(instalment) as highest from intake_kept group by creditor_id, invoice_id
             ), refused as (
                 select r.creditor_id, r.invoice_id, min(r.line) as line
-                from intake_row r
-                where r.refusal is not null and coalesce(r.amount, 0) >= 0
+                from (select line, refusal, creditor_id, amount, instalment, due_date,
+                             case refusal when 'INVOICE_ZEROS' then other_id else invoice_id end as invoice_id
+                      from intake_row where refusal is not null) r
+                where coalesce(r.amount, 0) >= 0
                   and (r.creditor_id, r.invoice_id) in (select creditor_id, invoice_id from intake_schedule)
                   and not exists (
                     select from intake_schedule g

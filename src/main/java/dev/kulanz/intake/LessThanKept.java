@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LessThanKept {
 
     /**
-     * Which part the row names is known where it was found, or has the number or the day of one; else it may be any that no
-     * row of the file was taken for.
+     * Which part the row names is known where it was found, or has the number or the day of one; else it may be any. A part
+     * for which another row of the file was taken has that row's amount.
      */
     private static final String MARK = """
             update intake_row u set may_be_credit = true
@@ -43,11 +43,12 @@ final class LessThanKept {
                       when exists (select from open_item o where o.creditor_id = i.creditor_id
                                    and o.invoice_id = i.invoice_id and o.due_date = r.due_date)
                           then i.due_date = r.due_date
-                      else not exists (
-                          select from intake_row n left join intake_instalment t on t.line = n.line
-                          where n.creditor_id = i.creditor_id and n.invoice_id = i.invoice_id and n.refusal is null
-                            and n.amount >= 0 and coalesce(t.instalment, 1) = i.instalment) end
-                  and (:amounts <> 'INVOICE' and r.amount < l.open
+                      else true end
+                  and not exists (
+                      select from intake_row n left join intake_instalment t on t.line = n.line
+                      where n.creditor_id = i.creditor_id and n.invoice_id = i.invoice_id and n.refusal is null
+                        and n.amount >= 0 and coalesce(t.instalment, 1) = i.instalment)
+                  and ((:amounts <> 'INVOICE' or r.open_amount is not null) and r.amount < l.open
                        or leaves.of_invoice < l.open and r.open_amount is null and (
                            :amounts = 'INVOICE'
                            or :amounts = 'UNSAID' and not i.amount_is_rest

@@ -256,8 +256,8 @@ final class Plausibility {
                         Column.POSTCODE,
                         Said.of(
                                 "import.postcode.country",
-                                "The postcode {0} has one digit less than Germany’s, and the row names no country: it was kept as "
-                                        + "it is. Please fill country.",
+                                "The postcode {0} has one digit less than Germany’s, and the row names no country: it was taken as "
+                                        + "it is, where it is not known here with its zero. Please fill country.",
                                 Legible.quoted(postcode)));
             }
             return;

@@ -52,7 +52,8 @@ enum Remark {
     PAUSED(
             "debtor_id",
             "What this row says may be to the credit of debtor {0}, who owes something here: he is asked for nothing for seven "
-                    + "days. Please correct the row and send it again; once it is taken, this is over.");
+                    + "days. Please correct the row and send it again: once it is taken under its number, or a complete list "
+                    + "(SNAPSHOT) leaves nothing of his in doubt, this is over.");
 
     private final String field;
     private final String sentence;

@@ -75,6 +75,15 @@ final class Verdicts {
             from compared c
             where c.line = r.line and (c.same_line < c.line or (c.foreign_row or c.credit) and c.first_line < c.line)""";
 
+    /** A credit note is named once, and zero of what is no invoice here is said of one. */
+    private static final String CREDIT_TWICE = """
+            update intake_row r set refusal = 'DUPLICATE', other_line = f.line
+            from (select creditor_id, invoice_id, min(line) as line from intake_row
+                  where refusal is null and amount <= 0 group by creditor_id, invoice_id having count(*) > 1) f
+            where r.refusal is null and r.amount <= 0 and r.line > f.line
+              and r.creditor_id = f.creditor_id and r.invoice_id = f.invoice_id
+              and not exists (select from open_item i where i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id)""";
+
     private static final String OTHER_OWNER = """
             update intake_row r
             set refusal = case when d.external_id <> r.debtor_id then 'OTHER_DEBTOR' else 'OTHER_CURRENCY' end
@@ -183,7 +192,8 @@ final class Verdicts {
         jdbc.sql(TWO_PERSONS).update();
         jdbc.sql(OTHER_PERSON).update();
         new LostZeros(jdbc).pass();
-        for (String verdict : new String[] {ZERO, DUPLICATE, OTHER_OWNER, CREDIT_OF_OTHER_OWNER, CREDITS_OTHER_OWNER}) {
+        for (String verdict :
+                new String[] {ZERO, DUPLICATE, CREDIT_TWICE, OTHER_OWNER, CREDIT_OF_OTHER_OWNER, CREDITS_OTHER_OWNER}) {
             jdbc.sql(verdict).update();
         }
         new InstalmentMatch(jdbc).find();

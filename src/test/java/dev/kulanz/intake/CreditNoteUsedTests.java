@@ -48,6 +48,16 @@ class CreditNoteUsedTests {
     }
 
     @Test
+    void endsOnceThoughItsZeroStandsThereTwice() {
+        portfolio.imported(file(row("D-1", "C", "-30.00")));
+        String twice = file(row("D-1", "C", "0"), row("D-1", "C", "0").replace("2026-11-10", "2026-12-10"));
+
+        assertThat(portfolio.imported(twice).rejectedRows()).isEqualTo(1);
+        assertCredit("C 0.00 left 0.00");
+        assertThat(portfolio.imported(twice).accepted()).isZero();
+    }
+
+    @Test
     void staysSetOffAgainstASecondInvoiceInFilesOfChanges() {
         portfolio.imported(file(row("D-1", "A", "60.00"), later("D-1", "B", "20.00"), row("D-1", "C", "-100.00")));
         setOff("C", "A", "60.00");

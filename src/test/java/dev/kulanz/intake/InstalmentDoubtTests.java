@@ -45,6 +45,18 @@ class InstalmentDoubtTests {
     }
 
     @Test
+    void aRowRefusedForItsLostZerosDoesNotLeaveItsPlaceToTheOnlyOtherRow() {
+        portfolio.imported(file(row("D-1", "007", "50.00")));
+
+        ImportResult result = portfolio.imported(
+                file(row("D-1", "7", "50.00"), row("D-1", "007", "50.00").replace("2026-11-10", "2026-12-10")));
+
+        assertThat(result.rejectedRows()).isEqualTo(2);
+        assertThat(portfolio.strings("select due_date || ' ' || instalment from open_item"))
+                .containsExactly("2026-11-10 1");
+    }
+
+    @Test
     void aRefusedRowDoesNotLeaveItsPlaceToANewPart() {
         portfolio.imported(file(NOVEMBER, DECEMBER));
         paid("2026-12-10");

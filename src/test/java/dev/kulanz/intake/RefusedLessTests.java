@@ -88,6 +88,25 @@ class RefusedLessTests {
     }
 
     @Test
+    void isNoneBesideTheRowThatWasTakenForTheSamePart() {
+        assertNotInDoubt(file(row("D-1", "R-1", "0"), row("D-1", "R-1")));
+        assertNotInDoubt(file(row("D-1", "R-1", "0"), row("D-1", "R-1")));
+    }
+
+    /** Whatever the request says of the other amounts, this column names what is left. */
+    @Test
+    void isOneThatNamesOnlyWhatIsLeft() {
+        String csv =
+                HEADER + ",open_amount\n" + unreadable("R-1", "") + ",20.00\n" + row("D-1", "R-2", "50.00") + ",\n";
+        for (AmountMeaning amounts : AmountMeaning.values()) {
+            assertThat(portfolio
+                            .imported(csv, new ImportOptions(false, ImportOptions.Mode.CHANGES, false, amounts, null))
+                            .rejectedRows())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void isNoneOfADuplicateHoweverOftenTheFileComes() {
         String csv = file(row("D-1", "R-1"), row("D-1", "R-1", "9.00"));
         assertNotInDoubt(csv);

@@ -501,6 +501,16 @@ class WrittenDifferentlyTests {
                 .contains("fill country"));
     }
 
+    @Test
+    void keepsAPostcodeWithTheZeroThatItIsKnownBy() {
+        portfolio.imported(fileWith(Map.of("postcode", "01067", "country", "DE")));
+
+        portfolio.imported(fileWith(Map.of("postcode", "1067")));
+        assertThat(portfolio.value("select postcode from debtor", String.class)).isEqualTo("01067");
+        portfolio.imported(fileWith(Map.of("postcode", "2067")));
+        assertThat(portfolio.value("select postcode from debtor", String.class)).isEqualTo("2067");
+    }
+
     /** A list of which every number lost its zeros: all are found by the index, and told within the limit. */
     @Test
     void refusesManyAtOnce() {

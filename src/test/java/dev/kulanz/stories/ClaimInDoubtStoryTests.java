@@ -11,6 +11,7 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +99,25 @@ class ClaimInDoubtStoryTests {
         assertThat(anna.lastImport().warnings()).isEmpty();
         anna.isRefused("G-2", "-8..50", "2026-11-04");
         assertThat(anna.isBlockedNow()).isTrue();
+    }
+
+    @Test
+    void staysFreeForAsLongAsTheSameRowComesAgain() {
+        remindedOnce().isRefused("G-1", "-12..50", "2026-11-04").isFreed();
+        for (String day : List.of("2026-11-09", "2026-11-14", "2026-11-19")) {
+            story.until(day + "T12:00");
+            anna.isRefused("G-1", "-12..50", "2026-11-04");
+            assertThat(anna.isBlockedNow()).as(day).isFalse();
+        }
+    }
+
+    @Test
+    void goesOnWhenOneRowAfterTheOtherIsTaken() {
+        remindedOnce().isRefused("G-1", "-12..50", "2026-11-04").isRefused("G-2", "-8..50", "2026-11-04");
+        anna.owes("G-1", "-12.50", "2026-11-04");
+        assertThat(anna.isBlockedNow()).isTrue();
+        anna.isRefused("G-2", "-8..50", "2026-11-04").owes("G-2", "-8.50", "2026-11-04");
+        assertThat(anna.isBlockedNow()).isFalse();
     }
 
     @Test
