@@ -28,13 +28,13 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
         } else if (kind == ContactPoint.Kind.EMAIL && !contact.value().equals(written)) {
             beside.remark(
                     "address.within",
-                    "holds more than an address: {0} was taken from {1}.",
+                    "holds something else beside the address: {0} was taken from {1}.",
                     Legible.quoted(contact.value()),
                     Legible.quoted(written));
         } else if (kind != ContactPoint.Kind.EMAIL && written.chars().anyMatch(Character::isLetter)) {
             beside.remark(
                     "address.within-number",
-                    "holds more than a number: {0} was taken from {1}.",
+                    "holds something else beside the number: {0} was taken from {1}.",
                     Legible.quoted(contact.value()),
                     Legible.quoted(written));
         }
@@ -49,26 +49,26 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
                             + "Please export the list again with this column as text.",
                     Legible.quoted(written));
         }
-        return WrittenContact.read(kind, written, country).orElseThrow(() -> left(written));
+        return WrittenContact.read(kind, written, country).orElseThrow(() -> left(written, country));
     }
 
-    private Unreadable left(String written) {
+    private Unreadable left(String written, String country) {
         if (kind == ContactPoint.Kind.EMAIL) {
-            return WrittenContact.doubt(kind, written) == WrittenContact.Doubt.NONE
+            return WrittenContact.doubt(kind, written, country) == WrittenContact.Doubt.NONE
                     ? new Unreadable("email", "is not an e-mail address and was left out.")
                     : new Unreadable(
                             "email.unclear",
-                            "holds more than an address ({0}), and nobody can tell whether it is the debtor's own: it was "
-                                    + "left out. Please write his address alone.",
+                            "holds something else beside the address ({0}), and nobody can tell whether it is the debtor's "
+                                    + "own: it was left out. Please write his address alone.",
                             Legible.quoted(written));
         }
-        return switch (WrittenContact.doubt(kind, written)) {
+        return switch (WrittenContact.doubt(kind, written, country)) {
             case NONE -> new Unreadable("phone", "is not a phone number and was left out. Example: +49 30 1234567");
             case UNCLEAR ->
                 new Unreadable(
                         "phone.unclear",
-                        "holds more than a number ({0}), and nobody can tell whether it is the debtor's own: it was left "
-                                + "out. Please write his number alone.",
+                        "holds something else beside the number ({0}), and nobody can tell whether it is the debtor's own: "
+                                + "it was left out. Please write his number alone.",
                         Legible.quoted(written));
             case ABROAD ->
                 new Unreadable(
@@ -76,6 +76,12 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
                         "has no country code ({0}), and can't be told for a number of the debtor's country: it was left "
                                 + "out. Please write it like +49 30 1234567, or fill in the column “country”.",
                         Legible.quoted(written));
+            case LENGTH ->
+                new Unreadable(
+                        "phone.length",
+                        "is no phone number of {1} ({0}): too short or too long? It was left out.",
+                        Legible.quoted(written),
+                        country);
         };
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Brings the debtors of the good rows in. Of several rows of one debtor the one that says most counts, the last of
  * these. A field that says nothing leaves what is known; an address counts as a whole.
+ * Where no row says in which country a debtor lives, it is that of the creditor.
  */
 final class DebtorMerge {
 
@@ -35,8 +36,8 @@ final class DebtorMerge {
                        case when not moves or r.country is null and k.country = 'DE' and k.postcode = '0' || r.postcode
                             then k.postcode else r.postcode end as postcode,
                        case when moves then r.city else k.city end as city,
-                       case when moves then coalesce(r.country, 'DE')
-                            else coalesce(r.country, k.country, 'DE') end as country,
+                       case when moves then coalesce(r.country, c.country)
+                            else coalesce(r.country, k.country, c.country) end as country,
                        case when moves then r.state else coalesce(r.state, k.state) end as state,
                        coalesce(r.birth_date, k.birth_date) as birth_date,
                        coalesce(r.customer_since, k.customer_since) as customer_since,

@@ -113,7 +113,9 @@ public class ContactPoints {
                         ? SEVERAL
                         : unread(
                                 kind,
-                                read.isPresent() ? WrittenContact.Doubt.UNCLEAR : WrittenContact.doubt(kind, written),
+                                read.isPresent()
+                                        ? WrittenContact.Doubt.UNCLEAR
+                                        : WrittenContact.doubt(kind, written, country),
                                 country));
     }
 
@@ -135,6 +137,11 @@ public class ContactPoints {
                 Said.of(
                         "point.phone.abroad",
                         "Without its country code this can't be told for a number of the country where the debtor lives ({0}). Please write it with the code, like +49 170 1234567.",
+                        country);
+            case LENGTH ->
+                Said.of(
+                        "point.phone.length",
+                        "This is no phone number of the country where the debtor lives ({0}): too short or too long?",
                         country);
         };
     }

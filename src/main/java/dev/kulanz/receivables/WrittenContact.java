@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param value as {@link ContactPoints} keep it
  * @param others further ones that stand beside it; nobody knows whose they are
- * @param isRemarked whether words beside it say something that is not kept, such as {@code privat}
+ * @param isRemarked whether words beside it say something that is not kept, such as {@code privat} or a time
  */
 public record WrittenContact(String value, List<String> others, boolean isRemarked) {
 
@@ -25,7 +25,9 @@ public record WrittenContact(String value, List<String> others, boolean isRemark
         /** What stands beside it may say that it is somebody else's, or no longer right. */
         UNCLEAR,
         /** It may be one of another country. */
-        ABROAD
+        ABROAD,
+        /** It begins as a number where he lives does, and has too few digits, or too many. */
+        LENGTH
     }
 
     private static final int LONGEST = 1_000;
@@ -47,12 +49,12 @@ public record WrittenContact(String value, List<String> others, boolean isRemark
         return kind == ContactPoint.Kind.EMAIL ? WrittenEmails.read(text) : WrittenNumbers.read(text, country);
     }
 
-    /** Why none was read of this text. */
-    public static Doubt doubt(ContactPoint.Kind kind, String written) {
+    /** Why none was read of this text; what these are is said at {@link #read}. */
+    public static Doubt doubt(ContactPoint.Kind kind, String written, String country) {
         if (written.length() > LONGEST) {
             return Doubt.NONE;
         }
         String text = Unseen.foldedAddress(BrokenLetters.repaired(written));
-        return kind == ContactPoint.Kind.EMAIL ? WrittenEmails.doubt(text) : WrittenNumbers.doubt(text);
+        return kind == ContactPoint.Kind.EMAIL ? WrittenEmails.doubt(text) : WrittenNumbers.doubt(text, country);
     }
 }

@@ -22,23 +22,33 @@ final class WrittenEmails {
     private static final int MOST = 10;
 
     private static final String SAYS_NOTHING =
-            "privat|private|personal|pers(?:ö|oe)nlich|gesch(?:ä|ae)ftlich|business|beruflich"
-                    + "|dienstlich|b(?:ü|ue)ro|office|arbeit|work|home|zuhause|zu\\s?hause|neu|new|aktuell|current";
+            "privat|private|priv\\.?|personal|pers(?:ö|oe)nlich|gesch(?:ä|ae)ftlich|gesch(?:ä|ae)ftl\\.?|gesch\\.?|business"
+                    + "|beruflich|dienstlich|dienstl\\.?|b(?:ü|ue)ro|office|arbeit|work|home|zuhause|zu\\s?hause|neu|new|aktuell"
+                    + "|current";
+
+    /** Before an address only with a colon: {@code buchhaltung mona@example.org} may have a blank for a point. */
+    private static final String SAYS_WHAT_FOR =
+            "firma|zentrale|verwaltung|buchhaltung|kreditorenbuchhaltung|rechnungswesen"
+                    + "|accounting|rechnung(?:en)?|mahnung(?:en)?|bevorzugt|hauptadresse|perso|travail|bureau|praca";
 
     private static final String REMARK = "(?<remark>\\s?(?:[(\\[]\\s?(?:{words})\\s?[)\\]]|[-\u2013]?\\s?(?:{words})))?"
-            .replace("{words}", SAYS_NOTHING);
+            .replace("{words}", SAYS_NOTHING + "|" + SAYS_WHAT_FOR);
 
-    /** Between addresses; a comma, and a word, also between the parts of a name. */
-    private static final Pattern BETWEEN =
-            Pattern.compile("(?<hard>[;|][;|,\\s]*|\\s/\\s|/(?=[^/@\\s,;|<>]+@)|(?<=@[^\\s@]{1,200})\\s(?=[^\\s@<]+@)"
-                    + "|(?<=>)\\s*(?=[^\\s<>,;|][^<>,;|]*<))|,+|\\s(?:und|oder|and|or|&)\\s");
+    /** Between addresses; a comma, a slash and a word also between the parts of a name. */
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(?<hard>;[;|,\\s]*|/(?=[^/@\\s,;|<>]+@)|(?<=@[^\\s@]{1,200})\\s(?=[^\\s@<]+@)"
+                    + "|(?<=>)\\s*(?=[^\\s<>,;|][^<>,;|]*<))|,+|\\|+|\\s(?:und|oder|and|or|u\\.|od\\.|bzw\\.|ou|et|lub|[&+/])\\s");
 
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "(?iu)(?<name>[^<>]*)<\\s?(?:mailto:)?(?<address>[^<>\\s?]+)(?:\\?[^<>]*)?\\s?>\\.?" + REMARK);
 
     private static final Pattern BARE =
-            Pattern.compile("(?iu)(?:(?:(?:e-?mail|mail)(?:-?adresse|\\saddress)?|mailto)\\s?:?\\s?"
-                    + "|(?<label>{words})(?:\\s?:\\s?|\\s))?[\"'(\\[{]*".replace("{words}", SAYS_NOTHING)
+            Pattern.compile(("(?iu)(?:(?:(?:adres(?:se)?\\s)?(?:e-?mail|mail|courriel)(?:-?adresse|\\saddress)?|mailto)"
+                                    + "(?:\\s\\(?(?<what>{words})\\)?)?(?:\\s?:\\s?|\\s)"
+                                    + "|(?<label>{words})(?:\\s?e-?mail)?(?:\\s?:\\s?|\\s)"
+                                    + "|(?<purpose>{purposes})\\s?:\\s?)?[\"'(\\[{]*")
+                            .replace("{words}", SAYS_NOTHING)
+                            .replace("{purposes}", SAYS_WHAT_FOR)
                     + "(?<address>[^\\s\"'()\\[\\]{}<>?:]+@[^\\s\"'()\\[\\]{}<>?:@]*[^\\s\"'()\\[\\]{}<>?:@.!])[\"')\\]}.!:]*"
                     + "(?:\\?(?:subject|body)=[^@]*)?" + REMARK);
 
@@ -54,15 +64,22 @@ final class WrittenEmails {
 
     /** Names have none of these: it is a remark about the address. */
     private static final Set<String> REMARKS =
-            words("nicht not kein keine keinen nie never longer mehr ungültig ungueltig invalid"
+            words("nicht not keine keinen nie never longer mehr ungültig ungueltig invalid"
                     + " inaktiv inactive falsch falsche wrong veraltet outdated obsolete gelöscht geloescht deleted unzustellbar"
-                    + " undeliverable bounce bounced gesperrt blocked ehemals ehem ehemalige ehemaliger früher frühere former formerly"
+                    + " undeliverable bounce bounced gesperrt blocked ehemals ehem ehemalige ehemaliger frühere former formerly"
                     + " expired abgelaufen dont use verwenden benutzen schreiben gehört gehoert belongs bitte please achtung attention"
-                    + " stop verstorben gestorben deceased nachbar nachbarin nachbarn neighbour neighbor");
+                    + " verstorben gestorben deceased nachbarin nachbarn neighbour neighbor");
+
+    /** Surnames as well, behind another name or before a comma: {@code Peter Nachbar}, {@code Nachbar, Peter}. */
+    private static final Pattern REMARK_OR_NAME =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:nachbar|früher|kein|stop)(?!\\p{L})");
+
+    private static final Pattern AS_LAST_NAME =
+            Pattern.compile("(?u)(?:[\\p{Lu}][\\p{L}.'-]*\\s)+(?:Nachbar|NACHBAR|Früher|FRÜHER|Kein|KEIN|Stop|STOP)");
 
     /** Surnames, some of them; alone they say that somebody else, or nobody any more, reads what is sent there. */
     private static final Set<String> NO_NAME_ALONE = words(
-            "alt alte alter altes old adresse address email mail e die der das the"
+            "nachbar früher kein stop alt alte alter altes old adresse address email mail e die der das the"
                     + " mutter vater sohn tochter bruder schwester frau mann ehefrau ehemann oma opa eltern mama papa mother father son"
                     + " daughter wife husband brother sister parents mum mom dad friend freund freundin chef kollege kollegin arbeitgeber"
                     + " anwalt anwältin betreuer betreuerin steuerberater lawyer guardian ex seine ihre his her von of");
@@ -74,6 +91,7 @@ final class WrittenEmails {
     private String half = "";
     private boolean isRemarked;
     private boolean isUnclear;
+    private boolean isBehindAnother;
 
     private WrittenEmails() {}
 
@@ -90,7 +108,9 @@ final class WrittenEmails {
         Matcher between = BETWEEN.matcher(text);
         int from = 0;
         while (between.find()) {
-            emails.take(text.substring(from, between.start()).strip(), between.group("hard") != null);
+            boolean isHard = between.group("hard") != null;
+            emails.take(text.substring(from, between.start()).strip(), isHard);
+            emails.isBehindAnother = !isHard && !emails.found.isEmpty();
             from = between.end();
         }
         emails.take(text.substring(from).strip(), true);
@@ -115,8 +135,9 @@ final class WrittenEmails {
         if (NOTHING.matcher(part).matches()) {
             isRemarked |= !part.isEmpty();
         } else if (part.indexOf('@') < 0) {
+            // What a comma alone divides from the address before may be said of that one.
+            isUnclear |= isEnd || isBehindAnother && words.isEmpty() && !isName(List.of(part));
             words.add(part);
-            isUnclear |= isEnd || !found.isEmpty();
         } else {
             takeAddress(part);
         }
@@ -128,12 +149,13 @@ final class WrittenEmails {
         if (named.matches()) {
             Optional<String> address = ContactPoints.email(named.group("address"));
             words.add(named.group("name"));
-            isUnclear |= address.isEmpty() || !isNameFor(address.get(), String.join(" ", words));
+            isUnclear |= address.isEmpty() || !isNameFor(address.get(), words);
             isRemarked |= named.group("remark") != null;
             address.ifPresent(this::add);
         } else if (bare.matches() && ContactPoints.email(bare.group("address")).isPresent()) {
             isUnclear |= !words.isEmpty();
-            isRemarked |= bare.group("remark") != null || bare.group("label") != null;
+            isRemarked |=
+                    Stream.of("remark", "label", "what", "purpose").anyMatch(beside -> bare.group(beside) != null);
             add(bare.group("address"));
         } else {
             takeHalf(part);
@@ -163,16 +185,34 @@ final class WrittenEmails {
         return half.endsWith("@") && address.regionMatches(true, 0, half, 0, half.length());
     }
 
-    private static boolean isNameFor(String address, String name) {
-        if (name.indexOf('@') >= 0) {
-            return name.replaceAll("[\"'\\s]", "").equalsIgnoreCase(address);
-        }
+    private static boolean isNameFor(String address, List<String> parts) {
+        String name = String.join(" ", parts);
+        return name.indexOf('@') >= 0
+                ? name.replaceAll("[\"'\\s]", "").equalsIgnoreCase(address)
+                : isName(parts) && areLastNames(parts);
+    }
+
+    private static boolean isName(List<String> parts) {
         Set<String> said = NO_LETTERS
-                .splitAsStream(name.toLowerCase(Locale.ROOT))
+                .splitAsStream(String.join(" ", parts).toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
         boolean isRemarkAlone = NO_NAME_ALONE.containsAll(said) && !NO_REMARK_ALONE.containsAll(said);
         return !isRemarkAlone && said.stream().noneMatch(REMARKS::contains);
+    }
+
+    private static boolean areLastNames(List<String> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i).replaceAll("[\"']", "").strip();
+            Matcher word = REMARK_OR_NAME.matcher(part);
+            boolean isBeforeAComma = i == 0 && parts.size() > 1 && word.matches();
+            if (word.reset().find()
+                    && !isBeforeAComma
+                    && !AS_LAST_NAME.matcher(part).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Set<String> words(String all) {

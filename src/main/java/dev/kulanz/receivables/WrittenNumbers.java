@@ -7,16 +7,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.MatchType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Phone numbers as people write them. Letters are never digits here, and everything that stands beside a number must be known
@@ -31,6 +25,11 @@ final class WrittenNumbers {
     /** In digits; fewer are none that anybody calls. */
     private static final int SHORTEST = 6;
 
+    private static final int LONGEST_CODE = 5;
+    private static final int SHORTEST_BEHIND_A_CODE = 5;
+
+    private static final Pattern SLASH = Pattern.compile("/");
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /** Only digits and what people put between the groups of one number. */
@@ -40,26 +39,16 @@ final class WrittenNumbers {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\+?\\d+(?:[.,]\\d+)?[eE][+-]?\\d+");
 
     /** When somebody is at home; taken out before numbers are looked for, or its digits would be theirs. */
-    private static final Pattern TIME =
-            Pattern.compile("(?<![\\p{L}\\p{Nd}])\\d{1,2}(?:[:.]\\d{2})?(?:\\s?(?:-|\u2013|bis|to)\\s?"
-                    + "\\d{1,2}(?:[:.]\\d{2})?)?\\s?(?:uhr|h|am|pm)(?!\\p{L})");
+    private static final Pattern TIME = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}])\\d{1,2}(?:[:.]\\d{2})?(?:\\s?(?:-|\u2013|bis|to)\\s?"
+                    + "\\d{1,2}(?:[:.]\\d{2})?)?\\s?(?:uhr|h|am|pm)(?!\\p{L})"
+                    + "|(?<![\\p{L}\\p{Nd}:.])\\d{1,2}:\\d{2}(?:\\s?(?:-|\u2013|bis|to)\\s?\\d{1,2}:\\d{2})?(?![\\p{Nd}:])");
 
     /** Brackets behind the number hold another one, or a part of one. */
     private static final Pattern ENDS_IN_BRACKETS = Pattern.compile(".*\\p{Nd}[^()]*\\([^)]*\\)?\\s*");
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;|/()\\[\\]:.\"'\\p{Pd}\u260e\u2706\u00b7]+");
-
-    private static final Set<String> SAYING_NOTHING = Stream.of(
-                    "tel telefon telefonnummer telefonnr telefonisch fon nr nummer phone telephone number t m",
-                    "mobil mobile mobiltelefon mobilnummer mobilfunk mobiltel handy handynummer handynr cell cellphone",
-                    "festnetz festnetznummer landline whatsapp sms",
-                    "privat private persönlich dienstlich geschäftlich geschaeftlich beruflich büro buero arbeit",
-                    "office work business home zuhause zu hause daheim neu neue new aktuell current bevorzugt preferred",
-                    "ab bis von nach after from until to uhr abends nachmittags mittags vormittags morgens tagsüber",
-                    "werktags wochentags mo di mi do fr evenings mornings daytime weekdays",
-                    "und oder and or")
-            .flatMap(words -> Stream.of(words.split(" ")))
-            .collect(Collectors.toUnmodifiableSet());
+    /** Between two numbers; before a country code it belongs to the number. */
+    private static final Pattern PLUS_BETWEEN = Pattern.compile("(?<=\\p{Nd})\\s*\\+\\s*(?=[0+])");
 
     private WrittenNumbers() {}
 
@@ -72,35 +61,36 @@ final class WrittenNumbers {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        List<String> found =
-                BARE.matcher(text).matches() ? bare(text, country) : amongWords(text.toLowerCase(Locale.ROOT), country);
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new WrittenContact(
-                        found.get(0),
-                        found.subList(1, found.size()),
-                        !BARE.matcher(text).matches()));
+        if (BARE.matcher(text).matches()) {
+            Optional<String> one =
+                    one(text, country).or(() -> one(FROM_ABROAD.matcher(text).replaceFirst("+"), country));
+            if (one.isPresent()) {
+                return one.map(number -> new WrittenContact(number, List.of(), false));
+            }
+        }
+        return amongWords(text.toLowerCase(Locale.ROOT), country);
     }
 
     /** Why none was read of this text. */
-    static WrittenContact.Doubt doubt(String text) {
+    static WrittenContact.Doubt doubt(String text, String country) {
         if (text.chars().filter(Character::isDigit).count() < SHORTEST) {
             return WrittenContact.Doubt.NONE;
         }
-        if (!BARE.matcher(text).matches()
-                || text.indexOf('/') >= 0
-                || ENDS_IN_BRACKETS.matcher(text).matches()) {
+        boolean isDivided =
+                text.indexOf('/') >= 0 || ENDS_IN_BRACKETS.matcher(text).matches();
+        if (!BARE.matcher(text).matches() || isDivided && holdsOne(text, country)) {
             return WrittenContact.Doubt.UNCLEAR;
         }
         boolean isInternational =
                 text.indexOf('+') >= 0 || FROM_ABROAD.matcher(text).find();
-        return isInternational ? WrittenContact.Doubt.NONE : WrittenContact.Doubt.ABROAD;
+        if (isInternational) {
+            return WrittenContact.Doubt.NONE;
+        }
+        return ElsewhereNumbers.mayHold(text, country) ? WrittenContact.Doubt.ABROAD : WrittenContact.Doubt.LENGTH;
     }
 
-    private static List<String> bare(String text, String country) {
-        Optional<String> one =
-                one(text, country).or(() -> one(FROM_ABROAD.matcher(text).replaceFirst("+"), country));
-        return one.isPresent() ? List.of(one.get()) : amongWords(text, country);
+    private static boolean holdsOne(String text, String country) {
+        return NUMBERS.findNumbers(text, country, Leniency.VALID, 1).iterator().hasNext();
     }
 
     private static Optional<String> one(String text, String country) {
@@ -114,26 +104,26 @@ final class WrittenNumbers {
         }
     }
 
-    private static List<String> amongWords(String text, String country) {
-        if (SCIENTIFIC.matcher(text).find()) {
-            return List.of();
+    private static Optional<WrittenContact> amongWords(String written, String country) {
+        if (SCIENTIFIC.matcher(written).find()) {
+            return Optional.empty();
         }
-        String timeless = TIME.matcher(text).replaceAll(" ");
-        Set<String> found = new LinkedHashSet<>();
-        StringBuilder beside = new StringBuilder();
+        String timeless = TIME.matcher(written).replaceAll(" ");
+        String text = PLUS_BETWEEN.matcher(timeless).replaceAll(" & ");
+        BesideNumbers beside = new BesideNumbers();
         int read = 0;
-        for (PhoneNumberMatch match : NUMBERS.findNumbers(timeless, country, Leniency.VALID, MOST)) {
+        for (PhoneNumberMatch match : NUMBERS.findNumbers(text, country, Leniency.VALID, MOST)) {
             if (!isOne(match.rawString(), match.number(), country)) {
-                return List.of();
+                return Optional.empty();
             }
-            found.add(NUMBERS.format(match.number(), PhoneNumberFormat.E164));
-            beside.append(timeless.substring(read, match.start())).append(' ');
+            beside.add(text.substring(read, match.start()), NUMBERS.format(match.number(), PhoneNumberFormat.E164));
             read = match.end();
         }
-        beside.append(timeless.substring(read));
-        boolean isClear =
-                BETWEEN_WORDS.splitAsStream(beside).allMatch(word -> word.isEmpty() || SAYING_NOTHING.contains(word));
-        return isClear ? new ArrayList<>(found) : List.of();
+        List<String> found = beside.end(text.substring(read));
+        boolean isRemarked = beside.isRemarked() || !timeless.equals(written);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WrittenContact(found.get(0), found.subList(1, found.size()), isRemarked));
     }
 
     /**
@@ -152,36 +142,39 @@ final class WrittenNumbers {
      * begin with a zero; a mobile that lost it stays one, for its codes are nowhere else's.
      */
     private static boolean mayHaveLostItsPlus(String written, PhoneNumber number, String country) {
-        String digits = PhoneNumberUtil.normalizeDigitsOnly(written);
-        if (written.indexOf('+') >= 0
-                || digits.startsWith("0")
-                || !"0".equals(NUMBERS.getNddPrefixForRegion(country, true))
-                || NUMBERS.getNumberType(number) == PhoneNumberUtil.PhoneNumberType.MOBILE) {
-            return false;
-        }
-        try {
-            PhoneNumber other = NUMBERS.parse("+" + digits, null);
-            return NUMBERS.isValidNumber(other)
-                    && !NUMBERS.isNumberMatch(other, number).equals(MatchType.EXACT_MATCH);
-        } catch (NumberParseException e) {
-            return false;
-        }
+        return written.indexOf('+') < 0
+                && "0".equals(NUMBERS.getNddPrefixForRegion(country, true))
+                && NUMBERS.getNumberType(number) != PhoneNumberUtil.PhoneNumberType.MOBILE
+                && ElsewhereNumbers.withPlus(written)
+                        .filter(other -> !NUMBERS.isNumberMatch(other, number).equals(MatchType.EXACT_MATCH))
+                        .isPresent();
     }
 
-    /** Slashes stand behind the code of the country and that of the area or network, nowhere else. */
+    /** Slashes stand behind the code of the country, and behind that of the area or network. */
     private static boolean isDividedWhereItMay(String written, PhoneNumber number) {
         int whole = NUMBERS.getNationalSignificantNumber(number).length();
-        int subscriber = whole - NUMBERS.getLengthOfNationalDestinationCode(number);
-        Matcher slash = Pattern.compile("/").matcher(written);
-        while (slash.find()) {
-            long behind = written.substring(slash.end())
-                    .chars()
-                    .filter(Character::isDigit)
-                    .count();
-            if (behind < whole && behind != subscriber) {
-                return false;
-            }
-        }
-        return true;
+        return SLASH.matcher(written).results().allMatch(slash -> {
+            String before = written.substring(0, slash.start());
+            int behind = digits(written.substring(slash.end()));
+            return behind >= whole
+                    || isBehindACode(before, behind, number)
+                    || ElsewhereNumbers.isTooShort(number, whole - behind);
+        });
+    }
+
+    /** Codes have up to five digits; what is no code, and said without the zero before one, is a number of that place. */
+    private static boolean isBehindACode(String before, int behind, PhoneNumber number) {
+        int whole = NUMBERS.getNationalSignificantNumber(number).length();
+        int longest = before.indexOf('+') >= 0
+                        || before.strip().startsWith("0")
+                        || before.strip().startsWith("(0")
+                ? LONGEST_CODE
+                : LONGEST_CODE - 1;
+        return behind == whole - NUMBERS.getLengthOfNationalDestinationCode(number)
+                || behind >= SHORTEST_BEHIND_A_CODE && whole - behind <= longest;
+    }
+
+    private static int digits(String text) {
+        return (int) text.chars().filter(Character::isDigit).count();
     }
 }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.receivables.ContactPoint;
+import dev.kulanz.receivables.ContactPoints;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +29,12 @@ class WrittenDifferentlyTests {
     private static final ImportOptions SNAPSHOT = new ImportOptions(false, ImportOptions.Mode.SNAPSHOT, false);
 
     private final Portfolio portfolio;
+    private final ContactPoints contactPoints;
 
     @Autowired
-    WrittenDifferentlyTests(Portfolio portfolio) {
+    WrittenDifferentlyTests(Portfolio portfolio, ContactPoints contactPoints) {
         this.portfolio = portfolio;
+        this.contactPoints = contactPoints;
     }
 
     @BeforeEach
@@ -261,6 +266,46 @@ class WrittenDifferentlyTests {
 
         assertThat(portfolio.strings("select value from contact_point order by 1"))
                 .containsExactly("+41791234567", "+436641234567");
+    }
+
+    /** Day after day the same list, in which no row names a country: nobody moves, and nobody's number becomes another's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Wien"})
+    void keepsTheDebtorsOfAnAustrianCreditorInAustria(String city) {
+        portfolio.execute("update creditor set country = 'AT'");
+        String list = fileWith(Map.of("email", "", "mobile", "0664 1234567", "city", city));
+
+        portfolio.imported(list);
+        ImportResult again = portfolio.imported(list);
+        contactPoints.add(
+                portfolio.value("select id from debtor", UUID.class), ContactPoint.Kind.PHONE, "0664/1234568", "CLERK");
+
+        assertThat(again.warnings()).isEmpty();
+        assertThat(portfolio.strings("select country from debtor")).containsExactly("AT");
+        assertThat(portfolio.strings("select value from contact_point order by 1"))
+                .containsExactly("+436641234567", "+436641234568");
+    }
+
+    @Test
+    void leavesADebtorInTheCountryThatARowNamedOnce() {
+        portfolio.execute("update creditor set country = 'AT'");
+        portfolio.imported(fileWith(Map.of("email", "", "country", "DE")));
+
+        portfolio.imported(fileWith(Map.of("email", "", "mobile", "0171 3920012")));
+
+        assertThat(portfolio.strings("select country from debtor")).containsExactly("DE");
+        assertThat(portfolio.strings("select value from contact_point")).containsExactly("+491713920012");
+    }
+
+    /** With the words for it: too short, and not a matter of the country. */
+    @Test
+    void saysOfANumberThatIsTooShortThatItIs() {
+        ImportResult result = portfolio.imported(fileWith(Map.of("email", "", "phone", "0171 12345", "country", "DE")));
+
+        assertThat(result.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.said().key()).isEqualTo("import.phone.length");
+            assertThat(warning.message()).contains("“0171 12345”", "phone number of DE", "too short");
+        });
     }
 
     private static String homed(String debtor, String country, String phone, String mobile, String invoice) {

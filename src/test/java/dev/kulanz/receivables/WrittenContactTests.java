@@ -215,11 +215,21 @@ class WrittenContactTests {
         "DE,030 5550142 / 43,UNCLEAR",
         "CH,0664 1234567,ABROAD",
         "DE,491713920012,ABROAD",
-        "DE,+49 1,NONE"
+        "CH,33612345678,ABROAD",
+        "ZZ,0171 1234567,ABROAD",
+        "ZZ,0171 12345,ABROAD",
+        "DE,+49 1,NONE",
+        "DE,0171 12345,LENGTH",
+        "DE,0171/12345,LENGTH",
+        "DE,0171 1234567890123,LENGTH",
+        "AT,0664 123,LENGTH",
+        "CH,079 123 45 6,LENGTH",
+        "CH,079 123 45 678,LENGTH",
+        "FR,06 12 34 56 7,LENGTH"
     })
     void tellsWhyItTookNone(String country, String written, WrittenContact.Doubt doubt) {
         assertThat(WrittenContact.read(Kind.PHONE, written, country)).isEmpty();
-        assertThat(WrittenContact.doubt(Kind.PHONE, written)).isEqualTo(doubt);
+        assertThat(WrittenContact.doubt(Kind.PHONE, written, country)).isEqualTo(doubt);
     }
 
     /** What is left over beside an address may belong to it, or say whose it is. */
@@ -291,5 +301,248 @@ class WrittenContactTests {
             assertThat(found.value()).isEqualTo(address);
             assertThat(String.join(" ", found.others())).isEqualTo(other == null ? "" : other);
         });
+    }
+
+    /** The number may be divided after its area or network code, however short or long that is. */
+    @ParameterizedTest
+    @CsvSource({
+        "DE,0151/12345678,+4915112345678",
+        "DE,0152/12345678,+4915212345678",
+        "DE,0157/71234567,+4915771234567",
+        "DE,0155/12345678,+4915512345678",
+        "DE,0156/78123456,+4915678123456",
+        "DE,0159/01234567,+4915901234567",
+        "DE,0151 / 123 456 78,+4915112345678",
+        "DE,+49 151/12345678,+4915112345678",
+        "DE,0049 151/12345678,+4915112345678",
+        "DE,+49 (0) 151/12345678,+4915112345678",
+        "DE,+49/151/12345678,+4915112345678",
+        "DE,151/12345678,+4915112345678",
+        "DE,Handy: 0151/12345678,+4915112345678",
+        "DE,0800/1234567,+498001234567",
+        "DE,033056/12345,+493305612345",
+        "DE,030/23 12 50 00,+493023125000",
+        "AT,0664/1234567,+436641234567",
+        "AT,+43 (0) 664/1234567,+436641234567",
+        "CH,044/123/45/67,+41441234567",
+        "BE,0475/12/34/56,+32475123456",
+        "BE,02/512.34.56,+3225123456",
+        "BG,0888/323456,+359888323456",
+        "GR,210/3256789,+302103256789",
+        "ES,91/649 12 12,+34916491212",
+        "FR,01/23/45/67/89,+33123456789",
+        "PL,22/512 34 56,+48225123456",
+        "HU,06/30/123-4567,+36301234567",
+        "IT,02/12345678,+390212345678"
+    })
+    void readsANumberHoweverASlashDividesIt(String country, String written, String number) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, country)).hasValueSatisfying(found -> {
+            assertThat(found.value()).isEqualTo(number);
+            assertThat(found.others()).isEmpty();
+        });
+    }
+
+    /** Behind a slash may be another ending, or another number of the same place. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "030 5550142/43",
+                "030 5550142 / 0143",
+                "030/5550142/43",
+                "030/5550142/5550143",
+                "0151/12345678/79",
+                "030 1234/5678",
+                "55501/55502",
+                "5550142 / 5550143"
+            })
+    void takesNoSecondEndingForAPartOfTheNumber(String written) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, "DE")).isEmpty();
+    }
+
+    /** Abbreviations, and what people write between two numbers. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mob. 0171 1234567|+491711234567|",
+                "Mob.: 0171/1234567|+491711234567|",
+                "priv. 0171 1234567|+491711234567|",
+                "gesch. 0171 1234567|+491711234567|",
+                "geschäftl.: 0171 1234567|+491711234567|",
+                "dienstl. 0171 1234567|+491711234567|",
+                "Hd. 0171 1234567|+491711234567|",
+                "Rufnummer: 0171 1234567|+491711234567|",
+                "Tel. gesch.: 0171 1234567|+491711234567|",
+                "0171 1234567 (Firma)|+491711234567|",
+                "Fa. 030 23125000|+493023125000|",
+                "Zentrale: 030 23125000|+493023125000|",
+                "0171 1234567 nur abends|+491711234567|",
+                "0171 1234567;|+491711234567|",
+                "Telefon 1: 030 23125000, Telefon 2: 030 23125001|+493023125000|+493023125001",
+                "030 23125000 ab 17:00|+493023125000|",
+                "030 23125000 ab 17h|+493023125000|",
+                "Durchwahl: 030 23125000|+493023125000|",
+                "Ruf 030 23125000|+493023125000|",
+                "0171 1234567 jederzeit|+491711234567|",
+                "Tel. No. 030 23125000|+493023125000|",
+                "Tel./Fax: 030 23125000|+493023125000|",
+                "Tel. + Fax 030 23125000|+493023125000|",
+                "Fax: -, Tel.: 030 23125000|+493023125000|",
+                "P: 030/23125000 M: 0171/1234567|+493023125000|+491711234567",
+                "D 030/23125000, G 030/23125001|+493023125000|+493023125001",
+                "0171 1234567 & 0171 1234568|+491711234567|+491711234568",
+                "0171 1234567 + 0171 1234568|+491711234567|+491711234568",
+                "0171 1234567+0171 1234568|+491711234567|+491711234568",
+                "0171 1234567 + +49 171 1234568|+491711234567|+491711234568",
+                "0171 1234567 u. 0171 1234568|+491711234567|+491711234568",
+                "0171 1234567 od. 0171 1234568|+491711234567|+491711234568",
+                "0171 1234567 bzw. 0171 1234568|+491711234567|+491711234568",
+                "Tel. 030 23125000 Fax 030 23125001|+493023125000|+493023125001",
+                "Tel.: 030 23125000, Fax: 030 23125001|+493023125000|+493023125001",
+                "Fax 030 23125001 Tel. 030 23125000|+493023125000|+493023125001",
+                "T 030 23125000 F 030 23125001|+493023125000|+493023125001",
+                "030 23125000, Fax: 030 23125001|+493023125000|+493023125001"
+            })
+    void knowsWhatSaysNothingBesideANumber(String written, String number, String other) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, "DE")).hasValueSatisfying(found -> {
+            assertThat(found.value()).isEqualTo(number);
+            assertThat(String.join(" ", found.others())).isEqualTo(other == null ? "" : other);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FR,Tél. : 01 23 45 67 89,+33123456789",
+        "FR,portable 06 12 34 56 78,+33612345678",
+        "FR,06 12 34 56 78 ou 01 23 45 67 89,+33612345678",
+        "CH,Natel 079 123 45 67,+41791234567",
+        "CH,Tél. prof. 044 123 45 67,+41441234567",
+        "UA,067/123/45/67,+380671234567",
+        "CH,'P 044 123 45 67, N 079 123 45 67',+41441234567",
+        "BE,GSM: 0475 12 34 56,+32475123456",
+        "PL,tel. kom. 512 345 678,+48512345678",
+        "PL,kom.: 512 345 678,+48512345678",
+        "PL,tel. służbowy 22 512 34 56,+48225123456",
+        "GB,Mob: 07400 123456,+447400123456",
+        "GB,ph 020 7946 0018 (office),+442079460018"
+    })
+    void knowsTheWordsOfOtherLanguages(String country, String written, String number) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, country).map(WrittenContact::value))
+                .contains(number);
+    }
+
+    /** Which of them is the fax, or that it is the only one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "030 23125000 Fax 030 23125001",
+                "030 23125000 Tel 030 23125001 Fax",
+                "Tel. 030 23125000, 030 23125001 Fax",
+                "Tel., Fax: 030 23125000",
+                "030 5550142, 3",
+                "030 5550142 #12",
+                "no: 030 5550142",
+                "Durchwahl 12 030 5550142",
+                "Fax Büro: 030 23125000",
+                "F: 030 23125000",
+                "nur Fax 030 23125000",
+                "Tel. Mutter 030 23125000, Fax 030 23125001"
+            })
+    void callsNoFax(String written) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, "DE")).isEmpty();
+    }
+
+    /** A word says something that is not kept; a mark between two fields says nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0171 1234567;|false",
+                "0171 1234567,|false",
+                "\"0171 1234567\"|false",
+                "0171 1234567 ab 18 Uhr|true",
+                "18h 0171 1234567|true",
+                "0171 1234567 (privat)|true"
+            })
+    void isRemarkedByWordsAndTimesOnly(String written, boolean isRemarked) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, "DE"))
+                .hasValueSatisfying(found -> assertThat(found.isRemarked()).isEqualTo(isRemarked));
+    }
+
+    /** As programs write several into one field: each with the name before it, turned round by a comma. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Muster, Max <max@example.org>; Muster, Erika <erika@example.org>|max@example.org|erika@example.org",
+                "Muster, Max <max@example.org>, Muster, Erika <erika@example.org>|max@example.org|erika@example.org",
+                "\"Muster, Max\" <max@example.org>, \"Muster, Erika\" <erika@example.org>|max@example.org|erika@example.org",
+                "max@example.org; Muster, Erika <erika@example.org>|max@example.org|erika@example.org",
+                "max@example.org, Muster, Erika <erika@example.org>|max@example.org|erika@example.org",
+                "Müller und Sohn <a@example.org>, Meier und Partner <b@example.org>|a@example.org|b@example.org",
+                "Müller & Sohn <a@example.org>; Meier & Partner <b@example.org>|a@example.org|b@example.org",
+                "Muster / Partner <max@example.org>|max@example.org|",
+                "max@example.org; Muster / Partner <b@example.org>|max@example.org|b@example.org",
+                "Alt, Franz <franz@example.org>; Alt, Eva <eva@example.org>|franz@example.org|eva@example.org",
+                "Peter Nachbar <p@example.org>|p@example.org|",
+                "Nachbar, Peter <p@example.org>|p@example.org|",
+                "\"Nachbar, Peter\" <p@example.org>|p@example.org|",
+                "Max Früher <p@example.org>|p@example.org|",
+                "Früher, Max <p@example.org>|p@example.org|",
+                "Eva Kein <p@example.org>|p@example.org|",
+                "Tom Stop <p@example.org>|p@example.org|",
+                "E-Mail privat: max@example.org|max@example.org|",
+                "private E-Mail: max@example.org|max@example.org|",
+                "E-Mail (privat): max@example.org|max@example.org|",
+                "priv. max@example.org|max@example.org|",
+                "gesch.: max@example.org|max@example.org|",
+                "max@example.org (priv.)|max@example.org|",
+                "rechnung@example.org (Buchhaltung)|rechnung@example.org|",
+                "Buchhaltung: rechnung@example.org|rechnung@example.org|",
+                "courriel : max@example.org|max@example.org|",
+                "max@example.org (Mahnungen)|max@example.org|",
+                "max@example.org bzw. b@example.org|max@example.org|b@example.org",
+                "max@example.org + b@example.org|max@example.org|b@example.org",
+                "mailmax@example.org; bert@example.org|mailmax@example.org|bert@example.org",
+                "e-mail.max@example.org; bert@example.org|e-mail.max@example.org|bert@example.org"
+            })
+    void takesSeveralWithTheirNames(String written, String address, String other) {
+        assertThat(WrittenContact.read(Kind.EMAIL, written, "DE")).hasValueSatisfying(found -> {
+            assertThat(found.value()).isEqualTo(address);
+            assertThat(String.join(" ", found.others())).isEqualTo(other == null ? "" : other);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anna@example.com, alt, Bert <bert@example.com>",
+                "anna@example.com, ungültig, Bert <bert@example.com>",
+                "anna@example.com oder Mutter, Maria <m@example.com>",
+                "anna@example.com / alt / Bert <bert@example.com>",
+                "anna@example.com, Sohn; Bert <bert@example.com>",
+                "anna@example.com, Muster, bert@example.com",
+                "buchhaltung anna@example.com",
+                "anna@example.com | alt | Bert <bert@example.com>",
+                "anna@example.com + bert",
+                "anna@example.com; Muster; Bert <bert@example.com>",
+                "Anna <anna@example.com>; Bert",
+                "Anna <anna@example.com>, nicht mehr, Bert <bert@example.com>",
+                "anna / bert@example.com",
+                "Nachbar <anna@example.com>",
+                "Nachbar Kowalski <anna@example.com>",
+                "Nachbarin Kowalski <anna@example.com>",
+                "Kowalski (Nachbar) <anna@example.com>",
+                "Kowalski, Nachbar <anna@example.com>",
+                "gehört Peter Nachbar <anna@example.com>",
+                "Anna früher <anna@example.com>",
+                "Früher Meier <anna@example.com>",
+                "Adresse früher <anna@example.com>",
+                "Kein Kontakt <anna@example.com>",
+                "STOP <anna@example.com>",
+                "kein <anna@example.com>"
+            })
+    void takesNoRemarkForAName(String written) {
+        assertThat(WrittenContact.read(Kind.EMAIL, written, "DE")).isEmpty();
     }
 }
