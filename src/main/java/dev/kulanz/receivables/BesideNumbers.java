@@ -73,7 +73,7 @@ final class BesideNumbers {
         boolean isFaxBehind = behind.stream().anyMatch(FAX::contains);
         boolean isLabelBehind =
                 isFaxBehind || behind.stream().anyMatch(word -> PHONES.contains(word) || KIND.contains(word));
-        boolean isFaxTold = faxes.isEmpty() || (isEveryOneLabelled || isEachFaxMarked) && !isLabelBehind;
+        boolean isFaxTold = faxes.isEmpty() || ((isEveryOneLabelled || isEachFaxMarked) && !isLabelBehind);
         if (isUnclear || phones.isEmpty() || isFaxBehind || !isFaxTold) {
             return List.of();
         }

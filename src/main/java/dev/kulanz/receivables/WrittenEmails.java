@@ -136,7 +136,7 @@ final class WrittenEmails {
             isRemarked |= !part.isEmpty();
         } else if (part.indexOf('@') < 0) {
             // What a comma alone divides from the address before may be said of that one.
-            isUnclear |= isEnd || isBehindAnother && words.isEmpty() && !isName(List.of(part));
+            isUnclear |= isEnd || (isBehindAnother && words.isEmpty() && !isName(List.of(part)));
             words.add(part);
         } else {
             takeAddress(part);

@@ -78,7 +78,7 @@ final class WrittenNumbers {
         }
         boolean isDivided =
                 text.indexOf('/') >= 0 || ENDS_IN_BRACKETS.matcher(text).matches();
-        if (!BARE.matcher(text).matches() || isDivided && holdsOne(text, country)) {
+        if (!BARE.matcher(text).matches() || (isDivided && holdsOne(text, country))) {
             return WrittenContact.Doubt.UNCLEAR;
         }
         boolean isInternational =
@@ -171,7 +171,7 @@ final class WrittenNumbers {
                 ? LONGEST_CODE
                 : LONGEST_CODE - 1;
         return behind == whole - NUMBERS.getLengthOfNationalDestinationCode(number)
-                || behind >= SHORTEST_BEHIND_A_CODE && whole - behind <= longest;
+                || (behind >= SHORTEST_BEHIND_A_CODE && whole - behind <= longest);
     }
 
     private static int digits(String text) {
