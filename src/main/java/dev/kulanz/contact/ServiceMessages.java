@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ServiceMessages {
 
+    private static final int MOST_ATTEMPTS = 3;
+
     private final JdbcClient jdbc;
     private final Cases cases;
     private final Outbox outbox;
@@ -90,18 +92,21 @@ public class ServiceMessages {
     }
 
     /**
-     * A way that did not carry it is followed by the next one, each once; when none is left, the case's story says so. An
-     * outage is none of its faults, and no reason for paper.
+     * A way that did not carry it is followed by the next one, each once; after an outage, or when a person found that it was
+     * not sent, the same one is tried again, for paper costs the creditor money. When none is left, the case's story says so.
      */
     @EventListener
     void on(ContactConcluded event) {
         Contact contact = event.contact();
-        if (contact.purpose() != Purpose.SERVICE || contact.overtaken() || !wasNotCarried(contact)) {
+        if (contact.purpose() != Purpose.SERVICE || contact.overtaken()) {
             return;
         }
+        Then then = then(contact);
         DunningCase of = cases.get(contact.caseNumber());
-        if (of.round() != contact.round()
-                || addressees.of(of.debtorId()) instanceof ServiceAddressees.Addressee.Nobody) {
+        ServiceAddressees.Addressee addressee = addressees.of(of.debtorId());
+        if (then == Then.NOTHING
+                || of.round() != contact.round()
+                || addressee instanceof ServiceAddressees.Addressee.Nobody) {
             return;
         }
         Set<Channel> tried = tried(contact);
@@ -110,8 +115,10 @@ public class ServiceMessages {
                 contact.what(),
                 contact.occasion(),
                 contact.payDays(),
-                ways(of, addressees.of(of.debtorId()))
-                        .filter(channel -> !tried.contains(channel))
+                ways(of, addressee)
+                        .filter(channel -> then == Then.SAME_WAY
+                                ? channel == contact.channel() && contact.attempt() < MOST_ATTEMPTS
+                                : !tried.contains(channel))
                         .findFirst());
     }
 
@@ -123,13 +130,22 @@ public class ServiceMessages {
                 () -> journal.record(Cases.inCase("NoWayForServiceMessage", of).with("step", step.id())));
     }
 
-    private boolean wasNotCarried(Contact contact) {
+    /** What follows a message that is concluded. */
+    private enum Then {
+        NOTHING,
+        SAME_WAY,
+        NEXT_WAY
+    }
+
+    private Then then(Contact contact) {
         return jdbc.sql("""
-                        select status = 'FAILED' and fault is not null or status = 'CANCELLED' and reason = any(:wayless)
+                        select case when status = 'FAILED' and fault is null then 'SAME_WAY'
+                                    when status = 'FAILED' or status = 'CANCELLED' and reason = any(:wayless) then 'NEXT_WAY'
+                                    else 'NOTHING' end
                         from contact where id = :id""")
                 .param("wayless", new String[] {SendGate.UNWRITABLE, SendGate.NO_CONTACT_POINT})
                 .param("id", contact.id())
-                .query(Boolean.class)
+                .query(Then.class)
                 .single();
     }
 

@@ -155,6 +155,19 @@ class MailStoryTests {
         assertThat(anna.told("NoWayForServiceMessage").facts()).containsEntry("step", "promise-confirmation");
     }
 
+    /** An outage is no fault of the address, and no reason for paper: after eight tries it begins anew. */
+    @Test
+    void confirmsByMailAfterADayWithoutAMailServer() {
+        anna.livesAt("Ahornstraße 17", "04109", "Leipzig").owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-02T10:00");
+        server.stop();
+        anna.promises("100.00", "2026-11-20");
+        story.until("2026-11-03T10:00");
+        assertThat(confirmations()).containsExactly("EMAIL FAILED", "EMAIL PLANNED");
+        theServerIsBackUntil("2026-11-05T07:00");
+        assertThat(confirmations()).containsExactly("EMAIL FAILED", "EMAIL SENT");
+    }
+
     private void confirmsOverAServerWithoutSmtpUtf8() throws IOException {
         story.until("2026-11-02T10:00");
         server.stop();
