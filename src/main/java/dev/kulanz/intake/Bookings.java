@@ -25,30 +25,42 @@ final class Bookings {
             select line, account_id, id, 'CLEARED_ELSEWHERE', reopened, :today from intake_item where reopened <> 0""";
 
     /**
-     * "Paid" is a total. What we know of a payment from elsewhere (bank, API) is not counted twice; what the creditor
-     * takes back is taken back only as far as it came from him. What moved on to the account's credit stays paid. A credit
-     * note that the file names beside the invoice is not among what it calls paid.
+     * What is known here of what a row calls paid: from files, from elsewhere (bank, API), and of credit notes. One that the
+     * file names beside the invoice is not among what it calls paid; any other may be, unless it is more than that.
+     */
+    private static final String KNOWN = """
+            from intake_item s
+            cross join lateral (
+                select coalesce(-sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT'), 0) as imported,
+                       coalesce(-sum(e.amount) filter (where e.kind in ('PAYMENT', 'CREDIT') and e.credit_note_id is null
+                                                         and e.source not in ('IMPORT', 'SURPLUS')), 0) as others,
+                       coalesce(-sum(e.amount) filter (where e.credit_note_id is not null and not exists (
+                           select from intake_credit c where c.id = e.credit_note_id)), 0) as credited
+                from ledger_entry e where e.open_item_id = s.id
+            ) p
+            cross join lateral (select case when s.paid < p.credited then 0 else p.credited end as within) c
+            where s.paid is not null""";
+
+    /**
+     * "Paid" is a total. What we know of a payment from elsewhere is not counted twice; what the creditor takes back is
+     * taken back only as far as it came from him. What moved on to the account's credit stays paid.
      */
     private static final String PAID = """
             insert into intake_booking
             select line, account_id, id, 'PAYMENT', -difference, :today
             from (
                 select s.*, case when s.paid < p.imported then s.paid - p.imported
-                                 when s.paid > p.imported + p.others then s.paid - p.imported - p.others
+                                 when s.paid > p.imported + p.others + c.within
+                                     then s.paid - p.imported - p.others - c.within
                                  else 0 end as difference
-                from intake_item s
-                cross join lateral (
-                    select coalesce(-sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT'), 0)
-                               as imported,
-                           coalesce(-sum(e.amount) filter (
-                               where e.kind in ('PAYMENT', 'CREDIT') and e.source not in ('IMPORT', 'SURPLUS')
-                                 and (e.credit_note_id is null or not exists (
-                                     select from intake_credit c where c.id = e.credit_note_id))), 0) as others
-                    from ledger_entry e where e.open_item_id = s.id
-                ) p
-                where s.paid is not null
+                %s
             ) d
-            where difference <> 0""";
+            where difference <> 0""".formatted(KNOWN);
+
+    private static final String REMARK = """
+            insert into intake_remark
+            select s.line, 'PAID_WITH_CREDIT', s.invoice_id, c.within
+            %s and c.within > 0 and s.paid > p.imported + p.others""".formatted(KNOWN);
 
     private static final String CLEARED = """
             insert into intake_booking
@@ -69,6 +81,7 @@ final class Bookings {
 
     void book(Instant now, LocalDate today) {
         jdbc.sql(PREPARE).update();
+        jdbc.sql(REMARK).update();
         for (String entries : new String[] {PRINCIPAL, REOPENED, PAID, CLEARED}) {
             jdbc.sql(entries).param("today", today).update();
         }

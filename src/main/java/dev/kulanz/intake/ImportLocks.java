@@ -33,6 +33,13 @@ final class ImportLocks {
             union select account_id from intake_credit where says_more
             union select account_id from intake_clear""".formatted(CHANGING);
 
+    /** Whoever held a lock that the import waited for may have booked what the comparison did not see yet. */
+    private static final String OUTDATED = """
+            select exists (select from intake_item where %s and entries <> (
+                       select count(*) from ledger_entry e where e.open_item_id = intake_item.known_id))
+                or exists (select from intake_credit where known_id is not null and says_more and entries <> (
+                       select count(*) from ledger_entry e where e.credit_note_id = intake_credit.known_id))""".formatted(CHANGING);
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
 
@@ -49,6 +56,11 @@ final class ImportLocks {
     /** Debtors, then accounts, each by id. */
     void lockRows() {
         ledger.lock(ids(DEBTORS), ids(ACCOUNTS));
+    }
+
+    /** Whether what is about to change is no longer what was compared; asked once the locks are held. */
+    boolean outdated() {
+        return jdbc.sql(OUTDATED).query(Boolean.class).single();
     }
 
     private List<UUID> ids(String sql) {

@@ -7,6 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Compares the items of the good rows with those kept, then adds and changes them. A field that says nothing leaves what is known. */
 final class ItemMerge {
 
+    /** Of entries e: not of a credit note that the file names or ends itself. */
+    private static final String OWN =
+            "(e.credit_note_id is null or not exists (select from intake_credit c where c.id = e.credit_note_id))";
+
     /**
      * One line for each good row, as the item shall be; {@code known_id} is null for a new one. {@code settled} is what was
      * taken off it here, but for credit notes that the file names or ends itself; {@code reopened} what of what was cleared
@@ -14,8 +18,8 @@ final class ItemMerge {
      *
      * <p>Whether an amount is the invoice's or what is left of it: what the row or the request says; else what was seen
      * before. A known item whose amount is what was left of it here, now or after an earlier payment (the list may be older
-     * than the last one), was read off the creditor's open balance. What was paid here is never undone by a list: it may
-     * not know of it yet.
+     * than the last one; {@link EarlierRests}), was read off the creditor's open balance. What was paid here is never undone by a list: it may
+     * not know of it yet, and what it puts back of what a list had taken off leaves out what was paid since.
      */
     private static final String COMPARE = """
             create temp table intake_item on commit drop as
@@ -50,10 +54,12 @@ final class ItemMerge {
                        coalesce(r.fees_claimed, k.fees_claimed, 0) as fees_claimed,
                        coalesce(case when not reading.rest then l.cleared
                                      when r.amount < l.open then r.amount - l.open
-                                     else least(l.cleared, greatest(r.amount - greatest(r.amount, l.principal)
-                                                                    + l.principal - l.open, 0)) end, 0) as reopened,
+                                     else least(l.cleared, greatest(
+                                         least(r.amount, l.principal) - l.open - greatest(since.paid, 0), 0)) end, 0)
+                           as reopened,
                        coalesce(l.imported, 0) as imported,
                        coalesce(l.principal - l.open - l.cleared, 0) as settled, l.open as old_open,
+                       coalesce(l.entries, 0) as entries,
                        r.amount as named_amount, reading.rest as amount_is_rest, reading.seen
                 from intake_row r
                 join intake_debtor d on d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
@@ -63,29 +69,28 @@ final class ItemMerge {
                                      and k.instalment = coalesce(m.instalment, 1)
                 left join lateral (
                     select coalesce(sum(e.amount) filter (where e.kind = 'PRINCIPAL'), 0) as principal,
-                           coalesce(sum(e.amount) filter (where e.credit_note_id is null or not exists (
-                               select from intake_credit c where c.id = e.credit_note_id)), 0) as open,
+                           coalesce(sum(e.amount) filter (where %1$s), 0) as open, count(*) as entries,
                            coalesce(-sum(e.amount) filter (where e.kind = 'CLEARED_ELSEWHERE'), 0) as cleared,
                            -sum(e.amount) filter (where e.kind = 'PAYMENT' and e.source = 'IMPORT') as imported
                     from ledger_entry e where e.open_item_id = k.id
                 ) l on k.id is not null
                 left join lateral (
-                    select true as named from (
-                        select sum(e.amount) over (order by e.id) as balance
-                        from ledger_entry e
-                        where l.open < l.principal and r.amount < l.principal and e.open_item_id = k.id
-                          and (e.credit_note_id is null or not exists (
-                              select from intake_credit c where c.id = e.credit_note_id))) b
-                    where b.balance = r.amount limit 1
-                ) left_before on :amounts = 'UNSAID'
+                    select coalesce(-sum(e.amount), 0) as paid from ledger_entry e
+                    where e.open_item_id = k.id and e.kind not in ('PRINCIPAL', 'CLEARED_ELSEWHERE') and %1$s
+                      and e.id > (select max(c.id) from ledger_entry c where c.open_item_id = k.id
+                                  and c.kind = 'CLEARED_ELSEWHERE' and c.amount < 0)
+                ) since on l.cleared > 0
+                left join lateral (
+                    select l.open < l.principal and r.amount < l.principal and %2$s as named
+                ) left_before on :amounts = 'UNSAID' and k.id is not null
                 cross join lateral (select
                     case when r.open_amount is not null or :amounts = 'REMAINING' then true
                          when :amounts = 'INVOICE' or k.id is null then false
-                         else k.amount_is_rest or left_before.named is not null end as rest,
-                    left_before.named is not null and r.open_amount is null as seen) reading
+                         else k.amount_is_rest or left_before.named end as rest,
+                    coalesce(left_before.named and r.open_amount is null, false) as seen) reading
                 where r.refusal is null and r.amount > 0
             ) s
-            left join open_item i on i.id = s.known_id""";
+            left join open_item i on i.id = s.known_id""".formatted(OWN, EarlierRests.contain("k.id", "r.amount", OWN));
 
     private static final String ADD = """
             insert into open_item (id, account_id, creditor_id, invoice_id, instalment, invoice_date, due_date, subject, kind,

@@ -25,6 +25,10 @@ class Merge {
                 union select line from intake_point
                 union select line from intake_running where says_more) as lines""";
 
+    private static final String FORGET = """
+            drop table intake_remark, intake_clear, intake_note, intake_use, intake_credit, intake_item, intake_running,
+                       intake_doubt, intake_cleared_doubt""";
+
     private final JdbcClient jdbc;
     private final Creditors creditors;
     private final ImportLocks locks;
@@ -69,18 +73,13 @@ class Merge {
         missingCreditors().forEach(creditors::makeIfAbsent);
         debtors.add(now);
         renewStatistics();
-        remarks.prepare();
-        snapshot.findZero();
-        credits.compare(request.options().amounts());
-        if (request.options().mode() == ImportOptions.Mode.SNAPSHOT) {
-            snapshot.findMissing(request.options(), request.scope());
-            credits.findEnded(request.scope());
-        }
-        credits.remark();
-        items.compare(request.options().amounts());
-        running.compare();
-        inDoubt.find(request);
+        compare(request);
         locks.lockRows();
+        while (locks.outdated()) { // no more than what is locked now can change meanwhile, so it ends
+            jdbc.sql(FORGET).update();
+            compare(request);
+            locks.lockRows();
+        }
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);
@@ -91,6 +90,20 @@ class Merge {
         Actor present = actor.getIfAvailable();
         persons.merge(now, request.today(), present == null ? "system" : present.name());
         inDoubt.merge(now, request.today());
+    }
+
+    /** What the file says against what is kept. Nothing is written yet. */
+    private void compare(ImportRequest request) {
+        remarks.prepare();
+        snapshot.findZero();
+        if (request.options().mode() == ImportOptions.Mode.SNAPSHOT) {
+            snapshot.findMissing(request.options(), request.scope());
+        }
+        credits.compare(request.options(), request.scope());
+        credits.remark();
+        items.compare(request.options().amounts());
+        running.compare();
+        inDoubt.find(request);
     }
 
     private void renewStatistics() {

@@ -49,6 +49,11 @@ enum Refused {
                     + "as well. It can be what is left of the invoice, or its new amount from which the payment is still to "
                     + "be taken. Please name what is left in the column open_amount, or say what the amounts of "
                     + "the whole file are: the invoices’ own (amounts=INVOICE) or what is left (amounts=REMAINING)."),
+    PAID_OR_CREDITED(
+            "paid",
+            "A credit note that this file does not name is set off here against invoice {0}: what it calls paid may contain "
+                    + "that or not. Please name the credit note in the file as well, or only what is left of the invoice: in "
+                    + "the column open_amount, with amount and paid empty."),
     REMINDED_BEFORE_DUE(
             "last_reminder_on",
             "The last reminder of invoice {0} is from before its due date, so it does not count (§ 286 BGB). "

@@ -11,6 +11,10 @@ enum Remark {
             "amount",
             "This is what is left of credit note {0} after {1} of it were set off here: it stays as it is. A credit note "
                     + "that was lowered needs a number of its own for what is owed again."),
+    CREDIT_FREE(
+            "amount",
+            "{1} of credit note {0} had been set off here against what this file calls settled, and it still has them: they "
+                    + "are free again, and what they had covered stays settled."),
     CREDIT_OF_INVOICE(
             "amount",
             "{0} is the number of an invoice as well: the row is taken as a credit note for it. A number of its own and "
@@ -37,6 +41,10 @@ enum Remark {
             "amount",
             "Less is open here of invoice {0}, as {1} were paid or credited here that this list does not know of yet: "
                     + "nothing was changed."),
+    PAID_WITH_CREDIT(
+            "paid",
+            "What is paid of invoice {0} is taken to contain {1} of a credit note that was set off here. If the credit note "
+                    + "is open still, please name it in the file as well."),
     CLEARED_BY_ZERO("amount", "Nothing is open of invoice {0} any more: it counts as cleared."),
     PAUSED(
             "debtor_id",

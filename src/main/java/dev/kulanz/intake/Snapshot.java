@@ -15,6 +15,15 @@ final class Snapshot {
     /** Fewer than this many items may always be cleared. */
     private static final int HARMLESS = 20;
 
+    /** Of an open item i: no row names it, not even a refused one, or one without the zeros of its number. */
+    static final String NOT_NAMED = """
+            not exists (select from intake_row r left join intake_instalment m on m.line = r.line
+                        where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id
+                        and (r.refusal is not null or r.amount >= 0 and coalesce(m.instalment, 1) = i.instalment))
+            and not exists (select from intake_row r
+                            where r.creditor_id = i.creditor_id and r.refusal in ('DEBTOR_ZEROS', 'INVOICE_ZEROS')
+                              and ltrim(r.invoice_id, '0') = ltrim(i.invoice_id, '0'))""";
+
     private static final String PREPARE = """
             create temp table intake_clear (line bigint, creditor_id text, account_id uuid, debtor_id uuid, open_item_id uuid)
             on commit drop""";
@@ -27,12 +36,7 @@ final class Snapshot {
             join item_balance b on b.id = i.id
             where i.creditor_id in (select creditor_id from intake_row) and (:all or i.creditor_id = any(:creditors))
               and b.open_amount > 0
-              and not exists (select from intake_row r left join intake_instalment m on m.line = r.line
-                              where r.creditor_id = i.creditor_id and r.invoice_id = i.invoice_id
-                              and (r.refusal is not null or r.amount >= 0 and coalesce(m.instalment, 1) = i.instalment))
-              and not exists (select from intake_row r -- named, but without its zeros
-                              where r.creditor_id = i.creditor_id and r.refusal in ('DEBTOR_ZEROS', 'INVOICE_ZEROS')
-                                and ltrim(r.invoice_id, '0') = ltrim(i.invoice_id, '0'))""";
+              and %s""".formatted(NOT_NAMED);
 
     /** A row with nothing in it says of an item that is kept what a complete list says by leaving it out. */
     private static final String ZERO = """

@@ -34,7 +34,10 @@ final class Verdicts {
             where r.refusal is null and d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
               and d.birth_date <> r.birth_date and lower(d.name) <> lower(r.name)""";
 
-    /** Zero says something only of what is kept: that nothing is open of it any more. */
+    /**
+     * Zero says something only of what is kept: that nothing is open of it any more. A credit note has no due date, and a
+     * row beside it that names it says more, though it be refused.
+     */
     private static final String ZERO = """
             update intake_row r set refusal = 'ZERO'
             where r.refusal is null and r.amount = 0 and (
@@ -42,7 +45,9 @@ final class Verdicts {
                         and o.refusal is null and o.amount <> 0 and o.due_date is not distinct from r.due_date
                         and o.instalment is not distinct from r.instalment)
                 or not exists (select from open_item i where i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id)
-                and not exists (select from credit_note n where n.creditor_id = r.creditor_id and n.number = r.invoice_id))""";
+                and (not exists (select from credit_note n where n.creditor_id = r.creditor_id and n.number = r.invoice_id)
+                     or exists (select from intake_row o where o.creditor_id = r.creditor_id
+                                and o.invoice_id = r.invoice_id and (o.refusal is not null or o.amount < 0))))""";
 
     /**
      * An invoice and a credit note may bear the same number: the one for the other. Rows of one invoice are its instalments
@@ -81,7 +86,9 @@ final class Verdicts {
             update intake_row r
             set refusal = case when d.external_id <> r.debtor_id then 'OTHER_DEBTOR' else 'OTHER_CURRENCY' end
             from credit_note n join account a on a.id = n.account_id join debtor d on d.id = a.debtor_id
-            where r.refusal is null and r.amount < 0 and n.creditor_id = r.creditor_id and n.number = r.invoice_id
+            where r.refusal is null and n.creditor_id = r.creditor_id and n.number = r.invoice_id
+              and (r.amount < 0 or r.amount = 0 and not exists (
+                  select from open_item i where i.creditor_id = r.creditor_id and i.invoice_id = r.invoice_id))
               and (d.external_id <> r.debtor_id or a.currency <> r.currency)""";
 
     private static final String CREDITS_OTHER_OWNER = """
@@ -97,16 +104,39 @@ final class Verdicts {
               and (owner.debtor <> r.debtor_id or owner.currency <> r.currency)""";
 
     /**
-     * The amount fell to exactly what was left here, and the row says that some of it was paid: it may be what is left, or
-     * the invoice may have become lower and the payments were deducted nowhere yet.
+     * The amount fell to exactly what was left here, now or after an earlier payment, and the row says that some of it was
+     * paid: it may be what is left, or the invoice may have become lower and the payments were deducted nowhere yet.
      */
     private static final String TWO_MEANINGS = """
-            update intake_row r set refusal = 'TWO_MEANINGS'
+            update intake_row r set refusal = 'TWO_MEANINGS', may_be_credit = true
             from open_item i join item_balance b on b.id = i.id
             where r.refusal is null and r.amount > 0 and r.paid > 0 and i.creditor_id = r.creditor_id
               and i.invoice_id = r.invoice_id and not i.amount_is_rest
               and i.instalment = coalesce((select m.instalment from intake_instalment m where m.line = r.line), 1)
-              and r.amount = b.open_amount and b.open_amount < b.original_amount""";
+              and r.amount < b.original_amount and (r.amount = b.open_amount or %s)""".formatted(EarlierRests.contain("i.id", "r.amount", "true"));
+
+    /**
+     * More was paid than is known here, and a credit note that the file does not name was set off here: it may be part of
+     * that, or not. It is not if it is more; it is taken to be if just that is missing, or if nothing is left anyway.
+     */
+    private static final String PAID_OR_CREDITED = """
+            update intake_row r set refusal = 'PAID_OR_CREDITED', may_be_credit = true
+            from open_item i
+            cross join lateral (
+                select coalesce(-sum(e.amount) filter (
+                           where e.kind in ('PAYMENT', 'CREDIT') and e.credit_note_id is null and e.source <> 'SURPLUS'), 0)
+                           as paid,
+                       coalesce(-sum(e.amount) filter (where e.credit_note_id is not null and not exists (
+                           select from credit_note c
+                           join intake_row n on n.creditor_id = c.creditor_id and n.invoice_id = c.number and n.amount <= 0
+                           where c.id = e.credit_note_id)), 0) as credited
+                from ledger_entry e where e.open_item_id = i.id) known
+            where r.refusal is null and r.amount > 0 and r.open_amount is null and i.creditor_id = r.creditor_id
+              and i.invoice_id = r.invoice_id and (:said or not i.amount_is_rest)
+              and i.account_id in (select account_id from credit_note)
+              and i.instalment = coalesce((select m.instalment from intake_instalment m where m.line = r.line), 1)
+              and known.credited > 0 and r.paid >= known.credited and r.paid < r.amount and r.paid > known.paid
+              and r.paid <> known.paid + known.credited""";
 
     /**
      * A part of an invoice that grew by another one which the file does not name: the creditor put them together, and only a
@@ -162,6 +192,11 @@ final class Verdicts {
         }
         if (options.amounts() == AmountMeaning.UNSAID) {
             jdbc.sql(TWO_MEANINGS).update();
+        }
+        if (options.mode() == ImportOptions.Mode.CHANGES && options.amounts() != AmountMeaning.REMAINING) {
+            jdbc.sql(PAID_OR_CREDITED)
+                    .param("said", options.amounts() == AmountMeaning.INVOICE)
+                    .update();
         }
         new RunningVerdicts(jdbc).pass(today);
         jdbc.sql(HELD).update();

@@ -34,23 +34,40 @@ class CreditNoteUse {
             where p.before < p.surplus""";
 
     /**
-     * Notes and items of one key, laid side by side in their order: where they overlap, the one is used for the other. A
-     * note without the name of an invoice may still bear its number.
+     * Notes and items of one key, laid side by side in their order: where they overlap, the one is used for the other. Each
+     * ends at its running sum; from one end to the next lies one part, of the note and the item that end there or next.
+     * (Looking for overlaps instead would compare each with each.) A note without the name of an invoice may still bear its
+     * number.
      */
     private static final String SIDE_BY_SIDE = """
             with note as (
-                select c.id, c.account_id, %1$s as invoice, c.unused,
+                select c.id, c.account_id, %1$s as invoice,
                        sum(c.unused) over (partition by c.account_id, %1$s order by c.issued_on, c.number) as upto
                 from credit_balance c where c.account_id = any(:accounts) and c.unused > 0),
             item as (
-                select b.id, b.account_id, %2$s as invoice, b.open_amount as open,
+                select b.id, b.account_id, %2$s as invoice,
                        sum(b.open_amount) over (partition by b.account_id, %2$s order by b.due_date, b.invoice_id, b.id) as upto
                 from item_balance b
-                where b.account_id in (select account_id from note) and b.open_amount > 0 and %3$s)
-            select n.account_id, n.id as note_id, i.id as item_id,
-                   least(n.upto, i.upto) - greatest(n.upto - n.unused, i.upto - i.open) as amount
-            from note n join item i on i.account_id = n.account_id and i.invoice = n.invoice
-            where n.upto - n.unused < i.upto and i.upto - i.open < n.upto""";
+                where b.account_id in (select account_id from note) and b.open_amount > 0 and %3$s),
+            ending as (
+                select account_id, invoice, upto, (array_agg(note_id) filter (where note_id is not null))[1] as note_id,
+                       (array_agg(item_id) filter (where item_id is not null))[1] as item_id
+                from (select account_id, invoice, upto, id as note_id, cast(null as uuid) as item_id from note
+                      union all select account_id, invoice, upto, null, id from item) either
+                group by account_id, invoice, upto),
+            counted as (
+                select *, upto - lag(upto, 1, 0.0) over (k order by upto) as amount,
+                       count(note_id) over (k order by upto desc) as of_note,
+                       count(item_id) over (k order by upto desc) as of_item
+                from ending window k as (partition by account_id, invoice))
+            select account_id, note_id, item_id, amount
+            from (
+                select account_id, invoice, upto, amount,
+                       first_value(note_id) over (partition by account_id, invoice, of_note order by upto desc) as note_id,
+                       first_value(item_id) over (partition by account_id, invoice, of_item order by upto desc) as item_id
+                from counted) part
+            where note_id is not null and item_id is not null
+            order by account_id, invoice, upto""";
 
     private static final String NAMED =
             SIDE_BY_SIDE.formatted("coalesce(c.credits_invoice, c.number)", "b.invoice_id", "true");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConcurrentImportTests {
 
     private static final int ROWS = 500;
+
+    private static final String PAYING = """
+            insert into ledger_entry (account_id, open_item_id, kind, amount, value_date, booked_at, source)
+            select account_id, id, 'PAYMENT', -60, due_date, now(), 'API' from open_item""";
 
     @Autowired
     private Portfolio portfolio;
@@ -64,19 +71,50 @@ class ConcurrentImportTests {
     @Test
     void waitsForWhoeverHoldsAnAccountAndThenCountsWhatHePaid() {
         portfolio.imported(file(row("D-1", "R-1")));
+        ImportResult result = importedWhile(PAYING, Portfolio.HEADER + ",paid\n" + row("D-1", "R-1") + ",60\n");
+        assertThat(result.unchanged()).isEqualTo(1);
+        assertThat(portfolio.balance("R-1")).isEqualByComparingTo("40.00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AmountMeaning.class,
+            names = {"UNSAID", "REMAINING"})
+    void readsWhatIsLeftBesideWhatWasPaidMeanwhile(AmountMeaning amounts) {
+        portfolio.imported(file(row("D-1", "R-1")));
+        importedWhile(PAYING, file(row("D-1", "R-1", "40.00")), amounts);
+        assertThat(portfolio.balance("R-1")).isEqualByComparingTo("40.00");
+    }
+
+    @Test
+    void lowersACreditNoteThatWasUsedMeanwhile() {
+        portfolio.imported(file(row("D-1", "R-1"), row("D-1", "G-1", "-100.00")));
+        importedWhile("""
+                insert into ledger_entry (account_id, open_item_id, credit_note_id, kind, amount, value_date, booked_at, source)
+                select n.account_id, side.item, n.id, 'CREDIT', side.amount, now(), now(), 'CREDIT'
+                from credit_note n, open_item i
+                cross join lateral (values (null, 100), (i.id, -100)) as side (item, amount)""", file(row("D-1", "G-1", "-60.00")));
+        assertThat(portfolio.balance("R-1")).isEqualByComparingTo("40.00");
+        assertThat(portfolio.strings("select granted || ' left ' || unused from credit_balance"))
+                .containsExactly("60.00 left 0.00");
+    }
+
+    private ImportResult importedWhile(String booking, String csv) {
+        return importedWhile(booking, csv, AmountMeaning.UNSAID);
+    }
+
+    /** The file comes while somebody holds all locks, and waits; he books, and lets go. */
+    private ImportResult importedWhile(String booking, String csv, AmountMeaning amounts) {
+        ImportOptions options = new ImportOptions(false, ImportOptions.Mode.CHANGES, false, amounts, null);
         CompletableFuture<ImportResult> importing = new TransactionTemplate(transactions).execute(status -> {
             portfolio.strings("select id::text from debtor for no key update");
             portfolio.strings("select id::text from account for no key update");
-            portfolio.execute("""
-                    insert into ledger_entry (account_id, open_item_id, kind, amount, value_date, booked_at, source)
-                    select account_id, id, 'PAYMENT', -60, due_date, now(), 'API' from open_item""");
-            var waiting = CompletableFuture.supplyAsync(
-                    () -> portfolio.imported(Portfolio.HEADER + ",paid\n" + row("D-1", "R-1") + ",60\n"), threads);
+            portfolio.execute(booking);
+            var waiting = CompletableFuture.supplyAsync(() -> portfolio.imported(csv, options), threads);
             portfolio.untilWaitingForLocks(1, waiting);
             return waiting;
         });
-        assertThat(importing.join().unchanged()).isEqualTo(1);
-        assertThat(portfolio.balance("R-1")).isEqualByComparingTo("40.00");
+        return Objects.requireNonNull(importing).join();
     }
 
     /**

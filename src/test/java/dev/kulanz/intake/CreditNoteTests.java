@@ -192,6 +192,28 @@ class CreditNoteTests {
     }
 
     @Test
+    void isTakenWhereARowBesideItSaysNothing() {
+        portfolio.imported(file(row("D-1", "G-1", "-70.00")));
+
+        ImportResult result = portfolio.imported(file(row("D-1", "G-1", "0"), row("D-1", "G-1", "-50.00")));
+
+        assertThat(result.rejected())
+                .extracting(RowMessage::line, RowMessage::field)
+                .containsExactly(tuple(2L, "amount"));
+        assertThat(notes()).containsExactly("G-1 50.00 left 50.00");
+    }
+
+    @Test
+    void doesNotEndWhereTheRowBesideTheOneWithNothingIsRefused() {
+        portfolio.imported(file(row("D-1", "G-1", "-70.00")));
+
+        ImportResult result = portfolio.imported(file(row("D-1", "G-1", "0"), row("D-1", "G-1", "-50.001")));
+
+        assertThat(result.rejected()).extracting(RowMessage::line).containsExactly(2L, 3L);
+        assertThat(notes()).containsExactly("G-1 70.00 left 70.00");
+    }
+
+    @Test
     void clearsAnInvoiceOfWhichNothingIsOpenAnyMore() {
         portfolio.imported(file(row("D-1", "R-1")));
 

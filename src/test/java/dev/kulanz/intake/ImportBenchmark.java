@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,30 @@ class ImportBenchmark {
         assertThat(timed("every amount changed", changed).accepted()).isEqualTo(ROWS);
     }
 
+    /** Half of the invoices are settled, as lists say it that go on naming them. */
+    @Test
+    void measuresRowsWithNothing(@TempDir Path folder) throws IOException {
+        portfolio.emptied();
+        Path file = folder.resolve("benchmark.csv");
+        write(file, "100.00");
+        Path settled = folder.resolve("settled.csv");
+        write(settled, i -> i % 2 == 0 ? "0.00" : "100.00", i -> "D-" + i * 2 / 5);
+
+        timed("new", file);
+        assertThat(timed("half of them at nothing", settled).accepted()).isEqualTo((ROWS + 1) / 2);
+        assertThat(timed("half of them at nothing again", settled).unchanged()).isEqualTo(ROWS);
+    }
+
+    /** Two circles of debtors' numbers that differ by zeros at the start only. */
+    @Test
+    void measuresTwoCirclesOfNumbers(@TempDir Path folder) throws IOException {
+        portfolio.emptied();
+        Path file = folder.resolve("circles.csv");
+        write(file, i -> "100.00", i -> (i % 2 == 0 ? "000" : "") + (1 + i / 2));
+
+        assertThat(timed("two circles of numbers", file).accepted()).isPositive();
+    }
+
     private ImportResult timed(String what, Path file) throws IOException {
         resetPeaks();
         Instant start = Instant.now();
@@ -64,16 +89,28 @@ class ImportBenchmark {
 
     /** Five invoices for two debtors, each debtor with an e-mail address and a mobile number. */
     private static void write(Path file, String amount) throws IOException {
+        write(file, i -> amount, i -> "D-" + i * 2 / 5);
+    }
+
+    private static void write(Path file, IntFunction<String> amount, IntFunction<String> debtorId) throws IOException {
         try (PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
             out.println(
                     "creditor_id;debtor_id;debtor_type;name;language;email;mobile;street;postcode;city;country;state;"
                             + "invoice_id;invoice_date;due_date;amount;currency;subject");
             for (int i = 0; i < ROWS; i++) {
-                int debtor = i * 2 / 5;
+                int name = Math.floorMod(debtorId.apply(i).hashCode(), 6_000_000);
                 out.printf(
-                        "%s;D-%d;CONSUMER;Debtor Number %d;de;debtor%d@example.com;0171 %07d;Lange Straße %d;10115;Berlin;"
+                        "%s;%s;CONSUMER;Debtor Number %d;de;debtor%d@example.com;0171 %07d;Lange Straße %d;10115;Berlin;"
                                 + "DE;BE;R-%d;27.10.2026;10.11.2026;%s;EUR;Bestellung %d%n",
-                        Portfolio.CREDITOR, debtor, debtor, debtor, 3_000_000 + debtor, debtor % 200, i, amount, i);
+                        Portfolio.CREDITOR,
+                        debtorId.apply(i),
+                        name,
+                        name,
+                        3_000_000 + name,
+                        name % 200,
+                        i,
+                        amount.apply(i),
+                        i);
             }
         }
     }

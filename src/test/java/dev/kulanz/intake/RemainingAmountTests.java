@@ -89,6 +89,88 @@ class RemainingAmountTests {
     }
 
     @Test
+    void areNotSeenInAnAmountThatTheInvoiceHadBeforeItBecameHigher() {
+        portfolio.imported(file(row("D-1", "R-1", "60.00")));
+        portfolio.imported(file(row("D-1", "R-1", "100.00")));
+        paid("20.00");
+
+        ImportResult result = portfolio.imported(file(row("D-1", "R-1", "60.00")));
+
+        assertOpen("40.00");
+        assertThat(result.warnings())
+                .singleElement()
+                .extracting(RowMessage::message)
+                .asString()
+                .contains("was read as the invoice's full amount");
+    }
+
+    @Test
+    void areNotSeenInWhatAPaymentLeftThatCameBack() {
+        portfolio.imported(file(row("D-1", "R-1", "100.00")));
+        String payment = "b7f0c9a4-4b52-4c44-9d51-6f1c6a3f0001";
+        paid("40.00", "'" + payment + "'", "API");
+        paid("-40.00", "'" + payment + "'", "RETURN");
+        paid("30.00");
+
+        portfolio.imported(file(row("D-1", "R-1", "60.00")));
+
+        assertOpen("30.00");
+    }
+
+    @Test
+    void areSeenThoughAPaymentBetweenCameBack() {
+        portfolio.imported(file(row("D-1", "R-1", "100.00")));
+        String payment = "b7f0c9a4-4b52-4c44-9d51-6f1c6a3f0001";
+        paid("40.00", "'" + payment + "'", "API");
+        paid("10.00");
+        paid("-40.00", "'" + payment + "'", "RETURN");
+        paid("20.00");
+
+        portfolio.imported(file(row("D-1", "R-1", "90.00")));
+
+        assertOpen("70.00");
+    }
+
+    @Test
+    void areSeenAfterThePriceBecameHigher() {
+        portfolio.imported(file(row("D-1", "R-1", "60.00")));
+        paid("20.00");
+        portfolio.imported(file(row("D-1", "R-1", "100.00")));
+        paid("10.00");
+
+        portfolio.imported(file(row("D-1", "R-1", "80.00")));
+
+        assertOpen("70.00");
+    }
+
+    @Test
+    void areAskedAboutWhereAnEarlierRestAndAPaymentAreNamed() {
+        portfolio.imported(file(row("D-1", "R-1", "100.00")));
+        paid("40.00");
+        paid("10.00");
+
+        ImportResult result = portfolio.imported(fileWith(Map.of("amount", "60.00", "paid", "40.00")));
+
+        assertThat(result.rejected()).extracting(RowMessage::field).containsExactly("amount");
+        assertThat(portfolio.strings("select reason from person_block")).containsExactly("UNCLEAR_PAYMENT");
+        assertOpen("50.00");
+    }
+
+    @Test
+    void doNotUndoWhatWasPaidSinceAListTookSomethingOff() {
+        portfolio.imported(file(row("D-1", "R-1", "100.00")), REMAINING);
+        portfolio.imported(file(row("D-1", "R-1", "80.00")), REMAINING);
+        paid("10.00");
+
+        portfolio.imported(file(row("D-1", "R-1", "80.00")), REMAINING);
+        assertOpen("70.00");
+        portfolio.imported(file(row("D-1", "R-1", "90.00")), REMAINING);
+        assertOpen("80.00");
+        portfolio.imported(file(row("D-1", "R-1", "90.00")), REMAINING);
+        assertOpen("80.00");
+    }
+
+    @Test
     void areNotSpokenOfWhereNothingWasPaid() {
         portfolio.imported(file(row("D-1", "R-1", "100.00")));
 
@@ -193,8 +275,12 @@ class RemainingAmountTests {
     }
 
     private void paid(String amount) {
+        paid(amount, "null", "API");
+    }
+
+    private void paid(String amount, String payment, String source) {
         portfolio.execute("""
-                insert into ledger_entry (account_id, open_item_id, kind, amount, value_date, booked_at, source)
-                select account_id, id, 'PAYMENT', -%s, due_date, now(), 'API' from open_item""".formatted(amount));
+                insert into ledger_entry (account_id, open_item_id, payment_id, kind, amount, value_date, booked_at, source)
+                select account_id, id, %s, 'PAYMENT', -(%s), due_date, now(), '%s' from open_item""".formatted(payment, amount, source));
     }
 }

@@ -130,6 +130,47 @@ class CreditNoteStoryTests {
     }
 
     @Test
+    void setsSeveralCreditNotesOffAgainstSeveralInvoicesOneAfterTheOther() {
+        anna.owes("G-1", "-40.00", "2026-10-28")
+                .owes("G-2", "-35.00", "2026-10-29")
+                .owes("G-3", "-10.00", "2026-10-30");
+        anna.owes("R-1", "30.00", "2026-11-06")
+                .owes("R-2", "20.00", "2026-11-07")
+                .owes("R-3", "60.00", "2026-11-08");
+        story.after(ofDays(12));
+        anna.received("2026-11-11 friendly-reminder").stillOwes("25.00");
+        assertThat(anna.lastBody())
+                .contains("R-3", "davon gutgeschrieben 35,00 €")
+                .doesNotContain("R-1", "R-2");
+    }
+
+    @Test
+    void coversTheNextInvoiceWhenTheFirstWasPaidElsewhere() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-100.00", "2026-10-30");
+        anna.owesOnly("G-1", "-100.00", "2026-10-30").owes("R-2", "50.00", "2026-10-31");
+        story.after(ofDays(20));
+        anna.receivedNothing();
+    }
+
+    @Test
+    void leavesInPeaceWhenTheCreditorHasSetBothOffAsWell() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-100.00", "2026-10-30");
+        anna.owes("R-1", "0", "2026-10-30").owes("G-1", "0", "2026-10-30");
+        story.after(ofDays(20));
+        anna.receivedNothing();
+    }
+
+    @Test
+    void isNotAskedAgainWhenTheRestOfHisCreditCoversASecondInvoice() {
+        anna.owes("R-1", "60.00", "2026-10-30").owes("G-1", "-100.00", "2026-10-30");
+        anna.owes("R-2", "20.00", "2026-11-09").owes("G-1", "-40.00", "2026-10-30");
+        story.after(ofDays(10));
+        anna.owes("G-1", "-40.00", "2026-10-30");
+        story.after(ofDays(20));
+        anna.receivedNothing();
+    }
+
+    @Test
     void paysNothingInAnotherCurrency() {
         anna.owes("R-1", "100.00", "2026-10-30").owes("G-1", "-100.00", "CHF", "2026-10-30");
         story.after(ofDays(1));
