@@ -72,17 +72,36 @@ public class Blocks {
         this.events = events;
     }
 
-    /** What somebody wants blocked. */
+    /**
+     * What somebody wants blocked.
+     *
+     * @param openItemId one item of the case alone, an instalment without the others of its invoice
+     * @param invoiceId all instalments of this invoice
+     */
     public record Wanted(
             BlockReason reason,
+            @Nullable UUID openItemId,
             @Nullable String invoiceId,
             @Nullable LocalDate until,
             String source,
             @Nullable String note) {
 
+        public Wanted(
+                BlockReason reason,
+                @Nullable String invoiceId,
+                @Nullable LocalDate until,
+                String source,
+                @Nullable String note) {
+            this(reason, null, invoiceId, until, source, note);
+        }
+
         /** What it says of the person: unless it is about one invoice, which a block by hand may be. */
         Optional<PersonBlock.Reason> ofPerson() {
-            return reason == BlockReason.MANUAL && invoiceId != null ? Optional.empty() : reason.ofPerson(until);
+            return reason == BlockReason.MANUAL && isOfItems() ? Optional.empty() : reason.ofPerson(until);
+        }
+
+        private boolean isOfItems() {
+            return invoiceId != null || openItemId != null;
         }
     }
 
@@ -196,9 +215,7 @@ public class Blocks {
                             on,
                             new PersonBlocks.Wanted(ofPerson.get(), wanted.until(), wanted.source(), wanted.note())));
         }
-        List<@Nullable UUID> items = wanted.invoiceId() == null
-                ? Collections.singletonList(null)
-                : List.copyOf(itemsOf(on, wanted.invoiceId()));
+        List<@Nullable UUID> items = itemsOf(on, wanted);
         List<CaseBlock> placed =
                 items.stream().map(item -> held(on, insert(on, item, wanted))).toList();
         placed.forEach(block -> tell(on, block));
@@ -315,8 +332,9 @@ public class Blocks {
     }
 
     /**
-     * Items that join the case of other instalments of their invoice are blocked as those are: somebody blocked the invoice.
-     * The caller holds the locks.
+     * Items that come into a case are blocked as other instalments of their invoice are, in this case or in one before, unless
+     * somebody ended that in a later case: somebody blocked the invoice. What a file says of one instalment is not said of
+     * the others. The caller holds the locks.
      */
     void joined(UUID[] items) {
         jdbc
@@ -328,8 +346,14 @@ public class Blocks {
                             from open_item i
                             join case_item ci on ci.open_item_id = i.id
                             join open_item o on o.creditor_id = i.creditor_id and o.invoice_id = i.invoice_id and o.id <> i.id
-                            join block b on b.open_item_id = o.id and b.case_id = ci.case_id
+                            join block b on b.open_item_id = o.id and b.source <> 'IMPORT'
                             where i.id = any(:items) and holds_on(b.lifted_at, b.until_date, :today)
+                              and (b.case_id = ci.case_id or not exists (
+                                  select from dunning_case k join block later on later.case_id = k.id
+                                  join open_item p on p.id = later.open_item_id
+                                  where k.account_id = i.account_id and k.id <> b.case_id
+                                    and p.creditor_id = i.creditor_id and p.invoice_id = i.invoice_id
+                                    and later.reason = b.reason and later.lifted_at > b.from_at))
                             order by i.id, b.reason, b.until_date desc nulls first) s
                         returning case_id, id""")
                 .param("items", items)
@@ -349,6 +373,16 @@ public class Blocks {
                             .filter(block -> ids.contains(block.id()))
                             .forEach(block -> tell(on, block));
                 });
+    }
+
+    /** One that is null: the whole case. */
+    private List<@Nullable UUID> itemsOf(DunningCase on, Wanted wanted) {
+        if (wanted.openItemId() != null) {
+            return List.of(wanted.openItemId());
+        }
+        return wanted.invoiceId() == null
+                ? Collections.singletonList(null)
+                : List.copyOf(itemsOf(on, wanted.invoiceId()));
     }
 
     /** The item of an invoice, or all its instalments in the case, the oldest first. */

@@ -126,7 +126,7 @@ public class CaseItems {
                             from case_item ci join item_balance b on b.id = ci.open_item_id
                             where ci.case_id = :case and b.open_amount > 0)
                         select id, account_id, invoice_id, invoice_date, due_date, subject, original_amount, open_amount,
-                               credited_amount, instalment, instalments
+                               credited_amount, given_instalment, instalments
                         from open where not held or not exists (select 1 from open where not held)
                         order by due_date, invoice_id""")
                 .param("case", of.id())

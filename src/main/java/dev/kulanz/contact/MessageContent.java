@@ -161,7 +161,14 @@ record MessageContent(
         String invoice = item.invoiceDate() == null
                 ? format.words("item", item.invoiceId())
                 : format.words("item.dated", item.invoiceId(), format.day(item.invoiceDate()));
-        return item.isInstalment() ? invoice + format.words("item.instalment", item.instalment()) : invoice;
+        return item.isPart() ? invoice + instalment(item, format) : invoice;
+    }
+
+    /** A number that the creditor never gave would be another one in his books: then the due date beside it tells the part. */
+    private static String instalment(ItemBalance item, ReaderFormat format) {
+        return item.givenInstalment() == null
+                ? format.words("item.instalment.unnumbered")
+                : format.words("item.instalment", item.givenInstalment());
     }
 
     public String detail(ItemBalance item, ReaderFormat format) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open item as the agency would get it, and what is known of it.
  *
+ * @param instalment the number that the creditor gave this part of its invoice; null: none
+ * @param part whether it is one of several parts of its invoice, or has a number
  * @param openAmount in major units
  * @param principalIsRest whether its amount is what the creditor said is left of it: what was paid before is not known
  * @param noticed whether the debtor was told of it in a Mahnung
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Claim(
         UUID id,
         String invoiceId,
+        @Nullable Integer instalment,
+        boolean part,
         @Nullable LocalDate invoiceDate,
         LocalDate dueDate,
         String dueDateSource,

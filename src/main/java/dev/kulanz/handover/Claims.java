@@ -25,8 +25,10 @@ class Claims {
     /** The open items, the oldest first. */
     List<Claim> of(DunningCase of) {
         return jdbc.sql("""
-                        select i.id, i.invoice_id, i.invoice_date, i.due_date, i.due_date_source, i.default_notice, i.kind,
-                               i.contract_id, i.contract_date, i.subject, b.original_amount, b.open_amount, i.principal_is_rest,
+                        select i.id, i.invoice_id, i.given_instalment as instalment,
+                               i.given_instalment is not null or b.instalments > 1 as part, i.invoice_date, i.due_date,
+                               i.due_date_source, i.default_notice, i.kind, i.contract_id, i.contract_date, i.subject,
+                               b.original_amount, b.open_amount, i.principal_is_rest,
                                coalesce(n.noticed, false) as noticed, coalesce(n.notice_proved, false) as notice_proved,
                                n.noticed_at, coalesce(n.final_noticed, false) as final_noticed,
                                coalesce(n.final_proved, false) as final_notice_proved, n.final_deadline

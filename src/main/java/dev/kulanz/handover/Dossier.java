@@ -68,6 +68,7 @@ record Dossier(
     record Totals(BigDecimal principal, BigDecimal payments, BigDecimal dunningCosts, BigDecimal outstanding) {}
 
     /**
+     * @param instalment the number that the creditor gave this part of its invoice; null: none
      * @param paid of the principal
      * @param outstanding what is owed now, and the base of the interest
      * @param principalIsRest the principal is what the client said was left of the invoice; what was paid of it before is not
@@ -75,6 +76,7 @@ record Dossier(
      */
     record PrincipalClaim(
             String invoiceId,
+            @Nullable Integer instalment,
             @Nullable LocalDate invoiceDate,
             String kind,
             @Nullable String contractId,
@@ -102,6 +104,7 @@ record Dossier(
      *
      * @param proof LETTER_SENT, RECEIPT_PROVED or SENT
      * @param invoices which invoices it was about
+     * @param items the same, with what tells the parts of one apart
      */
     record Reminder(
             LocalDate date,
@@ -111,7 +114,20 @@ record Dossier(
             @Nullable LocalDate payBy,
             @Nullable BigDecimal amount,
             String proof,
-            List<String> invoices) {}
+            List<String> invoices,
+            List<Item> items) {}
 
-    record Payment(LocalDate valueDate, String invoiceId, BigDecimal amount, String kind) {}
+    /** @param item of which invoice, or part of it, it is */
+    record Payment(LocalDate valueDate, String invoiceId, Item item, BigDecimal amount, String kind) {}
+
+    /**
+     * An invoice, or a part of one.
+     *
+     * @param instalment the number that the creditor gave the part; null: none
+     * @param dueDate of a part; null for an invoice that is due at once
+     */
+    record Item(
+            String invoiceId,
+            @Nullable Integer instalment,
+            @Nullable LocalDate dueDate) {}
 }

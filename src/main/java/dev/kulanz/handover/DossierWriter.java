@@ -8,13 +8,14 @@ import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
-import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,12 @@ import org.springframework.stereotype.Component;
 /** Puts the dossier of a case together, from what is known at this moment. */
 @Component
 class DossierWriter {
+
+    /** Of an item {@code i}: the day that tells a part of an invoice from the others. */
+    private static final String DAY_OF_PART = """
+            case when i.given_instalment is not null or exists (
+                select from open_item o where o.creditor_id = i.creditor_id and o.invoice_id = i.invoice_id and o.id <> i.id)
+            then i.due_date end""";
 
     private final JdbcClient jdbc;
     private final Creditors creditors;
@@ -116,6 +123,7 @@ class DossierWriter {
         LocalDate since = claim.defaultSince(BusinessClock.ZONE);
         return new Dossier.PrincipalClaim(
                 claim.invoiceId(),
+                claim.instalment(),
                 claim.invoiceDate(),
                 claim.kind(),
                 claim.contractId(),
@@ -136,12 +144,14 @@ class DossierWriter {
     private List<Dossier.Reminder> reminders(UUID[] items) {
         return jdbc.sql("""
                         select n.told_at, n.step, n.channel, c.recipient, n.pay_by, c.demanded_amount, c.status,
-                               array_agg(distinct i.invoice_id) as invoices
+                               array_agg(i.invoice_id order by i.due_date, i.id) as invoices,
+                               array_agg(i.given_instalment order by i.due_date, i.id) as instalments,
+                               array_agg(%s order by i.due_date, i.id) as days
                         from notice_that_counts n join open_item i on i.id = n.open_item_id
                         left join contact c on c.id = n.contact_id
                         where n.open_item_id = any(:items)
                         group by n.contact_id, n.told_at, n.step, n.channel, c.recipient, n.pay_by, c.demanded_amount, c.status
-                        order by n.told_at, n.step""")
+                        order by n.told_at, n.step""".formatted(DAY_OF_PART))
                 .param("items", items)
                 .query((row, index) -> reminder(row))
                 .list();
@@ -150,7 +160,7 @@ class DossierWriter {
     private static Dossier.Reminder reminder(ResultSet row) throws SQLException {
         boolean received = "DELIVERED".equals(row.getString("status"));
         boolean letter = "LETTER".equals(row.getString("channel"));
-        Array invoices = row.getArray("invoices");
+        List<Dossier.Item> items = items(row);
         return new Dossier.Reminder(
                 LocalDate.ofInstant(row.getTimestamp("told_at").toInstant(), BusinessClock.ZONE),
                 row.getString("step"),
@@ -159,14 +169,37 @@ class DossierWriter {
                 row.getObject("pay_by", LocalDate.class),
                 row.getBigDecimal("demanded_amount"),
                 received ? "RECEIPT_PROVED" : letter ? "LETTER_SENT" : "SENT",
-                List.of((String[]) invoices.getArray()));
+                items.stream().map(Dossier.Item::invoiceId).distinct().toList(),
+                items);
+    }
+
+    private static List<Dossier.Item> items(ResultSet row) throws SQLException {
+        String[] invoices = (String[]) row.getArray("invoices").getArray();
+        Integer[] instalments = (Integer[]) row.getArray("instalments").getArray();
+        Date[] days = (Date[]) row.getArray("days").getArray();
+        return IntStream.range(0, invoices.length)
+                .mapToObj(i ->
+                        new Dossier.Item(invoices[i], instalments[i], days[i] == null ? null : days[i].toLocalDate()))
+                .distinct()
+                .toList();
     }
 
     private List<Dossier.Payment> payments(UUID[] items) {
         return jdbc.sql("""
-                        select e.value_date, i.invoice_id, -e.amount as amount, e.kind
+                        select e.value_date, i.invoice_id, i.given_instalment, %s as day, -e.amount as amount, e.kind
                         from ledger_entry e join open_item i on i.id = e.open_item_id
                         where e.open_item_id = any(:items) and e.kind <> 'PRINCIPAL'
-                        order by e.value_date, e.id""").param("items", items).query(Dossier.Payment.class).list();
+                        order by e.value_date, e.id""".formatted(DAY_OF_PART))
+                .param("items", items)
+                .query((row, index) -> new Dossier.Payment(
+                        row.getObject("value_date", LocalDate.class),
+                        row.getString("invoice_id"),
+                        new Dossier.Item(
+                                row.getString("invoice_id"),
+                                row.getObject("given_instalment", Integer.class),
+                                row.getObject("day", LocalDate.class)),
+                        row.getBigDecimal("amount"),
+                        row.getString("kind")))
+                .list();
     }
 }

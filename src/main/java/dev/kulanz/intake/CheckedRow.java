@@ -47,7 +47,8 @@ final class CheckedRow {
 
     /**
      * Whether it is to the debtor's credit, or may be: what it would have taken off, nobody can tell. Then what else the file
-     * says that he owes is not the truth without it.
+     * says that he owes is not the truth without it. Whether it leaves less of an invoice than is kept is found later
+     * ({@link LessThanKept}).
      */
     boolean mayBeCredit() {
         return get(Column.AMOUNT) == null

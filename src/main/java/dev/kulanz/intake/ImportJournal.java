@@ -22,8 +22,9 @@ final class ImportJournal {
             from intake_debtor where known_id is null or cardinality(changed) > 0 order by line""";
 
     private static final String ITEMS = """
-            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened_now
+            select s.*, k.number as case_number, b.paid as booked, r.amount as reopened_now, n.instalment as given_instalment
             from intake_item s
+            join intake_row n on n.line = s.line
             left join (select open_item_id, -sum(amount) as paid from intake_booking where kind = 'PAYMENT'
                        group by open_item_id) b on b.open_item_id = s.id
             left join intake_booking r on r.open_item_id = s.id and r.kind = 'CLEARED_ELSEWHERE'
@@ -31,21 +32,28 @@ final class ImportJournal {
             where s.known_id is null or cardinality(s.changed) > 0 or b.paid is not null or r.amount is not null
             order by s.line""";
 
+    /** Of an item {@code i} without a number: the day that tells it from the others of its invoice. */
+    private static final String DAY_OF_PART = """
+            case when i.given_instalment is null and exists (
+                select from open_item o where o.creditor_id = i.creditor_id and o.invoice_id = i.invoice_id and o.id <> i.id)
+            then i.due_date end""";
+
     private static final String REMINDED = """
-            select i.creditor_id, i.invoice_id, a.debtor_id, s.step, s.reminded_on, k.number as case_number
+            select i.creditor_id, i.invoice_id, i.given_instalment, %s as day_of_part, a.debtor_id, s.step, s.reminded_on, k.number as case_number
             from intake_running s
             join open_item i on i.id = s.open_item_id
             join account a on a.id = s.account_id
             left join dunning_case k on k.account_id = s.account_id and k.status = 'OPEN'
-            where s.reminds and not s.told_here order by s.line""";
+            where s.reminds and not s.told_here order by s.line""".formatted(DAY_OF_PART);
 
     private static final String CLEARED = """
-            select i.creditor_id, i.invoice_id, a.debtor_id, -b.amount as amount, k.number as case_number
+            select i.creditor_id, i.invoice_id, i.given_instalment, %s as day_of_part, a.debtor_id, -b.amount as amount, k.number as case_number
             from intake_booking b
             join open_item i on i.id = b.open_item_id
             join account a on a.id = b.account_id
             left join dunning_case k on k.account_id = b.account_id and k.status = 'OPEN'
-            where exists (select from intake_clear c where c.open_item_id = b.open_item_id) order by i.invoice_id""";
+            where exists (select from intake_clear c where c.open_item_id = b.open_item_id)
+            order by i.invoice_id, i.due_date""".formatted(DAY_OF_PART);
 
     private static final String CREDIT_NOTES = """
             select s.*, k.number as case_number
@@ -87,7 +95,7 @@ final class ImportJournal {
                 .debtor(row.getObject("debtor_id", UUID.class))
                 .inCase(row.getString("case_number"))
                 .with("invoiceId", row.getString("invoice_id"))
-                .with("instalment", row.getObject("told_instalment", Integer.class))
+                .with("instalment", row.getObject("given_instalment", Integer.class))
                 .with("amount", row.getBigDecimal("amount"))
                 .with("currency", row.getString("currency"))
                 .with("dueDate", row.getString("due_date"))
@@ -102,8 +110,15 @@ final class ImportJournal {
                         .with("cleared", reopened == null || reopened.signum() > 0 ? null : reopened.negate());
     }
 
+    /** Which part of its invoice it is about, if it is one. */
+    private static Happening part(Happening happening, ResultSet row) throws SQLException {
+        return happening
+                .with("instalment", row.getObject("given_instalment", Integer.class))
+                .with("dueDate", row.getString("day_of_part"));
+    }
+
     private static Happening reminded(ResultSet row) throws SQLException {
-        return Happening.of("ReminderTakenOver")
+        return part(Happening.of("ReminderTakenOver"), row)
                 .creditor(row.getString("creditor_id"))
                 .debtor(row.getObject("debtor_id", UUID.class))
                 .inCase(row.getString("case_number"))
@@ -127,7 +142,7 @@ final class ImportJournal {
     }
 
     private static Happening cleared(ResultSet row) throws SQLException {
-        return Happening.of("OpenItemCleared")
+        return part(Happening.of("OpenItemCleared"), row)
                 .creditor(row.getString("creditor_id"))
                 .debtor(row.getObject("debtor_id", UUID.class))
                 .inCase(row.getString("case_number"))

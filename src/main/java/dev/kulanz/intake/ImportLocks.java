@@ -22,6 +22,7 @@ final class ImportLocks {
             select known_id from intake_debtor where cardinality(changed) > 0
             union select debtor_id from intake_item where known_id is null or %s
             union select debtor_id from intake_running where says_more
+            union select debtor_id from intake_said_of_person
             union select debtor_id from intake_credit where says_more
             union select debtor_id from intake_doubt
             union select debtor_id from intake_cleared_doubt

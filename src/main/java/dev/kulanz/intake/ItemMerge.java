@@ -40,7 +40,6 @@ final class ItemMerge {
             from (
                 select r.line, r.creditor_id, r.invoice_id, d.id as debtor_id, a.id as account_id,
                        coalesce(k.id, new_id()) as id, k.id as known_id, coalesce(m.instalment, 1) as instalment,
-                       m.instalment as told_instalment,
                        k.due_date as old_due_date, l.principal as old_amount,
                        case when reading.rest then greatest(r.amount, l.principal) else r.amount end as amount,
                        case when not reading.rest then r.paid end as paid, r.currency, r.invoice_date, r.due_date,

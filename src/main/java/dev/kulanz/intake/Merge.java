@@ -23,11 +23,12 @@ class Merge {
                 union select line from intake_debtor where known_id is null or cardinality(changed) > 0
                 union select line from intake_credit where line is not null and says_more
                 union select line from intake_point
+                union select line from intake_said_of_person where not refused
                 union select line from intake_running where says_more) as lines""";
 
     private static final String FORGET = """
             drop table intake_remark, intake_clear, intake_note, intake_use, intake_credit, intake_item, intake_running,
-                       intake_doubt, intake_cleared_doubt""";
+                       intake_said_of_person, intake_doubt, intake_cleared_doubt""";
 
     private final JdbcClient jdbc;
     private final Creditors creditors;
@@ -40,6 +41,7 @@ class Merge {
     private final Remarks remarks;
     private final CreditNoteMerge credits;
     private final ItemMerge items;
+    private final InstalmentMatch instalments;
     private final Bookings bookings;
     private final RunningMerge running;
     private final PersonMerge persons;
@@ -59,6 +61,7 @@ class Merge {
         this.remarks = new Remarks(jdbc);
         this.credits = new CreditNoteMerge(jdbc);
         this.items = new ItemMerge(jdbc);
+        this.instalments = new InstalmentMatch(jdbc);
         this.bookings = new Bookings(jdbc);
         this.running = new RunningMerge(jdbc, calendar);
         this.persons = new PersonMerge(jdbc);
@@ -83,6 +86,7 @@ class Merge {
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);
+        instalments.merge();
         renewStatistics();
         credits.merge(now, request.today());
         bookings.book(now, request.today());
@@ -102,7 +106,9 @@ class Merge {
         credits.compare(request.options(), request.scope());
         credits.remark();
         items.compare(request.options().amounts());
+        instalments.compare();
         running.compare();
+        persons.compare(request.today());
         inDoubt.find(request);
     }
 

@@ -69,7 +69,7 @@ final class Plausibility {
     void check(CheckedRow row) {
         OpenAmountCheck.check(row);
         if (row.isCredit()) {
-            CreditCheck.check(row);
+            CreditCheck.check(row, today);
         } else if (row.get(Column.CREDITS_INVOICE) != null && isPositive(row)) {
             row.reject(Column.CREDITS_INVOICE, CreditCheck.POSITIVE);
         }
@@ -232,7 +232,7 @@ final class Plausibility {
 
     private static void checkAddress(CheckedRow row) {
         String country = row.get(Column.COUNTRY);
-        checkPostcode(row, country == null ? "DE" : country);
+        checkPostcode(row, country);
         if (country != null && !country.equals("DE")) {
             return;
         }
@@ -247,9 +247,22 @@ final class Plausibility {
         }
     }
 
-    private static void checkPostcode(CheckedRow row, String country) {
-        Integer digits = POSTCODES.get(country);
+    /** Four digits are those of Vienna or Zürich, too: without a country nobody knows of which place a zero was lost. */
+    private static void checkPostcode(CheckedRow row, @Nullable String country) {
         String postcode = row.get(Column.POSTCODE);
+        if (country == null) {
+            if (postcode != null && postcode.matches("[1-9][0-9]{3}")) {
+                row.warn(
+                        Column.POSTCODE,
+                        Said.of(
+                                "import.postcode.country",
+                                "The postcode {0} has one digit less than Germany’s, and the row names no country: it was kept as "
+                                        + "it is. Please fill country.",
+                                Legible.quoted(postcode)));
+            }
+            return;
+        }
+        Integer digits = POSTCODES.get(country);
         if (digits == null || postcode == null || !postcode.matches("[1-9][0-9]*")) {
             return;
         }

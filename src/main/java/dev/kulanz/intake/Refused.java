@@ -38,6 +38,11 @@ enum Refused {
             "due_date",
             "Which part of invoice {0} is meant can't be told: none that is kept here and owed has this due date. Please "
                     + "number the parts in the column instalment, or name all of them."),
+    BESIDE_REFUSED(
+            "due_date",
+            "Line {1} names a part of invoice {0}, too, and was not taken. Whether this row is that part with another due date "
+                    + "or another part can't be told without it: please correct that line and send both again, or number the "
+                    + "parts in the column instalment."),
     TOGETHER(
             "amount",
             "The amount holds more than this part of invoice {0}: others are owed here that this file does not name, and they "
@@ -89,6 +94,26 @@ enum Refused {
     /** The column of the staging table whose value the message names: a debtor, or an invoice. */
     String concerns() {
         return field.equals("debtor_id") || field.equals("credits_invoice") ? field : "invoice_id";
+    }
+
+    /** Whether only the invoice is in doubt: what the row says of the person holds all the same. */
+    boolean isSureOfPerson() {
+        return switch (this) {
+            case ROW, TWO_PERSONS, OTHER_PERSON, DEBTOR_ZEROS, OTHER_DEBTOR, CREDITS_OTHER_DEBTOR -> false;
+            case INVOICE_ZEROS,
+                    ZERO,
+                    DUPLICATE,
+                    OTHER_CURRENCY,
+                    CREDITS_OTHER_CURRENCY,
+                    WHICH_INSTALMENT,
+                    BESIDE_REFUSED,
+                    TOGETHER,
+                    TWO_MEANINGS,
+                    REMINDED_BEFORE_DUE,
+                    PROMISE_PAST,
+                    HELD,
+                    BLOCK_PAST -> true;
+        };
     }
 
     Said message(String id, long otherLine, String otherId) {

@@ -46,6 +46,9 @@ enum Remark {
             "What is paid of invoice {0} is taken to contain {1} of a credit note that was set off here. If the credit note "
                     + "is open still, please name it in the file as well."),
     CLEARED_BY_ZERO("amount", "Nothing is open of invoice {0} any more: it counts as cleared."),
+    OF_PERSON(
+            "debtor_id",
+            "The row was not taken, but what it says of debtor {0} himself is: he is asked for nothing as long as it holds."),
     PAUSED(
             "debtor_id",
             "What this row says may be to the credit of debtor {0}, who owes something here: he is asked for nothing for seven "

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The file as a table of the transaction: checked rows go in by COPY, batch by batch. Of a refused row only whom and
- * what it names is kept, for the questions that concern the whole file.
+ * what it names, and how much, is kept as far as it can be read, for the questions that concern the whole file.
  */
 @Component
 class Staging {
@@ -28,8 +28,16 @@ class Staging {
             .map(column -> column.header() + " " + column.sqlType())
             .collect(Collectors.joining(", "));
 
-    private static final Set<Column> NAMING =
-            EnumSet.of(Column.CREDITOR_ID, Column.DEBTOR_ID, Column.INVOICE_ID, Column.CURRENCY);
+    private static final Set<Column> NAMING = EnumSet.of(
+            Column.CREDITOR_ID,
+            Column.DEBTOR_ID,
+            Column.INVOICE_ID,
+            Column.INSTALMENT,
+            Column.DUE_DATE,
+            Column.CURRENCY,
+            Column.AMOUNT,
+            Column.PAID,
+            Column.OPEN_AMOUNT);
 
     private final JdbcTemplate jdbc;
 

@@ -67,7 +67,6 @@ public class TakeOver {
     private record Waiting(
             UUID openItemId,
             String caseNumber,
-            String invoiceId,
             BigDecimal openAmount,
             @Nullable String blockReason,
             @Nullable LocalDate blockedUntil,
@@ -114,7 +113,7 @@ public class TakeOver {
 
     private List<Waiting> waiting(Collection<UUID> accountIds) {
         return jdbc.sql("""
-                        select r.*, k.number as case_number, b.invoice_id, b.open_amount
+                        select r.*, k.number as case_number, b.open_amount
                         from running_item r
                         join item_balance b on b.id = r.open_item_id
                         join case_item ci on ci.open_item_id = r.open_item_id
@@ -132,9 +131,7 @@ public class TakeOver {
         boolean over = until != null && until.isBefore(clock.today());
         @Nullable UUID itemId = OF_ITEM.contains(reason) ? item.openItemId() : null;
         if (!over && blocks.active(of).stream().noneMatch(held -> covers(held, reason, itemId, until))) {
-            blocks.place(
-                    of.number(),
-                    new Blocks.Wanted(reason, itemId == null ? null : item.invoiceId(), until, SOURCE, null));
+            blocks.place(of.number(), new Blocks.Wanted(reason, itemId, null, until, SOURCE, null));
         }
     }
 

@@ -199,6 +199,7 @@ final class Verdicts {
                     .update();
         }
         new RunningVerdicts(jdbc).pass(today);
+        new LessThanKept(jdbc).mark(options.amounts());
         jdbc.sql(HELD).update();
     }
 

@@ -109,13 +109,24 @@ class HandoverSheet {
 
     private static Markdown item(Claim claim, String currency, Room room) {
         return Markdown.of(
-                "%s: %s %s, %s",
+                "%s%s: %s %s, %s",
                 room.shortened(claim.invoiceId()),
+                part(claim),
                 Amounts.plain(claim.openAmount(), currency),
                 currency,
                 claim.isReady()
                         ? "is handed over / wird übergeben"
                         : "stays ours: no proved Mahnung and final notice / bleibt bei uns: Mahnungen fehlen");
+    }
+
+    /** What tells a part of an invoice from the others. */
+    private static Markdown part(Claim claim) {
+        if (!claim.part()) {
+            return Markdown.of("");
+        }
+        return claim.instalment() == null
+                ? Markdown.of(", due / fällig %s", claim.dueDate())
+                : Markdown.of(", instalment / Rate %s", claim.instalment());
     }
 
     private static Markdown sent(ContactView contact) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openAmount in major units of the account's currency; negative if more than the amount was paid
  * @param creditedAmount what credit notes took off it
- * @param instalment which part of its invoice it is, from 1
- * @param instalments of how many
+ * @param givenInstalment the number that the creditor gave this part of its invoice; null: none, the due date tells it apart
+ * @param instalments how many parts of its invoice are kept; there may be more of which we do not know
  */
 public record ItemBalance(
         UUID id,
@@ -23,7 +23,7 @@ public record ItemBalance(
         BigDecimal originalAmount,
         BigDecimal openAmount,
         BigDecimal creditedAmount,
-        int instalment,
+        @Nullable Integer givenInstalment,
         int instalments) {
 
     /** What was paid of it or settled elsewhere; what credit notes took off it is not among it. */
@@ -32,8 +32,8 @@ public record ItemBalance(
     }
 
     /** Whether its invoice falls due in parts, of which this is one. */
-    public boolean isInstalment() {
-        return instalments > 1;
+    public boolean isPart() {
+        return givenInstalment != null || instalments > 1;
     }
 
     public boolean isOpen() {

@@ -112,7 +112,7 @@ record Sample(
                 new BigDecimal(original),
                 new BigDecimal(open),
                 BigDecimal.ZERO,
-                1,
+                null,
                 1);
     }
 

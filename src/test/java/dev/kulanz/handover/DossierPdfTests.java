@@ -69,6 +69,7 @@ class DossierPdfTests {
                 false,
                 List.of(new Dossier.PrincipalClaim(
                         "R-1",
+                        2,
                         DUE.minusDays(14),
                         "GOODS",
                         "V-7",
@@ -92,7 +93,8 @@ class DossierPdfTests {
                                 DUE.plusDays(40),
                                 amount,
                                 "LETTER_SENT",
-                                List.of("R-1")),
+                                List.of("R-1"),
+                                List.of(new Dossier.Item("R-1", 2, DUE))),
                         new Dossier.Reminder(
                                 DUE.plusDays(42),
                                 "final-notice",
@@ -101,8 +103,14 @@ class DossierPdfTests {
                                 DUE.plusDays(58),
                                 new BigDecimal("60.00"),
                                 "RECEIPT_PROVED",
-                                List.of("R-1"))),
-                List.of(new Dossier.Payment(DUE.plusDays(30), "R-1", new BigDecimal("40.00"), "PAYMENT")));
+                                List.of("R-1"),
+                                List.of(new Dossier.Item("R-1", 2, DUE)))),
+                List.of(new Dossier.Payment(
+                        DUE.plusDays(30),
+                        "R-1",
+                        new Dossier.Item("R-1", null, DUE),
+                        new BigDecimal("40.00"),
+                        "PAYMENT")));
     }
 
     @Test
@@ -110,6 +118,7 @@ class DossierPdfTests {
         try (PDDocument pdf = Loader.loadPDF(new DossierPdf(new Print()).of(dossier()))) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("K-2026-000123-1", "Lindenhof Versand GmbH", "Łucja Großmann <& Söhne>", "Schreibtisch")
+                    .contains("R-1, 2. Rate, fällig am", "R-1, fällig am")
                     .contains("02.08.2026", "Kalendertag im Vertrag", "Zugang nachgewiesen", "5 Prozentpunkte");
         }
     }

@@ -136,6 +136,7 @@ class InstalmentTests {
         ImportResult result = portfolio.imported(file(SECOND, THIRD), SNAPSHOT);
 
         assertThat(result.cleared()).isEqualTo(1);
+        assertThat(portfolio.factsOf("OpenItemCleared")).containsEntry("dueDate", "2026-11-10");
         assertKept("1: 2026-11-10 0.00", "2: 2026-12-10 40.00", "3: 2027-01-10 30.00");
         portfolio.imported(file(part("2027-02-10", "1.00")), SNAPSHOT);
         assertKept("1: 2026-11-10 0.00", "2: 2026-12-10 40.00", "3: 2027-01-10 30.00");

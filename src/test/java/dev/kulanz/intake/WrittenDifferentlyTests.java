@@ -421,6 +421,16 @@ class WrittenDifferentlyTests {
         assertThat(portfolio.value("select postcode from debtor", String.class)).isEqualTo(kept);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1010,1010,1", "8001,8001,1", "04177,04177,0", "10115,10115,0"})
+    void leavesPostcodesOfNoCountryAsTheyAre(String written, String kept, int warnings) {
+        ImportResult result = portfolio.imported(fileWith(Map.of("postcode", written)));
+
+        assertThat(portfolio.value("select postcode from debtor", String.class)).isEqualTo(kept);
+        assertThat(result.warnings()).hasSize(warnings).allSatisfy(warning -> assertThat(warning.message())
+                .contains("fill country"));
+    }
+
     /** A list of which every number lost its zeros: all are found by the index, and told within the limit. */
     @Test
     void refusesManyAtOnce() {

@@ -84,7 +84,7 @@ class TaskFactsTests {
                 BigDecimal.TEN,
                 BigDecimal.TEN,
                 BigDecimal.ZERO,
-                1,
+                null,
                 1);
         Debtor debtor = mock(Debtor.class);
         when(debtor.name()).thenReturn("~".repeat(500));

@@ -90,6 +90,29 @@ class HandoverStoryTests {
     }
 
     @Test
+    void tellsTheInstalmentsOfAnInvoiceApart() throws IOException {
+        anna.with("instalment", "1").owes("R-77", "60.00", "2026-08-10");
+        handover.wasTold("dunning-notice", "LETTER", "2026-09-10");
+        handover.wasTold("final-notice", "LETTER", "2026-10-15");
+        anna.with("instalment", "2").owes("R-77", "40.00", "2026-10-20").with("instalment", "");
+        anna.ofOneInvoiceOwes("R-78", "30.00 2026-10-21", "20.00 2026-10-22");
+        handover.isReached();
+        assertThat(handover.facts())
+                .contains("R-77, instalment / Rate 1: 60.00 EUR, is handed over")
+                .contains("R-77, instalment / Rate 2: 40.00 EUR, stays ours")
+                .contains("R-78, due / fällig 2026-10-21: 30.00 EUR, stays ours");
+
+        handover.decided("clerk", "RELEASE");
+
+        JsonNode dossier =
+                JSON.readTree(handover.folder().out().resolve("dossier.json").toFile());
+        assertThat(dossier.at("/claims/0/instalment").asInt()).isEqualTo(1);
+        assertThat(dossier.at("/reminders/0/invoices/0").asText()).endsWith("R-77");
+        assertThat(dossier.at("/reminders/0/items/0/instalment").asInt()).isEqualTo(1);
+        assertThat(dossier.at("/reminders/0/items/0/dueDate").asText()).isEqualTo("2026-08-10");
+    }
+
+    @Test
     void refusesAReleaseWhileSomethingIsMissingAndLosesNothing() {
         anna.with("contract_date", "").owes("R-1", "100.00", "2026-08-10");
         handover.wasTold("dunning-notice", "EMAIL", "2026-09-10");

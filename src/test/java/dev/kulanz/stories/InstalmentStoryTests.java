@@ -3,6 +3,8 @@ package dev.kulanz.stories;
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.cases.BlockReason;
+import dev.kulanz.contact.Purpose;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
@@ -32,6 +34,32 @@ class InstalmentStoryTests {
         anna.received("2026-11-02 friendly-reminder").stillOwes("90.00");
         assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("90.00");
         assertThat(anna.lastBody()).contains(", 1. Rate (fällig am 29.", ", 2. Rate (fällig am 30.", "90,00 €");
+    }
+
+    @Test
+    void areToldApartByTheirDueDatesWhereTheCreditorDoesNotNumberThem() {
+        anna.ofOneInvoiceOwes("R-77", "50.00 2026-10-29", "40.00 2026-10-30");
+        story.after(ofDays(3));
+        assertThat(anna.lastBody())
+                .contains(", eine Rate (fällig am 29.", ", eine Rate (fällig am 30.")
+                .doesNotContain("1. Rate");
+    }
+
+    @Test
+    void haveTheNumbersThatTheCreditorGaveThem() {
+        part("3", "50.00", "2026-10-29");
+        part("4", "40.00", "2026-10-30");
+        story.after(ofDays(3));
+        assertThat(anna.lastBody())
+                .contains(", 3. Rate (fällig am 29.", ", 4. Rate (fällig am 30.")
+                .doesNotContain("1. Rate");
+    }
+
+    @Test
+    void areNamedAsSuchWhereOneAloneIsKept() {
+        part("3", "40.00", "2026-10-29");
+        story.after(ofDays(3));
+        assertThat(anna.lastBody()).contains(", 3. Rate (fällig am 29.");
     }
 
     @Test
@@ -80,6 +108,55 @@ class InstalmentStoryTests {
         story.after(ofDays(40));
         anna.receivedNothing();
         assertThat(anna.blocks()).hasSize(2);
+    }
+
+    private StoryDebtor part(String number, String amount, String dueDate) {
+        return anna.with("instalment", number).owes("R-77", amount, dueDate);
+    }
+
+    private boolean wasAskedForMoney() {
+        return anna.sent().stream().anyMatch(one -> one.purpose() == Purpose.DEMAND);
+    }
+
+    @Test
+    void areBlockedOneByOneByTheRowsOfAFile() {
+        part("1", "50.00", "2026-10-29").with("block_reason", "DISPUTE");
+        part("2", "40.00", "2026-10-30").with("block_reason", "");
+        part("3", "30.00", "2026-11-10");
+
+        assertThat(anna.blocks()).hasSize(1);
+        story.until("2026-11-05T12:00");
+        anna.received("2026-11-02 friendly-reminder");
+        assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("50.00");
+        story.until("2026-11-12T12:00");
+        assertThat(anna.blocks()).hasSize(1);
+    }
+
+    @Test
+    void areBlockedAlsoInTheNextCaseOfTheirInvoice() {
+        part("1", "50.00", "2026-10-29");
+        part("2", "40.00", "2026-11-20").isBlockedFor("R-77").pays("50.00").isSettled();
+
+        story.until("2027-01-15T12:00");
+
+        assertThat(anna.cases()).hasSize(2);
+        assertThat(anna.blocks()).singleElement().satisfies(block -> assertThat(block.reason())
+                .isEqualTo(BlockReason.DISPUTE));
+        assertThat(wasAskedForMoney()).isFalse();
+    }
+
+    @Test
+    void areBlockedNoMoreWhenSomebodyFreedTheOneBefore() {
+        part("1", "50.00", "2026-10-29");
+        part("2", "40.00", "2026-11-10");
+        part("3", "30.00", "2026-12-10").isBlockedFor("R-77").pays("50.00").isSettled();
+        story.until("2026-11-11T12:00");
+        anna.isFreed().pays("40.00").isSettled();
+
+        story.until("2026-12-11T12:00");
+
+        assertThat(anna.cases()).hasSize(3);
+        assertThat(anna.blocks()).isEmpty();
     }
 
     @Test

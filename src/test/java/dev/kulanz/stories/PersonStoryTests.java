@@ -140,6 +140,17 @@ class PersonStoryTests {
     }
 
     @Test
+    void writesToNobodyOfOlderInvoicesWhenTheRowOfACreditNoteSaysThatHeDied() {
+        dora.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-02T10:00");
+        dora.with("block_reason", "DECEASED").owes("G-1", "-20.00", "2026-11-01");
+        assertThat(dora.blocks()).singleElement().satisfies(block -> assertThat(block.reason())
+                .isEqualTo(BlockReason.DECEASED));
+        story.after(days(60));
+        dora.received("2026-11-02 friendly-reminder");
+    }
+
+    @Test
     void takesBackTheThanksThatWerePlannedBefore() {
         dora.owes("R-1", "100.00", "2026-10-30");
         story.until("2026-11-02T22:00"); // nothing goes out at night

@@ -86,6 +86,13 @@ public final class StoryDebtor {
                 new ImportOptions(false, ImportOptions.Mode.CHANGES, false, said, null));
     }
 
+    /** The creditor's file names these parts of an invoice, each as {@code 50.00 2026-10-29}, in euros. */
+    public StoryDebtor ofOneInvoiceOwes(String invoice, String... parts) {
+        file.namesParts(invoice, parts);
+        house().pump().runUntilIdle();
+        return this;
+    }
+
     /** The creditor's file names all that is open, and it is this invoice alone: others of his are cleared. */
     public StoryDebtor owesOnly(String invoice, String amount, String dueDate) {
         return named(invoice, amount, "EUR", dueDate, new ImportOptions(false, ImportOptions.Mode.SNAPSHOT, true));

@@ -42,6 +42,16 @@ final class StoryFile {
         lastResult = imported(csv(invoice, amount, currency, dueDate), options);
     }
 
+    /** The file comes, and names these parts of an invoice, each as {@code 50.00 2026-10-29}, in euros. */
+    void namesParts(String invoice, String... parts) {
+        StringBuilder all = new StringBuilder();
+        for (String part : parts) {
+            String csv = csv(invoice, part.split(" ", 2)[0], "EUR", part.split(" ", 2)[1]);
+            all.append(all.isEmpty() ? csv : csv.substring(csv.indexOf('\n') + 1));
+        }
+        lastResult = imported(all.toString(), ImportOptions.CHANGES);
+    }
+
     /** The file comes, and what it says of this invoice in euros is refused. */
     void isRefused(String invoice, String amount, String dueDate, ImportOptions options, CreditorScope scope) {
         ImportResult result = run(csv(invoice, amount, "EUR", dueDate), options, scope);
