@@ -109,6 +109,7 @@ enum Refused {
                     BESIDE_REFUSED,
                     TOGETHER,
                     TWO_MEANINGS,
+                    PAID_OR_CREDITED,
                     REMINDED_BEFORE_DUE,
                     PROMISE_PAST,
                     HELD,

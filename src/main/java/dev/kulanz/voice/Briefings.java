@@ -54,7 +54,7 @@ class Briefings {
 
     /** How many parts of this one's invoice are owed; 0 if it is all of it. */
     private static int parts(ItemBalance oldest, OutgoingCall call) {
-        return oldest.isInstalment()
+        return oldest.isPart()
                 ? (int) call.items().stream()
                         .filter(item -> item.invoiceId().equals(oldest.invoiceId()))
                         .count()

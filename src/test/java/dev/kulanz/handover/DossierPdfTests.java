@@ -181,6 +181,7 @@ class DossierPdfTests {
                 d.disputed(),
                 List.of(new Dossier.PrincipalClaim(
                         word,
+                        c.instalment(),
                         c.invoiceDate(),
                         c.kind(),
                         word,
@@ -193,9 +194,15 @@ class DossierPdfTests {
                         new BigDecimal("12345.67"),
                         c.paid(),
                         c.outstanding(),
+                        c.principalIsRest(),
                         c.interest())),
                 d.reminders(),
-                List.of(new Dossier.Payment(DUE.plusDays(30), word, new BigDecimal("40.00"), "PAYMENT")));
+                List.of(new Dossier.Payment(
+                        DUE.plusDays(30),
+                        word,
+                        new Dossier.Item(word, null, DUE),
+                        new BigDecimal("40.00"),
+                        "PAYMENT")));
     }
 
     private static List<Float> rightEdges(PDDocument pdf) throws IOException {

@@ -26,12 +26,6 @@ final class CreditorFile {
     private static final String OF_ITEMS =
             ";invoice_id;instalment;invoice_date;due_date;amount;currency;credits_invoice";
 
-    /**
-     * A paid invoice with another day may have been moved, or be the next part of what falls due; one of which something is
-     * owed was moved.
-     */
-    private static final String FOR_A_PERSON = "import.refused.WHICH_INSTALMENT";
-
     private final List<String> lines = new ArrayList<>();
     private final Map<Long, Runnable> told = new TreeMap<>();
     private final Map<Long, Invoice> items = new TreeMap<>();
@@ -118,10 +112,21 @@ final class CreditorFile {
                 ImportProgress.UNSEEN);
         assertThat(result.rejected())
                 .as("%s", result.rejected())
-                .allMatch(row -> row.said().key().equals(FOR_A_PERSON)
-                        && !dueDates.isOwed(Objects.requireNonNull(items.get(row.line()))));
+                .allMatch(row -> isForAPerson(row.said().key(), Objects.requireNonNull(items.get(row.line()))));
         result.rejected().forEach(row -> told.remove(row.line()));
         told.values().forEach(Runnable::run);
         return result.rejected().size();
+    }
+
+    /**
+     * A paid invoice with another day may have been moved, or be the next part of what falls due; one of which something is
+     * owed was moved. A part that grew by what is left of another may be both together.
+     */
+    private boolean isForAPerson(String refusal, Invoice item) {
+        return switch (refusal) {
+            case "import.refused.WHICH_INSTALMENT" -> !dueDates.isOwed(item);
+            case "import.refused.TOGETHER" -> item.instalment() > 0;
+            default -> false;
+        };
     }
 }
