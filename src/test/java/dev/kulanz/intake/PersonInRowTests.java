@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class PersonInRowTests {
         "MINOR,",
         "MANUAL,",
     })
-    void isTakenOfACreditNote(String reason, String until) {
+    void isTakenOfACreditNote(String reason, @Nullable String until) {
         ImportResult result = portfolio.imported(COLUMNS + row("D-1", "G-1", "-20.00") + said(reason, until));
 
         assertThat(result.rejected()).isEmpty();
@@ -47,7 +48,7 @@ class PersonInRowTests {
 
     @ParameterizedTest(name = "{0} until {1}")
     @CsvSource({"DISPUTE,", "UNCLEAR_PAYMENT,", "REPLY,2026-12-31", "MANUAL,2026-12-31", "DECEASED,2026-11-21"})
-    void isNothingThatACreditNoteSaysOfItself(String reason, String until) {
+    void isNothingThatACreditNoteSaysOfItself(String reason, @Nullable String until) {
         ImportResult result = portfolio.imported(COLUMNS + row("D-1", "G-1", "-20.00") + said(reason, until));
 
         assertThat(result.rejected()).isEmpty();
@@ -149,7 +150,7 @@ class PersonInRowTests {
         assertThat(blocks()).isEmpty();
     }
 
-    private static String said(String reason, String until) {
+    private static String said(String reason, @Nullable String until) {
         return ",,,," + (until == null ? "" : until) + "," + reason + "\n";
     }
 

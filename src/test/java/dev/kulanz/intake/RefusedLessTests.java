@@ -6,6 +6,7 @@ import static dev.kulanz.intake.Portfolio.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +30,13 @@ class RefusedLessTests {
 
     @ParameterizedTest(name = "{0} less {1}")
     @CsvSource({"0,", "0.00,0.00", "60.00,", "100.00,100.00", "100.00,0.01"})
-    void isOneThatIsUnreadableElsewhere(String amount, String paid) {
+    void isOneThatIsUnreadableElsewhere(String amount, @Nullable String paid) {
         assertInDoubt(COLUMNS + unreadable("R-1", amount) + "," + (paid == null ? "" : paid) + ",,,,\n");
     }
 
     @ParameterizedTest(name = "{0} less {1}")
     @CsvSource({"100.00,", "100.00,0.00", "120.00,", "120.00,20.00"})
-    void isNoneThatSaysAsMuch(String amount, String paid) {
+    void isNoneThatSaysAsMuch(String amount, @Nullable String paid) {
         assertNotInDoubt(COLUMNS + unreadable("R-1", amount) + "," + (paid == null ? "" : paid) + ",,,,\n");
     }
 
