@@ -13,12 +13,12 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
 
     @Override
     public String canonical(String written) throws Unreadable {
-        return read(written).value();
+        return read(written, WrittenContact.NOWHERE).value();
     }
 
     @Override
     public String canonical(String written, Beside beside) throws Unreadable {
-        WrittenContact contact = read(written);
+        WrittenContact contact = read(written, beside.country());
         if (!contact.others().isEmpty()) {
             beside.remark(
                     "address.several",
@@ -41,7 +41,7 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
         return contact.value();
     }
 
-    private WrittenContact read(String written) throws Unreadable {
+    private WrittenContact read(String written, String country) throws Unreadable {
         if (kind != ContactPoint.Kind.EMAIL && SpreadsheetDamage.isScientific(written)) {
             throw new Unreadable(
                     "phone.digits",
@@ -49,9 +49,33 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
                             + "Please export the list again with this column as text.",
                     Legible.quoted(written));
         }
-        return WrittenContact.read(kind, written)
-                .orElseThrow(() -> kind == ContactPoint.Kind.EMAIL
-                        ? new Unreadable("email", "is not an e-mail address and was left out.")
-                        : new Unreadable("phone", "is not a phone number and was left out. Example: +49 30 1234567"));
+        return WrittenContact.read(kind, written, country).orElseThrow(() -> left(written));
+    }
+
+    private Unreadable left(String written) {
+        if (kind == ContactPoint.Kind.EMAIL) {
+            return WrittenContact.doubt(kind, written) == WrittenContact.Doubt.NONE
+                    ? new Unreadable("email", "is not an e-mail address and was left out.")
+                    : new Unreadable(
+                            "email.unclear",
+                            "holds more than an address ({0}), and nobody can tell whether it is the debtor's own: it was "
+                                    + "left out. Please write his address alone.",
+                            Legible.quoted(written));
+        }
+        return switch (WrittenContact.doubt(kind, written)) {
+            case NONE -> new Unreadable("phone", "is not a phone number and was left out. Example: +49 30 1234567");
+            case UNCLEAR ->
+                new Unreadable(
+                        "phone.unclear",
+                        "holds more than a number ({0}), and nobody can tell whether it is the debtor's own: it was left "
+                                + "out. Please write his number alone.",
+                        Legible.quoted(written));
+            case ABROAD ->
+                new Unreadable(
+                        "phone.abroad",
+                        "has no country code ({0}), and can't be told for a number of the debtor's country: it was left "
+                                + "out. Please write it like +49 30 1234567, or fill in the column “country”.",
+                        Legible.quoted(written));
+        };
     }
 }

@@ -8,6 +8,9 @@ interface Beside {
     /** What the row says in another column, as it was written; empty if nothing. */
     String field(Column column);
 
+    /** Where the debtor lives (ISO 3166-1 alpha-2): by the row, else as far as it is known. */
+    String country();
+
     /** Something to know about a value that is taken; the row stays good. */
     void remark(Said said);
 

@@ -1,7 +1,8 @@
 package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,15 @@ class FileIntake {
         }
     }
 
-    private Set<String> visible(CreditorScope scope) {
-        return Set.copyOf(jdbc.sql("select id from creditor where :all or id = any(:ids)")
+    /** The ids of creditors that the user may see, and where they are. */
+    private Map<String, String> visible(CreditorScope scope) {
+        return jdbc
+                .sql("select id, country from creditor where :all or id = any(:ids)")
                 .param("all", scope.all())
                 .param("ids", scope.idArray())
-                .query(String.class)
-                .list());
+                .query((row, i) -> Map.entry(row.getString("id"), row.getString("country")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

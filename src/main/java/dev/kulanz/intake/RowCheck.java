@@ -4,32 +4,73 @@ import dev.kulanz.intake.Column.Need;
 import dev.kulanz.shared.CreditorId;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Judges one row by itself; what other rows or the database say against it comes later ({@link Verdicts}). */
 final class RowCheck {
 
     private final Header header;
     private final Plausibility plausibility;
-    private final Set<String> creditors;
+    private final Map<String, String> creditors;
     private final boolean makesCreditors;
 
     /**
-     * @param creditors ids of those that the user may see
+     * @param creditors those that the user may see, by id, and where they are
      * @param makesCreditors a creditor that is not there will be made
      */
-    RowCheck(Header header, Plausibility plausibility, Set<String> creditors, boolean makesCreditors) {
+    RowCheck(Header header, Plausibility plausibility, Map<String, String> creditors, boolean makesCreditors) {
         this.header = header;
         this.plausibility = plausibility;
         this.creditors = creditors;
         this.makesCreditors = makesCreditors;
     }
 
-    CheckedRow check(RawRow raw) {
+    Map<String, String> creditors() {
+        return creditors;
+    }
+
+    /** Whose number is there without a country code, while the row doesn't say where he lives. */
+    Optional<Homes.Debtor> withoutHome(RawRow raw) {
+        boolean asks = header.field(raw, Column.COUNTRY).isBlank()
+                && (isNational(header.field(raw, Column.PHONE)) || isNational(header.field(raw, Column.MOBILE)));
+        return asks ? debtor(raw) : Optional.empty();
+    }
+
+    /** Where the row says that one of these debtors lives. */
+    Optional<Map.Entry<Homes.Debtor, String>> withHome(RawRow raw, Predicate<Homes.Debtor> asked) {
+        if (header.field(raw, Column.COUNTRY).isBlank()) {
+            return Optional.empty();
+        }
+        return debtor(raw).filter(asked).flatMap(debtor -> country(raw).map(country -> Map.entry(debtor, country)));
+    }
+
+    private static boolean isNational(String number) {
+        return !number.isBlank() && !number.strip().startsWith("+");
+    }
+
+    private Optional<Homes.Debtor> debtor(RawRow raw) {
+        return alone(raw, Column.CREDITOR_ID)
+                .flatMap(creditor -> alone(raw, Column.DEBTOR_ID).map(debtor -> new Homes.Debtor(creditor, debtor)));
+    }
+
+    private Optional<String> country(RawRow raw) {
+        return alone(raw, Column.COUNTRY);
+    }
+
+    /** One field of the row before the others; what there is to say about it is said when it is read in its turn. */
+    private Optional<String> alone(RawRow raw, Column column) {
+        CheckedRow unseen = new CheckedRow(raw.line());
+        read(column, raw, unseen, new Homes(Map.of(), creditors));
+        return Optional.ofNullable(unseen.get(column));
+    }
+
+    CheckedRow check(RawRow raw, Homes homes) {
         CheckedRow row = new CheckedRow(raw.line());
         if (isMisaligned(raw)) {
-            read(Column.CREDITOR_ID, raw, row); // whom it would have concerned, if these stand before the fault
-            read(Column.DEBTOR_ID, raw, row);
+            read(Column.CREDITOR_ID, raw, row, homes); // whom it would have concerned, if these stand before the fault
+            read(Column.DEBTOR_ID, raw, row, homes);
             row.rejectWhole(Said.of(
                     "import.row.fields",
                     "This row has {0} fields, the header has {1}. "
@@ -39,7 +80,7 @@ final class RowCheck {
             return row;
         }
         for (Column column : Column.values()) {
-            read(column, raw, row);
+            read(column, raw, row, homes);
         }
         checkCreditor(row);
         plausibility.check(row);
@@ -54,12 +95,12 @@ final class RowCheck {
                 || !raw.fields().subList(header.width(), size).stream().allMatch(String::isBlank);
     }
 
-    private void read(Column column, RawRow raw, CheckedRow row) {
+    private void read(Column column, RawRow raw, CheckedRow row, Homes homes) {
         String written = header.field(raw, column);
         if (written.isEmpty() && column.need() != Need.REQUIRED) {
             return;
         }
-        Beside beside = new InRow(header, raw, row, column);
+        Beside beside = new InRow(this, raw, row, column, homes);
         String text = "";
         try {
             text = Texts.cleaned(written, column, beside);
@@ -85,11 +126,16 @@ final class RowCheck {
     }
 
     /** One field of a row and what is beside it. */
-    private record InRow(Header header, RawRow raw, CheckedRow row, Column of) implements Beside {
+    private record InRow(RowCheck check, RawRow raw, CheckedRow row, Column of, Homes homes) implements Beside {
 
         @Override
         public String field(Column column) {
-            return header.field(raw, column);
+            return check.header.field(raw, column);
+        }
+
+        @Override
+        public String country() {
+            return check.country(raw).orElseGet(() -> homes.of(row.get(Column.CREDITOR_ID), row.get(Column.DEBTOR_ID)));
         }
 
         @Override
@@ -100,7 +146,7 @@ final class RowCheck {
 
     private void checkCreditor(CheckedRow row) {
         String id = row.get(Column.CREDITOR_ID);
-        if (id == null || creditors.contains(id)) {
+        if (id == null || creditors.containsKey(id)) {
             return;
         }
         if (!CreditorId.isOne(id)) {

@@ -79,8 +79,9 @@ class Staging {
     }
 
     /** On all cores: reading phone numbers is what an import spends most of its time with. */
-    private static List<CheckedRow> checked(List<RawRow> batch, RowCheck check) {
-        return batch.parallelStream().map(check::check).toList();
+    private List<CheckedRow> checked(List<RawRow> batch, RowCheck check) {
+        Homes homes = Homes.of(batch, check, check.creditors(), jdbc);
+        return batch.parallelStream().map(row -> check.check(row, homes)).toList();
     }
 
     private void copy(List<CheckedRow> rows) {

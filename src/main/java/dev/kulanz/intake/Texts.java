@@ -3,7 +3,6 @@ package dev.kulanz.intake;
 import dev.kulanz.shared.BrokenLetters;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Unseen;
-import java.text.Normalizer;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -80,9 +79,7 @@ final class Texts {
     }
 
     private static String folded(String text, Writing writing, Beside beside) throws Unreadable {
-        String line = BREAKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll(" ")
-                .strip();
+        String line = BREAKS.matcher(Unseen.composed(text)).replaceAll(" ").strip();
         String folded =
                 switch (writing) {
                     case NAME, TEXT -> Unseen.foldedText(line).strip();

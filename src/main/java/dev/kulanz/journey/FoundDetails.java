@@ -40,22 +40,19 @@ class FoundDetails {
      */
     void keep(DunningCase of, String outcome, Map<String, @Nullable String> answers, @Nullable String step) {
         String phone = answers.get(TaskForm.PHONE);
+        String email = answers.get(TaskForm.EMAIL);
+        Optional<PostalAddress> address = outcome.equals(FOUND) ? written(answers) : Optional.empty();
+        // first, for a number without country code is where he lives now
+        address.ifPresent(found -> debtors.move(of.debtorId(), found, SOURCE));
         if (phone != null) {
             contactPoints.add(of.debtorId(), ContactPoint.Kind.PHONE, phone, SOURCE);
         }
         if (!outcome.equals(FOUND)) {
             return;
         }
-        String email = answers.get(TaskForm.EMAIL);
-        Optional<PostalAddress> address = PostalAddress.written(
-                answers.get(TaskForm.STREET),
-                answers.get(TaskForm.POSTCODE),
-                answers.get(TaskForm.CITY),
-                answers.get(TaskForm.COUNTRY));
         if (email != null) {
             contactPoints.add(of.debtorId(), ContactPoint.Kind.EMAIL, email, SOURCE);
         }
-        address.ifPresent(found -> debtors.move(of.debtorId(), found, SOURCE));
         boolean isNothingTold = TaskForm.FIND_CONTACT_DETAILS
                 .missing(outcome, field -> answers.get(field) != null)
                 .isPresent();
@@ -67,6 +64,14 @@ class FoundDetails {
         if (step != null && Step.of(step).isPresent() && !chooser.hasWay(of.number(), Step.named(step))) {
             throw noWay(email, address.isPresent());
         }
+    }
+
+    private static Optional<PostalAddress> written(Map<String, @Nullable String> answers) {
+        return PostalAddress.written(
+                answers.get(TaskForm.STREET),
+                answers.get(TaskForm.POSTCODE),
+                answers.get(TaskForm.CITY),
+                answers.get(TaskForm.COUNTRY));
     }
 
     private static Refusal noWay(@Nullable String email, boolean hasAddress) {

@@ -1,13 +1,12 @@
 package dev.kulanz.receivables;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.Ids;
 import dev.kulanz.shared.MailAddress;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.sql.Timestamp;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where debtors can be reached. The journal tells of changes without the address itself. */
 @Component
 public class ContactPoints {
+
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int LONGEST_WRITTEN = 1_000;
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+\\.[^\\s@<>,;:\"()\\[\\]\\\\.]{2,}");
+
+    private static final Said SEVERAL =
+            Said.of("point.several", "These are several: please enter the one that is the debtor's own.");
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -56,20 +65,13 @@ public class ContactPoints {
     /**
      * Adds one, or makes a known one usable again.
      *
-     * @param written as somebody wrote it; a phone number without country code is taken as German
+     * @param written as somebody wrote it; a phone number without country code is taken to be where he lives
      * @param source who says so: IMPORT, CLERK …
      * @throws Refusal if it is no address or number of that kind, or a number that is left in peace
      */
     @Transactional
     public void add(UUID debtorId, ContactPoint.Kind kind, String written, String source) {
-        String value = WrittenContact.read(kind, written)
-                .filter(one -> one.others().isEmpty())
-                .map(WrittenContact::value)
-                .orElseThrow(() -> Refusal.unacceptable(
-                        kind == ContactPoint.Kind.EMAIL ? "email" : "phone",
-                        kind == ContactPoint.Kind.EMAIL
-                                ? "This is not an e-mail address. Example: anna@example.com"
-                                : "This is not a phone number. Example: +49 170 1234567"));
+        String value = read(debtorId, kind, written);
         if (kind != ContactPoint.Kind.EMAIL && isLeftInPeace(value)) {
             throw Refusal.unacceptable(
                     "phone",
@@ -93,6 +95,48 @@ public class ContactPoints {
                 .debtor(debtorId)
                 .with("contactPoint", kind.name())
                 .with("source", source));
+    }
+
+    private String read(UUID debtorId, ContactPoint.Kind kind, String written) {
+        String country = jdbc.sql("select country from debtor where id = :debtor")
+                .param("debtor", debtorId)
+                .query(String.class)
+                .single();
+        Optional<WrittenContact> read = WrittenContact.read(kind, written, country);
+        if (read.isPresent() && read.get().others().isEmpty() && !read.get().isRemarked()) {
+            return read.get().value();
+        }
+        boolean isSeveral = read.isPresent() && !read.get().others().isEmpty();
+        throw Refusal.unacceptable(
+                kind == ContactPoint.Kind.EMAIL ? "email" : "phone",
+                isSeveral
+                        ? SEVERAL
+                        : unread(
+                                kind,
+                                read.isPresent() ? WrittenContact.Doubt.UNCLEAR : WrittenContact.doubt(kind, written),
+                                country));
+    }
+
+    private static Said unread(ContactPoint.Kind kind, WrittenContact.Doubt doubt, String country) {
+        if (kind == ContactPoint.Kind.EMAIL) {
+            return doubt == WrittenContact.Doubt.UNCLEAR
+                    ? Said.of(
+                            "point.email.unclear",
+                            "Beside the address stands something else. Please write the debtor's own address alone; another person's is not kept.")
+                    : Said.of("point.email", "This is not an e-mail address. Example: anna@example.com");
+        }
+        return switch (doubt) {
+            case NONE -> Said.of("point.phone", "This is not a phone number. Example: +49 170 1234567");
+            case UNCLEAR ->
+                Said.of(
+                        "point.phone.unclear",
+                        "Beside the number stands something else. Please write the debtor's own number alone; another person's is not kept.");
+            case ABROAD ->
+                Said.of(
+                        "point.phone.abroad",
+                        "Without its country code this can't be told for a number of the country where the debtor lives ({0}). Please write it with the code, like +49 170 1234567.",
+                        country);
+        };
     }
 
     /** A message could not be delivered there: it is not used again until somebody confirms it. */
@@ -142,38 +186,23 @@ public class ContactPoints {
     }
 
     /**
-     * The form in which a contact point is kept: a trimmed e-mail address, or E.164.
+     * An e-mail address in the form in which it is kept: trimmed, without what can't be seen.
      *
-     * @return empty if it is none
+     * @return empty if it is not one address and nothing else
      */
-    public static Optional<String> normalized(ContactPoint.Kind kind, String written) {
-        return kind == ContactPoint.Kind.EMAIL ? email(written) : phone(written);
-    }
-
-    private static Optional<String> email(String written) {
-        String address = written.strip();
+    public static Optional<String> email(String written) {
+        if (written.length() > LONGEST_WRITTEN) {
+            return Optional.empty();
+        }
+        String address = Unseen.foldedAddress(written);
         // One bare address with a dotted domain: no display name, no list, no control characters.
-        if (address.length() > 254
-                || !address.matches(
-                        "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+\\.[^\\s@<>,;:\"()\\[\\]\\\\.]{2,}")) {
+        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
             return Optional.empty();
         }
         try {
             new InternetAddress(address, true).validate();
             return Optional.of(address).filter(one -> MailAddress.of(one).isPresent());
         } catch (AddressException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> phone(String written) {
-        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-        try {
-            var number = numbers.parse(written, "DE");
-            return numbers.isValidNumber(number)
-                    ? Optional.of(numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException e) {
             return Optional.empty();
         }
     }

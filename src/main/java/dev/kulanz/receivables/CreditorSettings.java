@@ -240,8 +240,7 @@ public record CreditorSettings(
         if (firstContactDays != null && (firstContactDays < 0 || firstContactDays > 90)) {
             errors.add(new FieldError("firstContactDays", "Between 0 and 90 days after the due date."));
         }
-        if (email != null
-                && ContactPoints.normalized(ContactPoint.Kind.EMAIL, email).isEmpty()) {
+        if (email != null && ContactPoints.email(email).isEmpty()) {
             errors.add(new FieldError("email", Legible.quoted(email) + " is not an e-mail address."));
         }
         if (website != null
@@ -277,12 +276,12 @@ public record CreditorSettings(
         }
         return new Creditor(
                 id,
-                name.strip(),
+                Unseen.foldedText(name).strip(),
                 street,
                 postcode,
                 city,
                 country == null ? "DE" : country,
-                email,
+                email == null ? null : ContactPoints.email(email).orElse(null),
                 phone,
                 website,
                 legalNotice,

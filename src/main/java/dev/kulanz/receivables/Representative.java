@@ -4,6 +4,7 @@ import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
+import dev.kulanz.shared.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public record Representative(
             @Nullable String city,
             @Nullable String country) {
         List<FieldError> errors = new ArrayList<>();
-        String who = bare(name);
+        String who = Optional.ofNullable(bare(name))
+                .map(written -> Unseen.foldedText(written).strip())
+                .orElse(null);
         if (who == null || who.length() > LONGEST_NAME || !Legible.isLine(who)) {
             errors.add(new FieldError(
                     "name",
@@ -42,8 +45,7 @@ public record Representative(
                             "Please give the representative’s name, one line of up to {0} characters.",
                             LONGEST_NAME)));
         }
-        Optional<String> mail = Optional.ofNullable(bare(email))
-                .flatMap(written -> ContactPoints.normalized(ContactPoint.Kind.EMAIL, written));
+        Optional<String> mail = Optional.ofNullable(bare(email)).flatMap(ContactPoints::email);
         if (bare(email) != null && mail.isEmpty()) {
             errors.add(new FieldError(
                     "email",

@@ -2,7 +2,6 @@ package dev.kulanz.shared;
 
 import com.ibm.icu.text.IDNA;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,11 +38,12 @@ public record MailAddress(String local, String domain) {
     public static Optional<MailAddress> of(String written) {
         int at = written.lastIndexOf('@');
         if (at < 0
+                || written.length() > 2 * LONGEST // composed, it may be half as long
                 || !Legible.isLine(written)
                 || !LOCAL.matcher(written.substring(0, at)).matches()) {
             return Optional.empty();
         }
-        String local = Normalizer.normalize(written.substring(0, at), Normalizer.Form.NFC);
+        String local = Unseen.composed(written.substring(0, at));
         boolean becomesAscii = isAscii(local) && !isAscii(written.substring(0, at)); // the Kelvin sign is no K here
         return ascii(written.substring(at + 1))
                 .filter(domain -> !becomesAscii)

@@ -27,7 +27,48 @@ public final class Unseen {
     private static final Set<UnicodeScript> ALWAYS_ALIKE =
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC, UnicodeScript.GEORGIAN);
 
+    /** No script sets more marks on one letter (UAX #15, Stream-Safe Text Format). */
+    private static final int MOST_MARKS = 30;
+
+    /** A flag is drawn with seven. */
+    private static final int MOST_IN_A_ROW = 16;
+
     private Unseen() {}
+
+    /**
+     * The text composed (NFC). One with more marks on a letter than anybody reads stays as it is: to bring them into order
+     * takes a time that grows with the square of their number, and who sent enough of them would hold a thread for minutes.
+     */
+    public static String composed(String text) {
+        return normalized(text, Normalizer.Form.NFC);
+    }
+
+    /** The same with each letter in its parts (NFD). */
+    public static String decomposed(String text) {
+        return normalized(text, Normalizer.Form.NFD);
+    }
+
+    private static String normalized(String text, Normalizer.Form form) {
+        return isAscii(text) || hasHeapsOfMarks(text) ? text : Normalizer.normalize(text, form);
+    }
+
+    private static boolean hasHeapsOfMarks(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            marks = isMark(text.codePointAt(i)) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
 
     /**
      * An id or a number as it is kept and looked for, wherever it comes in: without what can't be seen, with one kind of
@@ -52,7 +93,7 @@ public final class Unseen {
             return oneBlank(written);
         }
         StringBuilder folded = new StringBuilder(written.length());
-        Normalizer.normalize(written, Normalizer.Form.NFC)
+        composed(written)
                 .codePoints()
                 .filter(c -> !isUnseen(c))
                 .map(c -> hyphens || HYPHENS.indexOf(c) < 0 ? folded(c) : c)
@@ -110,7 +151,10 @@ public final class Unseen {
 
     private static boolean isNeededAfter(StringBuilder kept, int c) {
         int last = kept.length();
-        while (last > 0 && isUnseen(kept.codePointBefore(last))) {
+        for (int back = 0; last > 0 && isUnseen(kept.codePointBefore(last)); back++) {
+            if (back == MOST_IN_A_ROW) {
+                return false;
+            }
             last = kept.offsetByCodePoints(last, -1);
         }
         if (last == 0) {

@@ -90,6 +90,15 @@ class ArchitectureTests {
                                 .notBeAnnotatedWith(Value.class)
                                 .because("what a class needs stands in its constructor")),
                 rule(
+                        "PutsMarksInOrder",
+                        noClasses()
+                                .that()
+                                .doNotHaveSimpleName("Unseen")
+                                .should()
+                                .dependOnClassesThat()
+                                .belongToAnyOf(java.text.Normalizer.class)
+                                .because("it takes minutes where somebody sends heaps of marks: Unseen looks first")),
+                rule(
                         "LeavesRowsOpen",
                         noClasses()
                                 .should()

@@ -19,6 +19,11 @@ class AmountReadingTests {
     private String read(AmountReading reading, String written, String currency) throws Unreadable {
         return reading.canonical(written, new Beside() {
             @Override
+            public String country() {
+                return "DE";
+            }
+
+            @Override
             public String field(Column column) {
                 return currency;
             }

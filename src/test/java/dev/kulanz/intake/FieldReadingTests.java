@@ -216,6 +216,11 @@ class FieldReadingTests {
     private String read(Column column, String written, String currency) throws Unreadable {
         Beside beside = new Beside() {
             @Override
+            public String country() {
+                return "DE";
+            }
+
+            @Override
             public String field(Column other) {
                 return other == Column.CURRENCY ? currency : "";
             }

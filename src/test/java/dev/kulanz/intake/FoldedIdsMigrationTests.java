@@ -51,6 +51,27 @@ class FoldedIdsMigrationTests {
     }
 
     @Test
+    void areWrittenAnewInAddressesToo() {
+        String odd = "\ufeffkan\u200bz\u00adlei@e\u2060xample.com\u202c";
+        jdbc.sql("update creditor set email = :email").param("email", odd).update();
+        debtor("D-1");
+        jdbc.sql("""
+            insert into representative (debtor_id, name, email, recorded_by, recorded_at)
+            select id, 'Dr. X', :email, 'clerk', now() from debtor\
+            """).param("email", "ｋａｎｚｌｅｉ－２@example.com").update();
+
+        migrate("latest");
+
+        assertThat(jdbc.sql("select email from creditor").query(String.class).single())
+                .isEqualTo(Unseen.foldedAddress(odd))
+                .isEqualTo("kanzlei@example.com");
+        assertThat(jdbc.sql("select email from representative")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("kanzlei-2@example.com");
+    }
+
+    @Test
     void stayWhereTheOtherIsThereAlready() {
         List<String> both = List.of("A-1", "A-1\u200b", "B-1\u200b", "B\u200b-1", "C & D", "C &amp; D");
         both.forEach(this::debtor);

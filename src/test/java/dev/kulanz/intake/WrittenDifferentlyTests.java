@@ -208,6 +208,76 @@ class WrittenDifferentlyTests {
     }
 
     @Test
+    void leavesOutAnAddressBesideWhichAWordIsLeftOver() {
+        ImportResult result = portfolio.imported(fileWith(
+                Map.of("email", "anna und bert@example.com", "contact_email", "buero@example.com (dienstlich)")));
+
+        assertThat(portfolio.strings("select value from contact_point")).containsExactly("buero@example.com");
+        assertThat(result.warnings())
+                .extracting(RowMessage::field, one -> one.said().key())
+                .containsExactly(
+                        tuple("email", "import.email.unclear"), tuple("contact_email", "import.address.within"));
+    }
+
+    @Test
+    void leavesOutANumberWithARemarkThatMakesItDoubtful() {
+        ImportResult result = portfolio.imported(
+                fileWith(Map.of("email", "", "phone", "030 5550142 (Mutter)", "mobile", "0171 3920012 (privat)")));
+
+        assertThat(portfolio.strings("select kind || value from contact_point")).containsExactly("MOBILE+491713920012");
+        assertThat(result.warnings())
+                .extracting(RowMessage::field, one -> one.said().key())
+                .containsExactly(
+                        tuple("phone", "import.phone.unclear"), tuple("mobile", "import.address.within-number"));
+    }
+
+    @Test
+    void readsANumberWithoutCountryCodeWhereTheRowSaysThatTheDebtorLives() {
+        ImportResult result =
+                portfolio.imported("creditor_id,debtor_id,name,country,phone,mobile,invoice_id,invoice_date,"
+                        + "due_date,amount,currency\n"
+                        + homed("D-1", "AT", "0664 1234567", "", "R-1")
+                        + homed("D-2", "Schweiz", "079 123 45 67", "", "R-2")
+                        + homed("D-3", "CH", "0664 1234567", "", "R-3")
+                        + homed("D-4", "", "030 5550142", "", "R-4")
+                        + homed("D-5", "", "", "0664 7654321", "R-5") // the next row says where
+                        + homed("D-5", "AT", "", "", "R-6"));
+
+        assertThat(portfolio.strings("select value from contact_point order by 1"))
+                .containsExactly("+41791234567", "+436641234567", "+436647654321", "+49305550142");
+        assertThat(result.warnings())
+                .extracting(
+                        RowMessage::line, RowMessage::field, one -> one.said().key())
+                .containsExactly(tuple(4L, "phone", "import.phone.abroad"));
+    }
+
+    @Test
+    void readsANumberWithoutCountryCodeWhereTheDebtorIsKnownToLiveElseWhereTheCreditorIs() {
+        portfolio.imported(fileWith(Map.of("email", "", "country", "AT")));
+        portfolio.imported(fileWith(Map.of("email", "", "mobile", "0664 1234567")));
+        portfolio.execute("update creditor set country = 'CH'");
+        portfolio.imported(
+                fileWith(Map.of("email", "", "debtor_id", "D-2", "invoice_id", "R-2", "mobile", "0791234567")));
+
+        assertThat(portfolio.strings("select value from contact_point order by 1"))
+                .containsExactly("+41791234567", "+436641234567");
+    }
+
+    private static String homed(String debtor, String country, String phone, String mobile, String invoice) {
+        return String.join(
+                        ",",
+                        Portfolio.CREDITOR,
+                        debtor,
+                        "Name of " + debtor,
+                        country,
+                        phone,
+                        mobile,
+                        invoice,
+                        "2026-10-27,2026-11-10,100.00,EUR")
+                + "\n";
+    }
+
+    @Test
     void leavesOutAnAddressThatASpreadsheetDestroyed() {
         ImportResult result = portfolio.imported(fileWith(Map.of("email", "#NAME?", "phone", "4.9172E+11")));
 

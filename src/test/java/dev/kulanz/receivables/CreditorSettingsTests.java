@@ -51,6 +51,17 @@ class CreditorSettingsTests {
                         .containsExactly("website"));
     }
 
+    /** Answers go to the address that people see. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shop\u200b@shop.example", "ｓhop@shop.example", " shop@shop.example"})
+    void keepTheAddressThatIsSeen(String email) {
+        CreditorSettings settings = new CreditorSettings(
+                "Sh\u00adop", null, null, null, null, null, email, null, null, null, null, null, null);
+
+        assertThat(settings.toCreditor("SHOP", NOW, NOW).email()).isEqualTo("shop@shop.example");
+        assertThat(settings.toCreditor("SHOP", NOW, NOW).name()).isEqualTo("Shop");
+    }
+
     private static CreditorSettings with(String website) {
         return new CreditorSettings("Shop", null, null, null, null, null, null, null, website, null, null, null, null);
     }

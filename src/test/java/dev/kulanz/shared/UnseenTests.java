@@ -43,6 +43,28 @@ class UnseenTests {
         assertThat(Unseen.foldedId(written)).isEqualTo(written);
     }
 
+    /** To bring more of them into order takes minutes where somebody sends enough of them. */
+    @Test
+    void leavesHeapsOfMarksAsTheyAre() {
+        String read = "a" + "\u0301\u0323".repeat(15);
+        String heap = "a" + "\u0301\u0323".repeat(16);
+        String huge = heap + "\u0301\u0323".repeat(50_000);
+
+        assertThat(Unseen.composed(read)).startsWith("\u1ea1").isNotEqualTo(read);
+        assertThat(Unseen.decomposed(read)).startsWith("a\u0323\u0323").hasSameSizeAs(read);
+        assertThat(Unseen.composed(heap)).isSameAs(heap);
+        assertThat(Unseen.decomposed(heap)).isSameAs(heap);
+        assertThat(Unseen.foldedId(huge)).isEqualTo(huge);
+        assertThat(Unseen.foldedAddress(huge)).isEqualTo(huge);
+        assertThat(MailAddress.of(huge + "@example.com")).isEmpty();
+    }
+
+    @Test
+    void keepsNoHeapsOfJoiners() {
+        assertThat(Unseen.foldedText("\u0915" + "\u200d\ufe0f".repeat(50_000) + "\u0937"))
+                .hasSizeLessThan(20);
+    }
+
     @Test
     void composesLetters() {
         assertThat(Unseen.foldedId("Mu\u0308-1")).isEqualTo("Mü-1");

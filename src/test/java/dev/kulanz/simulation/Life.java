@@ -12,7 +12,7 @@ import dev.kulanz.payments.PaymentOrder;
 import dev.kulanz.payments.PaymentReturns;
 import dev.kulanz.payments.ReturnOrder;
 import dev.kulanz.receivables.ContactPoint;
-import dev.kulanz.receivables.ContactPoints;
+import dev.kulanz.receivables.WrittenContact;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.simulation.Inhabitant.Invoice;
 import dev.kulanz.support.Browser;
@@ -310,8 +310,10 @@ final class Life {
     /** What he does at the phone in the next days. */
     void answersThePhone(Inhabitant debtor, LocalDate day) {
         Chance chance = Chance.of(scenario.seed(), debtor.id(), day, "phone");
-        ContactPoints.normalized(ContactPoint.Kind.MOBILE, debtor.mobile()).ifPresent(number -> house.phones()
-                .script(creditorId, number, reaction(debtor, day, chance), reaction(debtor, day, chance)));
+        WrittenContact.read(ContactPoint.Kind.MOBILE, debtor.mobile(), "DE")
+                .map(WrittenContact::value)
+                .ifPresent(number -> house.phones()
+                        .script(creditorId, number, reaction(debtor, day, chance), reaction(debtor, day, chance)));
     }
 
     private static Reaction reaction(Inhabitant debtor, LocalDate day, Chance chance) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -126,6 +128,62 @@ class TaskStoryTests {
         story.after(days(30));
         assertThat(anna.task().getId()).isEqualTo(task);
         anna.receivedNothing();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anna und bert@example.com|stands something else",
+                "anna@example.com (gehört Nachbarn)|stands something else",
+                "anna@example.com (privat)|stands something else",
+                "anna@example.com; n/a|stands something else",
+                "Mutter <anna@example.com>|stands something else",
+                "anna@example.com, bert@example.com|several",
+                "anna@example.com; bert@|several"
+            })
+    void keepsNoAddressThatMayBeAStrangers(String written, String advice) {
+        owesWithoutAddress();
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "FOUND", "email", written)))
+                .hasMessageContaining(advice);
+        assertThat(points()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Anna <anna@example.com>", "&#97;nna@example.com", "mailto:anna@example.com", "an\u200bna@example.com"})
+    void keepsTheAddressThatIsCertain(String written) {
+        owesWithoutAddress();
+        anna.taskCompleted(Map.of("decision", "FOUND", "email", written));
+        assertThat(points()).containsExactly("EMAIL anna@example.com CLERK");
+    }
+
+    @Test
+    void callsNoStrangerForARemarkOrForAMissingCountryCode() {
+        owesWithoutAddress();
+        assertThatThrownBy(
+                        () -> anna.taskCompleted(Map.of("decision", "NOTHING_FOUND", "phone", "030 5550142 (Mutter)")))
+                .hasMessageContaining("Beside the number stands something else");
+        assertThatThrownBy(() -> anna.taskCompleted(
+                        Map.of("decision", "NOTHING_FOUND", "phone", "030 5550142 oder 030 5550143")))
+                .hasMessageContaining("several");
+        assertThatThrownBy(() -> anna.taskCompleted(Map.of("decision", "NOTHING_FOUND", "phone", "491713920012")))
+                .hasMessageContaining("country code");
+        assertThat(points()).isEmpty();
+
+        anna.taskCompleted(Map.of(
+                "decision",
+                "FOUND",
+                "phone",
+                "0664 1234567",
+                "street",
+                "Graben 1",
+                "postcode",
+                "1010",
+                "city",
+                "Wien",
+                "country",
+                "AT"));
+        assertThat(points()).as("where she lives by the same answer").containsExactly("PHONE +436641234567 CLERK");
     }
 
     @Test

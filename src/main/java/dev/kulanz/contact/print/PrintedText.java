@@ -3,7 +3,7 @@ package dev.kulanz.contact.print;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
-import java.text.Normalizer;
+import dev.kulanz.shared.Unseen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +93,7 @@ public record PrintedText(String words, List<Integer> missing) {
     }
 
     private static PrintedText composed(String text) {
-        int[] letters = hebrewComposed(Normalizer.normalize(text, Normalizer.Form.NFC))
+        int[] letters = hebrewComposed(Unseen.composed(text))
                 .codePoints()
                 .map(PrintedText::space)
                 .filter(point -> !isUnseen(point))
@@ -181,7 +181,7 @@ public record PrintedText(String words, List<Integer> missing) {
         Map<String, String> composed = new HashMap<>();
         for (int point = 0xfb1d; point <= 0xfb4e; point++) {
             String whole = Character.toString(point);
-            String parts = Normalizer.normalize(whole, Normalizer.Form.NFD);
+            String parts = Unseen.decomposed(whole);
             if (parts.length() > 1 && parts.length() <= LONGEST_HEBREW) {
                 composed.put(parts, whole);
             }

@@ -1,6 +1,6 @@
 package dev.kulanz.journey.model;
 
-import java.text.Normalizer;
+import dev.kulanz.shared.Unseen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,11 +87,11 @@ final class ElementId {
     }
 
     static String pascalCase(String name) {
-        String ascii = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String ascii = Unseen.composed(name);
         for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {
             ascii = ascii.replace(spelling.getKey(), spelling.getValue());
         }
-        ascii = Normalizer.normalize(ascii, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        ascii = Unseen.decomposed(ascii).replaceAll("\\p{M}", "");
         StringBuilder words = new StringBuilder();
         for (String word : ascii.split("[^A-Za-z0-9]+", -1)) {
             if (!word.isEmpty()) {
