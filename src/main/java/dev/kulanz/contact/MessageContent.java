@@ -76,9 +76,9 @@ record MessageContent(
         return items().isEmpty() ? left : left.min(total());
     }
 
-    /** The same where it is less than the occasion's amount, which the message names as well; else null. */
+    /** The same where it is less than the occasion's amount, which the message names as well; null if not, or if it is nothing. */
     @Nullable BigDecimal lessPayable() {
-        return about.amount() != null && payable().compareTo(about.amount()) < 0 ? payable() : null;
+        return about.amount() != null && isPayable() && payable().compareTo(about.amount()) < 0 ? payable() : null;
     }
 
     /**

@@ -217,6 +217,37 @@ class WordingTests {
         }
     }
 
+    /** The sentence names what was promised; a credit note may come before the message goes out. */
+    @ParameterizedTest
+    @CsvSource({
+        "80.00, de, 'Von den 100,00 € sind jetzt noch 80,00 € zu zahlen.', 'Betrag: 80,00 €'",
+        "80.00, en, 'Of the €100.00, €80.00 is left to pay now.', 'Amount: €80.00'"
+    })
+    void confirmsAPromiseWithWhatIsLeftOfItByThen(BigDecimal left, String language, String sentence, String transfer) {
+        for (LocalDate slip : Arrays.asList(null, LocalDate.parse("2026-11-30"))) {
+            Occasion partlyLeft =
+                    new Occasion(new BigDecimal("100.00"), left, LocalDate.parse("2026-12-01"), slip, null, List.of());
+            String text = Sample.of(Step.PROMISE_CONFIRMATION, Channel.EMAIL, "friendly", "standard", language)
+                    .about(partlyLeft)
+                    .written()
+                    .text();
+            assertThat(plain(text)).contains(language.equals("de") ? "100,00 €" : "€100.00", sentence, transfer);
+        }
+    }
+
+    @Test
+    void saysOfNothingThatItIsLeftToPay() {
+        Occasion paid = new Occasion(
+                new BigDecimal("100.00"), BigDecimal.ZERO, LocalDate.parse("2026-12-01"), null, null, List.of());
+        for (Step step : List.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER)) {
+            assertThat(plain(Sample.of(step, Channel.EMAIL, "friendly", "standard", "de")
+                            .about(paid)
+                            .written()
+                            .text()))
+                    .doesNotContain("0,00 € zu zahlen", " 0,00 €");
+        }
+    }
+
     @Test
     void saysThatADisputeWasLookedIntoOnlyIfItWas() {
         String undecided = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "after-undecided-dispute", "de")
