@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Results;
@@ -156,7 +157,8 @@ class CallAttemptStoryTests {
     @Test
     void saysOfNoPaidInvoiceThatItIsOpenWhenItIsFoundThatTheNoticeOfTheCallWasNotSent() {
         ContactView notice = noticeThatIs("UNKNOWN");
-        anna.pays("100.00").isSettled();
+        anna.pays("100.00");
+        assertThat(anna.cases()).extracting(DunningCase::status).containsExactly(DunningCase.Status.SETTLED);
         results.resolve(notice.id(), false);
         story.now();
         assertThat(notices()).extracting(ContactView::status).containsExactly(Contact.Status.FAILED);
@@ -165,7 +167,8 @@ class CallAttemptStoryTests {
     @Test
     void saysOfNoPaidInvoiceThatItIsOpenWhenTheNoticeOfTheCallHadToWait() {
         noticeThatIs("PLANNED");
-        anna.pays("100.00").isSettled();
+        anna.pays("100.00");
+        assertThat(anna.cases()).extracting(DunningCase::status).containsExactly(DunningCase.Status.SETTLED);
         assertThat(notices()).extracting(ContactView::status).containsExactly(Contact.Status.CANCELLED);
     }
 
