@@ -140,11 +140,16 @@ class Composition {
                 links.fillIn(contact.id(), written.html())));
     }
 
-    /** A service message says the same of all that it is about: with a day to pay, of what the gate found to be due of it. */
+    /**
+     * A service message says the same of all that it is about: with a day to pay, of what the gate found to be due of it, or without
+     * one if that is nothing.
+     */
     private Divided together(Contact contact, Debtor to, SendGate.Answer.Open open, Occasion about) {
-        return contact.payDays() == null
-                ? new Divided(Division.undivided(about.items()), null, Map.of())
-                : new Divided(Division.undivided(open.items()), pacing.payBy(to, contact, Optional.empty()), Map.of());
+        if (contact.payDays() == null) {
+            return new Divided(Division.undivided(about.items()), null, Map.of());
+        }
+        LocalDate payBy = open.items().isEmpty() ? null : pacing.payBy(to, contact, Optional.empty());
+        return new Divided(Division.undivided(open.items()), payBy, Map.of());
     }
 
     /** Each item with the step that it is told of by this message and the day that it names for it. */

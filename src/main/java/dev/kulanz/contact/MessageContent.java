@@ -72,13 +72,38 @@ record MessageContent(
         if (named == null) {
             return BigDecimal.ZERO;
         }
+        if (!about.opened().isEmpty()) {
+            return openedOfItems();
+        }
         BigDecimal left = Objects.requireNonNullElse(about.left(), named);
         return items().isEmpty() ? left : left.min(total());
     }
 
+    /** What a return opened again of the items that are asked for now. */
+    private BigDecimal openedOfItems() {
+        return items().stream()
+                .map(item -> about.opened().getOrDefault(item.id(), BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** The same where it is less than the occasion's amount, which the message names as well; null if not, or if it is nothing. */
     @Nullable BigDecimal lessPayable() {
-        return about.amount() != null && isPayable() && payable().compareTo(about.amount()) < 0 ? payable() : null;
+        return about.amount() == null ? null : payableIfLessThan(about.amount());
+    }
+
+    /** What a return opened again in all, due or not; null if it is about none. */
+    @Nullable BigDecimal opened() {
+        return contact.what() == Step.PAYMENT_RETURNED ? about.left() : null;
+    }
+
+    /** What can be transferred where it is less than that; else null. */
+    @Nullable BigDecimal payableOfOpened() {
+        BigDecimal opened = opened();
+        return opened == null ? null : payableIfLessThan(opened);
+    }
+
+    private @Nullable BigDecimal payableIfLessThan(BigDecimal named) {
+        return isPayable() && payable().compareTo(named) < 0 ? payable() : null;
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminderOn when he is reminded of that day; null if he is not
  * @param party somebody else who is named, such as the collection agency with its address, in one line
  * @param items the open items it is about
+ * @param opened what a return made owed again of each item, as far as it is still open; empty if it is about none
  */
 public record Occasion(
         @Nullable BigDecimal amount,
@@ -23,7 +26,19 @@ public record Occasion(
         @Nullable LocalDate day,
         @Nullable LocalDate reminderOn,
         @Nullable String party,
-        List<ItemBalance> items) {
+        List<ItemBalance> items,
+        Map<UUID, BigDecimal> opened) {
+
+    /** It has opened nothing again. */
+    public Occasion(
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal left,
+            @Nullable LocalDate day,
+            @Nullable LocalDate reminderOn,
+            @Nullable String party,
+            List<ItemBalance> items) {
+        this(amount, left, day, reminderOn, party, items, Map.of());
+    }
 
     /** Nothing is known besides. */
     public static final Occasion NONE = new Occasion(null, null, null, null, null, List.of());

@@ -32,7 +32,7 @@ class PromiseOccasion implements OccasionSource {
                         List.of()));
     }
 
-    private Optional<Promise> promise(Contact contact) {
+    Optional<Promise> promise(Contact contact) {
         if (contact.occasion().startsWith(KIND)) {
             return promises.find(UUID.fromString(contact.occasion().substring(KIND.length())));
         }

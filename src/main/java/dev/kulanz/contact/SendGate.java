@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseTerms;
@@ -14,9 +15,6 @@ import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,11 +30,9 @@ class SendGate {
     static final String TOO_LITTLE = "too little is owed";
     static final String NOT_WORTH_THE_WAY = "too little is owed for a letter or a call";
     private static final String CAME_BACK = "the case has come back since";
-    private static final String NOTHING_OWED = "nothing is owed any more";
     private static final String NOTHING_TO_DEMAND = "no item can be demanded now";
     private static final String OTHER_STEP = "the case stands at another step now";
     private static final String NO_DAY_TO_GIVE = "there is nothing to give a day for any more";
-    private static final String NOT_AT_THE_AGENCY = "the agency does not have the case any more";
     private static final String WAITS = "waits for the contact window, the last pay-by date or the budget";
 
     private final CaseItems caseItems;
@@ -45,6 +41,7 @@ class SendGate {
     private final ContactPoints contactPoints;
     private final Creditors creditors;
     private final OccasionFacts occasions;
+    private final PastOccasions pastOccasions;
     private final ServiceAddressees addressees;
     private final Pacing pacing;
     private final CallHours callHours;
@@ -59,6 +56,7 @@ class SendGate {
             ContactPoints contactPoints,
             Creditors creditors,
             OccasionFacts occasions,
+            PastOccasions pastOccasions,
             ServiceAddressees addressees,
             Pacing pacing,
             CallHours callHours,
@@ -73,6 +71,7 @@ class SendGate {
         this.contactPoints = contactPoints;
         this.creditors = creditors;
         this.occasions = occasions;
+        this.pastOccasions = pastOccasions;
         this.addressees = addressees;
         this.pacing = pacing;
         this.callHours = callHours;
@@ -112,7 +111,7 @@ class SendGate {
         }
         if (contact.purpose() == Purpose.DEMAND) {
             if (!of.isOpen()) {
-                return new Answer.Closed(NOTHING_OWED);
+                return new Answer.Closed(PastOccasions.NOTHING_OWED);
             }
             if (blocks.isBlocked(of)) {
                 return new Answer.Closed(BLOCKED);
@@ -132,13 +131,18 @@ class SendGate {
             if (looks && guard.getObject().wouldSkip(of, contact.what())) {
                 return new Answer.Closed(OTHER_STEP);
             }
-        } else if (contact.payDays() != null) {
-            items = concerned(caseItems.due(of), occasions.of(contact)); // one that gives a day says what for
-            if (!of.isOpen() || blocks.isBlocked(of) || items.isEmpty()) {
-                return new Answer.Closed(NO_DAY_TO_GIVE);
+        } else {
+            Optional<String> past = pastOccasions.why(contact, of);
+            if (past.isPresent()) {
+                return new Answer.Closed(past.get());
             }
-        } else if (contact.what() == Step.HANDOVER_NOTICE && of.status() != DunningCase.Status.HANDED_OVER) {
-            return new Answer.Closed(NOT_AT_THE_AGENCY);
+            if (contact.payDays() != null) {
+                Occasion about = occasions.of(contact);
+                if (!of.isOpen() || about.opened().isEmpty() || isBlockedForMoreThanADispute(of)) {
+                    return new Answer.Closed(NO_DAY_TO_GIVE);
+                }
+                items = blocks.isBlocked(of) ? List.of() : concerned(caseItems.due(of), about);
+            }
         }
         Instant earliest = pacing.earliest(of, to, contact.what());
         if (contact.channel() == Channel.VOICE) {
@@ -158,12 +162,17 @@ class SendGate {
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 
-    /** What is due of that which its occasion is about; all that is due where that is nothing in particular. */
+    /** Whoever says that something is wrong, and takes his money back for it, hears that it came back; others are left in peace. */
+    private boolean isBlockedForMoreThanADispute(DunningCase of) {
+        return blocks.active(of).stream()
+                .anyMatch(block -> block.isOfWholeCase() && block.reason() != BlockReason.DISPUTE);
+    }
+
+    /** What is due of that which is open again: a day is given for this alone, and none if it is nothing. */
     private static List<ItemBalance> concerned(List<ItemBalance> due, Occasion about) {
-        Set<UUID> named = about.items().stream().map(ItemBalance::id).collect(Collectors.toSet());
-        return named.isEmpty()
-                ? due
-                : due.stream().filter(item -> named.contains(item.id())).toList();
+        return due.stream()
+                .filter(item -> about.opened().containsKey(item.id()))
+                .toList();
     }
 
     private boolean canWrite(

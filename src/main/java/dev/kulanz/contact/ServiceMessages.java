@@ -37,6 +37,7 @@ public class ServiceMessages {
     private final Debtors debtors;
     private final ContactPoints contactPoints;
     private final ServiceAddressees addressees;
+    private final PastOccasions pastOccasions;
     private final Adapters adapters;
     private final Journal journal;
 
@@ -48,6 +49,7 @@ public class ServiceMessages {
             Debtors debtors,
             ContactPoints contactPoints,
             ServiceAddressees addressees,
+            PastOccasions pastOccasions,
             Adapters adapters,
             Journal journal) {
         this.jdbc = jdbc;
@@ -57,6 +59,7 @@ public class ServiceMessages {
         this.debtors = debtors;
         this.contactPoints = contactPoints;
         this.addressees = addressees;
+        this.pastOccasions = pastOccasions;
         this.adapters = adapters;
         this.journal = journal;
     }
@@ -93,7 +96,8 @@ public class ServiceMessages {
 
     /**
      * A way that did not carry it is followed by the next one, each once; after an outage, or when a person found that it was
-     * not sent, the same one is tried again, for paper costs the creditor money. When none is left, the case's story says so.
+     * not sent, the same one is tried again, for paper costs the creditor money. Nothing follows once that is over which it is
+     * about. When no way is left, the case's story says so.
      */
     @EventListener
     void on(ContactConcluded event) {
@@ -106,6 +110,7 @@ public class ServiceMessages {
         ServiceAddressees.Addressee addressee = addressees.of(of.debtorId());
         if (then == Then.NOTHING
                 || of.round() != contact.round()
+                || pastOccasions.why(contact, of).isPresent()
                 || addressee instanceof ServiceAddressees.Addressee.Nobody) {
             return;
         }

@@ -90,7 +90,9 @@ class Texts {
             about.reminderOn() == null ? null : format.day(about.reminderOn()),
             content.instead() == null ? null : content.debtor().name(),
             content.isPayable() ? format.money(content.payable()) : null,
-            content.lessPayable() == null ? null : format.money(content.lessPayable())
+            content.lessPayable() == null ? null : format.money(content.lessPayable()),
+            content.opened() == null ? null : format.money(content.opened()),
+            content.payableOfOpened() == null ? null : format.money(content.payableOfOpened())
         });
     }
 

@@ -39,6 +39,6 @@ class Withdrawals {
         outbox.cancelOf(
                 cases.get(event.promise().caseNumber()),
                 "promise:" + event.promise().id(),
-                "the promise is concluded");
+                PastOccasions.CONCLUDED);
     }
 }

@@ -83,13 +83,19 @@ record Sample(
                 debtor,
                 demand ? division : Division.undivided(about.items()),
                 "EUR",
-                demand ? PAY_BY : null,
+                demand || isDatedReturn() ? PAY_BY : null,
                 demand ? DEFAULT_SINCE : null,
                 REFERENCE,
                 about,
                 TODAY,
                 null,
                 Set.of());
+    }
+
+    /** Of a payment that came back, something is due: a day is given for it. */
+    private boolean isDatedReturn() {
+        return step == Step.PAYMENT_RETURNED
+                && (about.opened().isEmpty() || !about.items().isEmpty());
     }
 
     Texts.Written written() {

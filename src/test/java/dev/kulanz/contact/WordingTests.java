@@ -3,13 +3,16 @@ package dev.kulanz.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kulanz.receivables.Debtor;
+import dev.kulanz.receivables.ItemBalance;
 import java.io.File;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -214,6 +217,53 @@ class WordingTests {
             assertThat(plain(sample.written().text()))
                     .contains(language.equals("de") ? "100,00 €" : "€100.00", sentence, transfer);
             assertThat(sample.content().payable()).isEqualByComparingTo("80.00");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, 'wieder 150,00 € offen. Davon sind 100,00 € jetzt fällig', 'bis zum 4. Dezember 2026', 'Betrag: 100,00 €'",
+        "en, '€150.00 is open with us again. Of this, €100.00 is due now', 'until 4 December 2026', 'Amount: €100.00'"
+    })
+    void tellsAllThatAReturnOpenedAndAsksForWhatIsDueOfIt(
+            String language, String sentence, String day, String transfer) {
+        ItemBalance due = Sample.item("R-1", "120.00", "120.00", null);
+        Occasion opened = new Occasion(
+                new BigDecimal("150.00"),
+                new BigDecimal("150.00"),
+                LocalDate.parse("2026-11-20"),
+                null,
+                null,
+                List.of(due),
+                Map.of(due.id(), new BigDecimal("100.00"), UUID.randomUUID(), new BigDecimal("50.00")));
+        for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+            Sample sample = Sample.of(Step.PAYMENT_RETURNED, channel, "friendly", "standard", language)
+                    .about(opened);
+            assertIsFinished(sample.written());
+            assertThat(plain(sample.written().text())).contains(sentence, day, transfer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, 'wieder 150,00 € offen. Im Moment müssen Sie deshalb nichts tun.'",
+        "en, '€150.00 is open with us again. For now, there is nothing you need to do about it.'"
+    })
+    void tellsOfAReturnForWhichNothingIsAskedNowWithoutADay(String language, String sentence) {
+        Occasion opened = new Occasion(
+                new BigDecimal("150.00"),
+                new BigDecimal("150.00"),
+                LocalDate.parse("2026-11-20"),
+                null,
+                null,
+                List.of(),
+                Map.of(UUID.randomUUID(), new BigDecimal("150.00")));
+        for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+            Sample sample = Sample.of(Step.PAYMENT_RETURNED, channel, "friendly", "standard", language)
+                    .about(opened);
+            assertThat(plain(sample.written().text()))
+                    .contains(sentence)
+                    .doesNotContain("Betrag:", "Amount:", "4. Dezember", "4 December");
         }
     }
 

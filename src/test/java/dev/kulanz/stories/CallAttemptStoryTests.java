@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kulanz.cases.BlockReason;
+import dev.kulanz.cases.DunningCase;
+import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Results;
 import dev.kulanz.demo.Reaction;
 import dev.kulanz.receivables.ContactPoint;
@@ -149,6 +152,44 @@ class CallAttemptStoryTests {
         story.until("2026-11-07T11:00");
         assertThat(calls.isUnderWay()).isFalse();
         assertThat(calls.made()).hasSize(1);
+    }
+
+    @Test
+    void saysOfNoPaidInvoiceThatItIsOpenWhenItIsFoundThatTheNoticeOfTheCallWasNotSent() {
+        ContactView notice = noticeThatIs("UNKNOWN");
+        anna.pays("100.00");
+        assertThat(anna.cases()).extracting(DunningCase::status).containsExactly(DunningCase.Status.SETTLED);
+        results.resolve(notice.id(), false);
+        story.now();
+        assertThat(notices()).extracting(ContactView::status).containsExactly(Contact.Status.FAILED);
+    }
+
+    @Test
+    void saysOfNoPaidInvoiceThatItIsOpenWhenTheNoticeOfTheCallHadToWait() {
+        noticeThatIs("PLANNED");
+        anna.pays("100.00");
+        assertThat(anna.cases()).extracting(DunningCase::status).containsExactly(DunningCase.Status.SETTLED);
+        assertThat(notices()).extracting(ContactView::status).containsExactly(Contact.Status.CANCELLED);
+    }
+
+    /** As if it had not gone out when it was to. */
+    private ContactView noticeThatIs(String status) {
+        anna.atThePhone(MOBILE, new Reaction.NotInService());
+        calls.areDue();
+        story.until("2026-11-03T12:00");
+        stories.jdbc()
+                .sql(
+                        "update contact set status = :status, sent_at = null where case_number = :case and step = 'call-missed'")
+                .param("status", status)
+                .param("case", anna.caseNumber())
+                .update();
+        return notices().get(0);
+    }
+
+    private List<ContactView> notices() {
+        return anna.contacts().stream()
+                .filter(contact -> contact.step().equals("call-missed"))
+                .toList();
     }
 
     @Test

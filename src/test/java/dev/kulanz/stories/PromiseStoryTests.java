@@ -8,7 +8,9 @@ import dev.kulanz.agreements.Promise;
 import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.contact.Contact;
+import dev.kulanz.contact.ContactView;
 import dev.kulanz.contact.Purpose;
+import dev.kulanz.contact.Results;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.support.KulanzTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +42,9 @@ class PromiseStoryTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private Results results;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T09:00"); // a Monday
@@ -198,10 +204,68 @@ class PromiseStoryTests {
         story.until("2026-11-12T10:00");
         assertThat(anna.lastSent().step()).isEqualTo("promise-reminder");
         assertThat(anna.lastBody())
-                .contains("100,00 € bis zum 13. November 2026 zugesagt", "Betrag: 80,00 €")
+                .contains(
+                        "100,00 € bis zum 13. November 2026 zugesagt",
+                        "Davon sind jetzt noch 80,00 € zu zahlen.",
+                        "Betrag: 80,00 €")
                 .doesNotContain("Betrag: 100,00 €");
         anna.pays("80.00");
         assertThat(anna.promised()).containsExactly("100.00 by 2026-11-13: KEPT");
+    }
+
+    /** The amount that was promised stands in the same message: it says why it asks for less. */
+    @Test
+    void isConfirmedWithWhatIsLeftOfItWhereACreditNoteCameBeforeTheMorning() {
+        story.until("2026-11-04T22:00");
+        anna.promises("100.00", "2026-11-13")
+                .with("credits_invoice", story.creditorId() + "-R-1")
+                .owes("G-1", "-20.00", "2026-11-04");
+        story.until("2026-11-05T08:01");
+        assertThat(anna.lastSent().step()).isEqualTo("promise-confirmation");
+        assertThat(anna.lastBody())
+                .contains(
+                        "Sie zahlen 100,00 € bis zum 13. November 2026",
+                        "Von den 100,00 € sind jetzt noch 80,00 € zu zahlen.",
+                        "Betrag: 80,00 €");
+    }
+
+    /** Nobody knew whether the slip had gone out; by the time that somebody finds that it had not, the promise is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"paid", "promised anew", "too late"})
+    void isNotRemindedOfAfterItsEndHoweverLateItIsFoundThatTheReminderWasNotSent(String end) {
+        anna.promises("60.00", "2026-11-20");
+        story.until("2026-11-19T10:00");
+        ContactView reminder = anna.lastSent();
+        assertThat(reminder.step()).isEqualTo("promise-reminder");
+        isOfUnknownFate(reminder);
+        switch (end) {
+            case "paid" -> anna.pays("60.00");
+            case "promised anew" -> anna.promises("60.00", "2026-12-11");
+            default -> story.until("2026-11-26T08:01");
+        }
+        results.resolve(reminder.id(), false);
+        story.now().after(days(1));
+        assertThat(anna.contacts())
+                .filteredOn(contact -> contact.step().equals("promise-reminder"))
+                .hasSize(1);
+    }
+
+    @Test
+    void isRemindedOfOnceMoreAsLongAsItIsOpenWhenTheReminderWasNotSent() {
+        anna.promises("60.00", "2026-11-20");
+        story.until("2026-11-19T10:00");
+        ContactView reminder = anna.lastSent();
+        isOfUnknownFate(reminder);
+        results.resolve(reminder.id(), false);
+        story.now();
+        assertThat(anna.lastSent().step()).isEqualTo("promise-reminder");
+    }
+
+    private void isOfUnknownFate(ContactView contact) {
+        stories.jdbc()
+                .sql("update contact set status = 'UNKNOWN', sent_at = null where id = :id")
+                .param("id", contact.id())
+                .update();
     }
 
     @Test

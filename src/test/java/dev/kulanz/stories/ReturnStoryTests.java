@@ -2,6 +2,7 @@ package dev.kulanz.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.cases.BlockReason;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
@@ -9,6 +10,7 @@ import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -124,12 +126,78 @@ class ReturnStoryTests {
                 .doesNotContain("R-2");
     }
 
+    /** He says himself that something is wrong with it: he hears what came back, and gets no day. */
     @Test
     void saysOfNoOtherInvoiceThatItIsOpenAgain() {
         anna.owes("R-1", "50.00", "2026-10-30").owes("R-2", "40.00", "2026-10-30");
         story.until("2026-11-05T10:00");
         anna.paysFor("R-1", "50.00").isBlockedFor("R-1").lastPaymentComesBack();
+        tellsOnlyThatFiftyCameBack();
+    }
+
+    @Test
+    void givesNoDayWhileAllOfTheCaseIsDisputed() {
+        anna.owes("R-1", "50.00", "2026-10-30").owes("R-2", "40.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.paysFor("R-1", "50.00").isBlocked(BlockReason.DISPUTE).lastPaymentComesBack();
+        tellsOnlyThatFiftyCameBack();
+    }
+
+    private void tellsOnlyThatFiftyCameBack() {
+        assertThat(sent("payment-returned")).singleElement().satisfies(message -> assertThat(message.payBy())
+                .isNull());
+        assertThat(anna.lastBody())
+                .contains(
+                        "Ihre Zahlung über 50,00 €", "wieder 50,00 € offen", "Im Moment müssen Sie deshalb nichts tun.")
+                .doesNotContain("R-2", "Betrag:", "Zeit bis", "mit einem neuen Termin");
+    }
+
+    @Test
+    void tellsNothingOfAReturnWhoseMoneyHasBeenPaidAgain() {
+        anna.owes("R-1", "50.00", "2026-10-30").owes("R-2", "40.00", "2026-10-30");
+        story.until("2026-11-05T22:00");
+        anna.paysFor("R-1", "50.00").lastPaymentComesBack().paysFor("R-1", "50.00");
+        story.until("2026-11-06T08:01");
         assertThat(sent("payment-returned")).isEmpty();
+    }
+
+    @Test
+    void tellsAllThatIsOpenAgainAndAsksForWhatIsDueOfIt() {
+        anna.owes("R-1", "100.00", "2026-10-30").owes("R-2", "50.00", "2026-11-20");
+        story.until("2026-11-05T10:00");
+        anna.pays("150.00");
+        story.until("2026-11-09T10:00");
+        anna.lastPaymentComesBack();
+        assertThat(anna.lastBody())
+                .contains("wieder 150,00 € offen", "Davon sind 100,00 € jetzt fällig", "Betrag: 100,00 €")
+                .doesNotContain("R-2");
+    }
+
+    /** What was paid beyond R-1 had paid R-2 since. */
+    @Test
+    void tellsAlsoWhatTheSurplusHadPaidSince() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.pays("150.00").owes("R-2", "40.00", "2026-10-30");
+        story.until("2026-11-09T10:00");
+        anna.lastPaymentComesBack().stillOwes("140.00");
+        assertThat(anna.lastBody())
+                .contains("Ihre Zahlung über 150,00 €", "wieder 140,00 € offen", "R-1", "R-2", "Betrag: 140,00 €")
+                .doesNotContain("Davon sind");
+    }
+
+    /** A payment of which nothing was needed for R-1; its money went to R-2 later. R-3 has nothing to do with it. */
+    @Test
+    void tellsOfAPaymentThatWasAllSurplusOnlyWhatItHadPaidSince() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-05T10:00");
+        anna.pays("100.00").pays("30.00").owes("R-2", "20.00", "2026-10-30").owes("R-3", "80.00", "2026-10-30");
+        story.until("2026-11-09T10:00");
+        anna.lastPaymentComesBack();
+        assertThat(sent("payment-returned")).singleElement().satisfies(message -> assertThat(
+                        Objects.requireNonNull(message.body()).replace('\u00a0', ' '))
+                .contains("Ihre Zahlung über 30,00 €", "wieder 30,00 € offen", "Betrag: 30,00 €")
+                .doesNotContain("R-1"));
     }
 
     @Test
