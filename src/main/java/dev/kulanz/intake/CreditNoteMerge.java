@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * just those. What was used for an invoice that the file calls settled (by a zero, or by leaving it out of a complete list)
  * is settled there, too, and is never owed again; if the file still has more of the credit note, the creditor was paid in
  * another way, and that use is free again. Of what was used for invoices of which a file of changes says nothing, it may
- * know or not: a credit note that is not said or seen to name its rest is then taken for its full amount.
+ * know or not: a credit note that is not said or seen to name its rest is then taken for its full amount. Nothing as a
+ * full amount takes it back, but only where it is said to be one: else it may as well have been used up.
  */
 final class CreditNoteMerge {
 
@@ -92,7 +93,7 @@ final class CreditNoteMerge {
                        named > 0 and known_id is not null and credits_invoice is distinct from old_credits_invoice as rebound,
                        coalesce(said_rest, was_rest or seen) as is_rest
                 from (
-                    select n.*, u.settled, rest.seen, reading.band,
+                    select n.*, u.settled, u.unsaid, rest.seen, reading.band,
                            greatest(n.unused + u.owed + case when reading.band then 0 else u.unsaid end - n.named, 0) as back,
                            greatest(n.named - n.unused - u.owed - u.unsaid, 0) as more
                     from intake_note n
@@ -109,7 +110,7 @@ final class CreditNoteMerge {
                                        from intake_use where note_id = n.known_id and standing <> 'OWED') earlier
                                    where earlier.rest = n.named) as seen) rest
                     cross join lateral (
-                        select :complete or n.named = 0 or coalesce(n.said_rest, n.was_rest or rest.seen) as band) reading
+                        select :complete or coalesce(n.said_rest, n.named = 0 or n.was_rest or rest.seen) as band) reading
                     where n.line is not null or n.unused + u.owed > 0
                 ) b
             ) c""";
@@ -188,6 +189,9 @@ final class CreditNoteMerge {
             union all
             select line, 'CREDIT_FREE', number, free from intake_credit where free > 0
             union all
+            select line, 'CREDIT_USED_UP', number, unsaid from intake_credit
+            where line is not null and named = 0 and unsaid > 0 and said_rest is null and not :complete
+            union all
             select s.line, 'CREDIT_OF_INVOICE', s.number, null from intake_credit s
             where s.line is not null and s.known_id is null and s.credits_invoice is null and (exists (
                 select from open_item i where i.creditor_id = s.creditor_id and i.invoice_id = s.number)
@@ -218,7 +222,7 @@ final class CreditNoteMerge {
      * @throws Refusal if the file is a complete list that would end suspiciously many
      */
     void compare(ImportOptions options, CreditorScope scope) {
-        boolean complete = options.mode() == ImportOptions.Mode.SNAPSHOT;
+        boolean complete = isComplete(options);
         jdbc.sql(NAMED).param("amounts", options.amounts().name()).update();
         if (complete) {
             jdbc.sql(MISSING)
@@ -235,6 +239,10 @@ final class CreditNoteMerge {
             refuseTooMany();
         }
         jdbc.sql(CLEAR).update();
+    }
+
+    private static boolean isComplete(ImportOptions options) {
+        return options.mode() == ImportOptions.Mode.SNAPSHOT;
     }
 
     private void refuseTooMany() {
@@ -255,9 +263,9 @@ final class CreditNoteMerge {
     }
 
     /** What there is to say of rows with credit, before anything is booked. */
-    void remark() {
+    void remark(ImportOptions options) {
         jdbc.sql("analyze intake_credit").update();
-        jdbc.sql(REMARKS).update();
+        jdbc.sql(REMARKS).param("complete", isComplete(options)).update();
     }
 
     /** Adds and changes them, in the ledger as well; the caller holds their accounts' locks. */

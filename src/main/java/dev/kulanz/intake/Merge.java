@@ -104,7 +104,7 @@ class Merge {
             snapshot.findMissing(request.options(), request.scope());
         }
         credits.compare(request.options(), request.scope());
-        credits.remark();
+        credits.remark(request.options());
         items.compare(request.options().amounts());
         instalments.compare();
         running.compare();

@@ -15,6 +15,10 @@ enum Remark {
             "amount",
             "{1} of credit note {0} had been set off here against what this file calls settled, and it still has them: they "
                     + "are free again, and what they had covered stays settled."),
+    CREDIT_USED_UP(
+            "amount",
+            "Nothing is left of credit note {0}: {1} of it stay set off here. If it was taken back, so that this is owed "
+                    + "again, please send the row with amounts=INVOICE."),
     CREDIT_OF_INVOICE(
             "amount",
             "{0} is the number of an invoice as well: the row is taken as a credit note for it. A number of its own and "

@@ -52,6 +52,9 @@ public final class BrokenLetters {
 
     /** The text with its letters put right; the same object if there is nothing to do. */
     public static String repaired(String text) {
+        if (Ascii.isAscii(text) && text.indexOf('&') < 0) {
+            return text;
+        }
         String now = text;
         for (int times = 0; times < MOST_TIMES; times++) {
             String better = decoded(unescaped(now));
@@ -65,12 +68,13 @@ public final class BrokenLetters {
 
     /** Whether some of it can't be put right, so that nobody can tell what was meant. */
     public static boolean isBeyondRepair(String text) {
-        return CERTAINLY_BROKEN.matcher(text).find();
+        return !Ascii.isAscii(text) && CERTAINLY_BROKEN.matcher(text).find();
     }
 
     /** Whether letters of a name are gone. */
     public static boolean hasLost(String name) {
-        return LOST_IN_A_NAME.matcher(name).find();
+        return (name.indexOf('?') >= 0 || !Ascii.isAscii(name))
+                && LOST_IN_A_NAME.matcher(name).find();
     }
 
     private static String unescaped(String text) {

@@ -36,11 +36,15 @@ public final class Legible {
 
     /** Whether nothing of it can be seen: such an id is one that nobody finds again. */
     public static boolean isBlank(String text) {
-        return INVISIBLE.matcher(text).matches();
+        return text.isEmpty()
+                || (!Ascii.isVisible(text.charAt(0)) && INVISIBLE.matcher(text).matches());
     }
 
     /** The first character that can't stand in such a line. */
     public static OptionalInt notInALine(String text) {
+        if (Ascii.isPrintable(text)) {
+            return OptionalInt.empty();
+        }
         Matcher found = NOT_IN_A_LINE.matcher(text);
         return found.find() ? OptionalInt.of(text.codePointAt(found.start())) : OptionalInt.empty();
     }

@@ -44,7 +44,8 @@ public record MailAddress(String local, String domain) {
             return Optional.empty();
         }
         String local = Unseen.composed(written.substring(0, at));
-        boolean becomesAscii = isAscii(local) && !isAscii(written.substring(0, at)); // the Kelvin sign is no K here
+        boolean becomesAscii =
+                Ascii.isAscii(local) && !Ascii.isAscii(written.substring(0, at)); // the Kelvin sign is no K here
         return ascii(written.substring(at + 1))
                 .filter(domain -> !becomesAscii)
                 .map(domain -> new MailAddress(local, domain))
@@ -53,7 +54,7 @@ public record MailAddress(String local, String domain) {
 
     /** Whether only servers that offer SMTPUTF8 can be told it. */
     public boolean needsUtf8() {
-        return !isAscii(local);
+        return !Ascii.isAscii(local);
     }
 
     /** What stands between the brackets of the envelope, and in the headers. */
@@ -67,7 +68,7 @@ public record MailAddress(String local, String domain) {
 
     /** A domain in ASCII stays as it was written: there are names in use that no registry would give away. */
     private static Optional<String> ascii(String domain) {
-        if (isAscii(domain)) {
+        if (Ascii.isAscii(domain)) {
             return Optional.of(domain).filter(MailAddress::hasLabels);
         }
         IDNA.Info verdict = new IDNA.Info();
@@ -87,9 +88,5 @@ public record MailAddress(String local, String domain) {
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
     }
 }

@@ -49,7 +49,7 @@ public final class Unseen {
     }
 
     private static String normalized(String text, Normalizer.Form form) {
-        return isAscii(text) || hasHeapsOfMarks(text) ? text : Normalizer.normalize(text, form);
+        return Ascii.isAscii(text) || hasHeapsOfMarks(text) ? text : Normalizer.normalize(text, form);
     }
 
     private static boolean hasHeapsOfMarks(String text) {
@@ -76,8 +76,7 @@ public final class Unseen {
      * lower case stay what they are.
      */
     public static String foldedId(String written) {
-        boolean isPlain = isAscii(written) && written.indexOf('&') < 0;
-        return folded(isPlain ? written : BrokenLetters.repaired(written), true);
+        return folded(BrokenLetters.repaired(written), true);
     }
 
     /**
@@ -85,11 +84,15 @@ public final class Unseen {
      * marks for the direction of writing, which say nothing there.
      */
     public static String foldedAddress(String written) {
-        return folded(AROUND_NUMBERS.matcher(written).replaceAll(""), false);
+        return folded(
+                Ascii.isAscii(written)
+                        ? written
+                        : AROUND_NUMBERS.matcher(written).replaceAll(""),
+                false);
     }
 
     private static String folded(String written, boolean hyphens) {
-        if (isAscii(written)) {
+        if (Ascii.isAscii(written)) {
             return oneBlank(written);
         }
         StringBuilder folded = new StringBuilder(written.length());
@@ -106,7 +109,7 @@ public final class Unseen {
      * scripts of India, places to break a line in Thai or Khmer, the variants of Chinese characters and of emoji.
      */
     public static String foldedText(String written) {
-        if (isAscii(written)) {
+        if (Ascii.isAscii(written)) {
             return written;
         }
         boolean turns = written.codePoints().anyMatch(Unseen::isWrittenFromTheRight);
@@ -195,17 +198,8 @@ public final class Unseen {
     }
 
     private static String oneBlank(String text) {
-        return text.indexOf("  ") < 0 && isAscii(text)
+        return text.indexOf("  ") < 0 && Ascii.isAscii(text)
                 ? text.strip()
                 : BLANKS.matcher(text).replaceAll(" ").strip();
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
     }
 }

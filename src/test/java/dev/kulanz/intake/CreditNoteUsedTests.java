@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kulanz.shared.Refusal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,29 @@ class CreditNoteUsedTests {
 
         assertOpen("R-1 0.00");
         assertCredit("G-1 100.00 left 0.00");
+    }
+
+    /** A file of changes that names nothing else: used up, or taken back. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNSAID, R-1 0.00, G-1 100.00 left 0.00, CREDIT_USED_UP",
+        "REMAINING, R-1 0.00, G-1 100.00 left 0.00,",
+        "INVOICE, R-1 100.00, G-1 0.00 left 0.00,"
+    })
+    void isTakenBackByNothingWhereThisIsSaidToBeItsAmount(
+            AmountMeaning amounts, String invoice, String note, @Nullable String remark) {
+        portfolio.imported(file(row("D-1", "R-1"), row("D-1", "G-1", "-100.00")));
+        setOff("G-1", "R-1", "100.00");
+
+        ImportResult result = portfolio.imported(
+                file(row("D-1", "G-1", "0")),
+                new ImportOptions(false, ImportOptions.Mode.CHANGES, false, amounts, null));
+
+        assertOpen(invoice);
+        assertCredit(note);
+        assertThat(result.warnings())
+                .extracting(warning -> warning.said().key())
+                .containsExactlyElementsOf(remark == null ? List.of() : List.of("import.remark." + remark));
     }
 
     @Test

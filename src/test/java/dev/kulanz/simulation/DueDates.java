@@ -8,10 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The simulation's own record of which due date counted when, so that rules need not believe the house. */
 final class DueDates {
 
-    /** The due date that counted of item "i" when the demand "d" was composed, in SQL. */
+    /** The due date that counted of item "i" when the demand "d" was composed, in SQL; known by the creditor's own number of a part. */
     static final String THEN = """
             (select s.due_date from simulated_due_date s
-             where s.item = i.invoice_id || '/' || i.instalment and s.since <= d.composed_at order by s.id desc limit 1)""";
+             where s.item = i.invoice_id || '/' || coalesce(i.given_instalment, i.instalment) and s.since <= d.composed_at order by s.id desc limit 1)""";
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;

@@ -264,7 +264,8 @@ final class Life {
         CreditorFile file = new CreditorFile(tally, dueDates, persons);
         house.jdbc()
                 .sql("""
-                        select i.invoice_id as id, case when i.instalments > 1 then i.instalment else 0 end as instalment,
+                        select i.invoice_id as id,
+                               case when i.instalments > 1 then coalesce(i.given_instalment, i.instalment) else 0 end as instalment,
                                i.open_amount as amount, a.currency, i.due_date as due, 0 as named
                         from item_balance i join account a on a.id = i.account_id join debtor d on d.id = a.debtor_id
                         where d.creditor_id = :creditor and d.external_id = :debtor and i.open_amount > 0

@@ -26,7 +26,8 @@ final class Residents {
         Map<String, Inhabitant> found = new LinkedHashMap<>();
         jdbc.sql("""
                         select d.external_id, d.type, d.name, d.language, p.value as mobile,
-                               b.invoice_id, b.instalment, b.instalments, b.original_amount, a.currency, b.due_date
+                               b.invoice_id, coalesce(b.given_instalment, b.instalment) as instalment, b.instalments,
+                               b.original_amount, a.currency, b.due_date
                         from item_balance b join account a on a.id = b.account_id join debtor d on d.id = a.debtor_id
                         left join lateral (
                             select value from contact_point where debtor_id = d.id and kind = 'MOBILE' limit 1) p on true
@@ -68,7 +69,8 @@ final class Residents {
     Tally accounts() {
         Tally tally = new Tally();
         jdbc.sql("""
-                        select d.external_id, a.currency, b.invoice_id, b.instalment, b.original_amount, b.due_date
+                        select d.external_id, a.currency, b.invoice_id,
+                               coalesce(b.given_instalment, b.instalment) as instalment, b.original_amount, b.due_date
                         from item_balance b join account a on a.id = b.account_id join debtor d on d.id = a.debtor_id
                         where d.creditor_id = :creditor""").param("creditor", creditorId).query(row -> {
             LocalDate due = row.getObject("due_date", LocalDate.class);

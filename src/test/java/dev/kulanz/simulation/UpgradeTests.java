@@ -127,7 +127,7 @@ class UpgradeTests {
         new DueDates(house.jdbc(), house.clock());
         house.jdbc().sql("""
                         insert into simulated_due_date (item, due_date, since)
-                        select invoice_id || '/' || instalment, due_date, '-infinity' from open_item""").update();
+                        select invoice_id || '/' || coalesce(given_instalment, instalment), due_date, '-infinity' from open_item""").update();
         new PersonsRecord(house.jdbc(), house.clock(), "");
         house.jdbc().sql("""
                         insert into simulated_person (creditor_id, debtor, reason, since, until_date)
