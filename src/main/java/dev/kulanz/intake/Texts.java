@@ -20,7 +20,7 @@ final class Texts {
             Pattern.compile("\\+{1,2}\\s?\\(?[1-9](?:[\\s()/.\\p{Pd}]{0,3}[0-9]){5}|-[\\s,;]{1,3}[^\\s,;+=@-]");
 
     /** What could reckon, or call a function, another sheet or another program. */
-    private static final Pattern RUNS = Pattern.compile("[=!*^{}]|\\p{L}[\\p{L}\\p{Nd}_.]*\\(|\\|(?!\\s[+0(]*[0-9])"
+    private static final Pattern RUNS = Pattern.compile("[=!*^{}]|\\p{L}[\\p{Nd}_.]{0,9}\\(|\\|(?!\\s[+0(]*[0-9])"
             + "|\\+\\s*[\\p{L}@]|[0-9)][-/&]\\s*\\p{L}[\\p{L}\\p{Nd}_.]*\\s*\\(");
 
     private Texts() {}

@@ -34,8 +34,8 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
 
     private static final int SHORTEST = 8;
 
-    /** In digits: with fewer between two slashes they are groups of one number. */
-    private static final int SHORTEST_AFTER_A_SLASH = 5;
+    /** In digits: with fewer between two slashes or hyphens they are groups of one number. */
+    private static final int SHORTEST_AFTER_A_DIVIDER = 5;
 
     /** A further number seldom lies more behind the first. */
     private static final int FARTHEST = 9;
@@ -77,7 +77,7 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
             Optional<PhoneNumber> first =
                     isWhole(written, country) && digits(written) >= SHORTEST ? one.apply(written) : Optional.empty();
             if (first.isPresent()) {
-                First number = new First(written, first.get());
+                First number = First.of(written, first.get());
                 List<String> endings = new ArrayList<>();
                 int end = number.endings(text, between.start(), endings);
                 isUnclear |= endings.isEmpty() && number.mayHaveAnEnding(text, between.start());
@@ -129,7 +129,13 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
         return PhoneNumberUtil.normalizeDigitsOnly(written).length();
     }
 
-    private record First(String written, PhoneNumber number) {
+    private record First(String written, PhoneNumber number, boolean isMobile, boolean isSwitchboard) {
+
+        /** In Austria an extension stands behind a slash or a hyphen as well. */
+        static First of(String written, PhoneNumber number) {
+            boolean isMobile = NUMBERS.getNumberType(number) == PhoneNumberType.MOBILE;
+            return new First(written, number, isMobile, number.getCountryCode() == AUSTRIA && !isMobile);
+        }
 
         /** Adds all that follow from here on; where they end. */
         int endings(String text, int from, List<String> endings) {
@@ -159,7 +165,8 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
                     && between.group("hyphen") != null
                     && ending.region(between.end(), text.length()).lookingAt()
                     && ending.group("digits").length() == 1
-                    && last.length() >= SHORTEST_BEFORE_A_HYPHEN
+                    && !isSwitchboard
+                    && isBeforeAHyphen(last)
                     && step(ending.group("digits"), last) == 1;
         }
 
@@ -169,12 +176,10 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
             }
             int step = step(digits, last);
             boolean isOne = digits.length() == 1;
-            boolean isMobile = NUMBERS.getNumberType(number) == PhoneNumberType.MOBILE;
-            boolean isSwitchboard = number.getCountryCode() == AUSTRIA && !isMobile;
             if (between.group("hyphen") != null) {
-                return step == 1 && !isOne && !isSwitchboard && last.length() >= SHORTEST_BEFORE_A_HYPHEN;
+                return step == 1 && !isOne && !isSwitchboard && isBeforeAHyphen(last);
             }
-            if (last.length() < SHORTEST || isInGroups()) {
+            if (last.length() < SHORTEST || isInGroups('/')) {
                 return false;
             }
             boolean isSlash = between.group("slash") != null;
@@ -193,9 +198,13 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
             return Integer.parseInt(digits) - Integer.parseInt(last.substring(last.length() - digits.length()));
         }
 
-        private boolean isInGroups() {
-            int slash = written.lastIndexOf('/');
-            return slash >= 0 && digits(written.substring(slash)) < SHORTEST_AFTER_A_SLASH;
+        private boolean isBeforeAHyphen(String last) {
+            return last.length() >= SHORTEST_BEFORE_A_HYPHEN && !isInGroups('-') && !isInGroups('\u2013');
+        }
+
+        private boolean isInGroups(char divider) {
+            int last = written.lastIndexOf(divider);
+            return last >= 0 && digits(written.substring(last)) < SHORTEST_AFTER_A_DIVIDER;
         }
     }
 }

@@ -85,7 +85,9 @@ final class WrittenNumbers {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String unmarked = unmarked(text, country);
+        String timeless = timeless(text);
+        boolean isTimed = !timeless.equalsIgnoreCase(text);
+        String unmarked = unmarked(timeless, country);
         SecondEndings endings = SecondEndings.in(unmarked, country, written -> number(written, country));
         if (ListMarks.isLeft(unmarked) || endings.isUnclear()) {
             return Optional.empty();
@@ -96,10 +98,10 @@ final class WrittenNumbers {
                     .map(endings::from)
                     .or(() -> twoInARow(endings.text(), country));
             if (bare.isPresent()) {
-                return bare.map(all -> new WrittenContact(all.get(0), all.subList(1, all.size()), false));
+                return bare.map(all -> new WrittenContact(all.get(0), all.subList(1, all.size()), isTimed));
             }
         }
-        return amongWords(endings, unmarked, country).or(() -> twoInARow(alone(unmarked), country)
+        return amongWords(endings, isTimed, country).or(() -> twoInARow(alone(unmarked), country)
                 .map(all -> new WrittenContact(all.get(0), all.subList(1, all.size()), true)));
     }
 
@@ -108,7 +110,7 @@ final class WrittenNumbers {
         if (text.chars().filter(Character::isDigit).count() < SHORTEST) {
             return WrittenContact.Doubt.NONE;
         }
-        String number = alone(unmarked(text, country));
+        String number = alone(unmarked(timeless(text), country));
         if (text.length() > LONGEST || !BARE.matcher(number).matches() || holdsMore(number, country)) {
             return WrittenContact.Doubt.UNCLEAR;
         }
@@ -123,9 +125,16 @@ final class WrittenNumbers {
         if (PLAIN.matcher(text).matches()) {
             return withoutOldZero(text, country);
         }
-        String lower = MARK_IN_A_NUMBER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        String lower = MARK_IN_A_NUMBER.matcher(text).replaceAll(" ");
         String unlisted = ListMarks.withoutBesideNumbers(Networks.raised(lower));
         return withoutOldZero(NUMBERED_LABEL.matcher(unlisted).replaceAll("${label} "), country);
+    }
+
+    /** In small letters, and without the hours at which somebody is at home. */
+    private static String timeless(String text) {
+        return PLAIN.matcher(text).matches()
+                ? text
+                : TIME.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 
     private static String withoutOldZero(String text, String country) {
@@ -134,12 +143,11 @@ final class WrittenNumbers {
 
     /** The only number of a text without the words that say nothing of it; else the text. */
     private static String alone(String text) {
-        String timeless = TIME.matcher(text).replaceAll(" ");
-        Matcher digits = DIGITS.matcher(timeless);
+        Matcher digits = DIGITS.matcher(text);
         if (BARE.matcher(text).matches() || !digits.find()) {
             return text;
         }
-        String words = timeless.substring(0, digits.start()) + " ; " + timeless.substring(digits.end());
+        String words = text.substring(0, digits.start()) + " ; " + text.substring(digits.end());
         return BesideNumbers.sayNothing(words) ? digits.group().strip() : text;
     }
 
@@ -189,12 +197,11 @@ final class WrittenNumbers {
         return ways.size() == 1 ? Optional.of(ways.get(0)) : Optional.empty();
     }
 
-    private static Optional<WrittenContact> amongWords(SecondEndings endings, String written, String country) {
-        if (SCIENTIFIC.matcher(written).find()) {
+    private static Optional<WrittenContact> amongWords(SecondEndings endings, boolean isTimed, String country) {
+        if (SCIENTIFIC.matcher(endings.text()).find()) {
             return Optional.empty();
         }
-        String timeless = TIME.matcher(endings.text()).replaceAll(" ");
-        String text = AND_BETWEEN.matcher(timeless).replaceAll(" & ");
+        String text = AND_BETWEEN.matcher(endings.text()).replaceAll(" & ");
         BesideNumbers beside = new BesideNumbers();
         int read = 0;
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, country, Leniency.VALID, MOST)) {
@@ -205,7 +212,7 @@ final class WrittenNumbers {
             read = match.end();
         }
         List<String> found = beside.end(text.substring(read));
-        boolean isRemarked = beside.isRemarked() || !timeless.equals(endings.text());
+        boolean isRemarked = isTimed || beside.isRemarked();
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new WrittenContact(found.get(0), found.subList(1, found.size()), isRemarked));
