@@ -4,12 +4,19 @@ import dev.kulanz.receivables.ContactPoint;
 import dev.kulanz.receivables.ContactPoints;
 import dev.kulanz.receivables.WrittenContact;
 import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.Unseen;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Contact points as {@link ContactPoints} keeps them. Of several in one field the first is taken; whose the others are nobody
  * knows, so they are left out and named.
  */
 record AddressReading(ContactPoint.Kind kind) implements Reading {
+
+    private static final Pattern PARTS = Pattern.compile(";");
+    private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
 
     @Override
     public String canonical(String written) throws Unreadable {
@@ -18,7 +25,7 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
 
     @Override
     public String canonical(String written, Beside beside) throws Unreadable {
-        WrittenContact contact = read(written, beside.country());
+        WrittenContact contact = read(ofDebtor(written, beside), beside.country());
         if (!contact.others().isEmpty()) {
             beside.remark(
                     "address.several",
@@ -41,6 +48,35 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
         return contact.value();
     }
 
+    /** Of several that are named the one who has the debtor's name, also where others have no address. */
+    private String ofDebtor(String written, Beside beside) {
+        if (kind != ContactPoint.Kind.EMAIL || written.indexOf(';') < 0 || written.indexOf('<') < 0) {
+            return written;
+        }
+        boolean isRead = WrittenContact.read(kind, written, beside.country()).isPresent();
+        if (!isRead && WrittenContact.doubt(kind, written, beside.country()) != WrittenContact.Doubt.NAMES) {
+            return written;
+        }
+        List<String> parts = PARTS.splitAsStream(written).toList();
+        List<String> debtor = words(beside.field(Column.NAME));
+        List<String> his = debtor.isEmpty()
+                ? List.of()
+                : parts.stream()
+                        .filter(part -> part.indexOf('<') > 0
+                                && words(part.substring(0, part.indexOf('<'))).equals(debtor))
+                        .toList();
+        return his.size() == 1 && (!isRead || parts.indexOf(his.get(0)) > 0)
+                ? his.get(0).strip()
+                : written;
+    }
+
+    private static List<String> words(String name) {
+        return NO_WORDS.splitAsStream(Unseen.foldedText(name).toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .sorted()
+                .toList();
+    }
+
     private WrittenContact read(String written, String country) throws Unreadable {
         if (kind != ContactPoint.Kind.EMAIL && SpreadsheetDamage.isScientific(written)) {
             throw new Unreadable(
@@ -54,17 +90,25 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
 
     private Unreadable left(String written, String country) {
         if (kind == ContactPoint.Kind.EMAIL) {
-            return WrittenContact.doubt(kind, written, country) == WrittenContact.Doubt.NONE
-                    ? new Unreadable("email", "is not an e-mail address and was left out.")
-                    : new Unreadable(
+            return switch (WrittenContact.doubt(kind, written, country)) {
+                case NONE -> new Unreadable("email", "is not an e-mail address and was left out.");
+                case NAMES ->
+                    new Unreadable(
+                            "email.names",
+                            "names several, not each of them with an address ({0}), and nobody can tell whether the "
+                                    + "debtor is the one who has it: it was left out. Please write his address alone.",
+                            Legible.quoted(written));
+                case UNCLEAR, ABROAD, LENGTH ->
+                    new Unreadable(
                             "email.unclear",
                             "holds something else beside the address ({0}), and nobody can tell whether it is the debtor's "
                                     + "own: it was left out. Please write his address alone.",
                             Legible.quoted(written));
+            };
         }
         return switch (WrittenContact.doubt(kind, written, country)) {
             case NONE -> new Unreadable("phone", "is not a phone number and was left out. Example: +49 30 1234567");
-            case UNCLEAR ->
+            case UNCLEAR, NAMES ->
                 new Unreadable(
                         "phone.unclear",
                         "holds something else beside the number ({0}), and nobody can tell whether it is the debtor's own: "

@@ -15,6 +15,14 @@ final class Texts {
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern HARMLESS_AFTER_SIGN = Pattern.compile("[+-][0-9\\s()/.,-]*");
 
+    /** Where somebody is reached: a number with the code of its country, or an item of a list. */
+    private static final Pattern BEGINS_LIKE_AN_ADDRESS =
+            Pattern.compile("\\+{1,2}\\s?\\(?[1-9](?:[\\s()/.\\p{Pd}]{0,3}[0-9]){5}|-[\\s,;]{1,3}[^\\s,;+=@-]");
+
+    /** What could reckon, or call a function, another sheet or another program. */
+    private static final Pattern RUNS = Pattern.compile("[=!*^{}]|\\p{L}[\\p{Nd}_.]{0,9}\\(|\\|(?!\\s[+0(]*[0-9])"
+            + "|\\+\\s*[\\p{L}@]|[0-9)][-/&]\\s*\\p{L}[\\p{L}\\p{Nd}_.]*\\s*\\(");
+
     private Texts() {}
 
     /** A reading that takes any text up to this length. */
@@ -48,7 +56,7 @@ final class Texts {
             text = SpreadsheetDamage.asText(text);
         }
         if (!text.isEmpty()) {
-            refuseFormula(text, column.holdsAmount());
+            refuseFormula(text, column.holdsAmount(), writing);
         }
         return text;
     }
@@ -137,11 +145,15 @@ final class Texts {
                 Legible.quoted(text));
     }
 
-    private static void refuseFormula(String text, boolean amount) throws Unreadable {
+    private static void refuseFormula(String text, boolean amount, Writing writing) throws Unreadable {
         char first = text.charAt(0);
         boolean sign = first == '+' || first == '-';
         boolean starter = "=@\uff1d\uff20\uff0b\uff0d".indexOf(first) >= 0;
-        if (starter || (sign && !amount && !HARMLESS_AFTER_SIGN.matcher(text).matches())) {
+        boolean isHarmless = HARMLESS_AFTER_SIGN.matcher(text).matches()
+                || (writing == Writing.ADDRESS
+                        && BEGINS_LIKE_AN_ADDRESS.matcher(text).lookingAt()
+                        && !RUNS.matcher(text).find());
+        if (starter || (sign && !amount && !isHarmless)) {
             throw new Unreadable(
                     "text.formula",
                     "starts with “{0}” like a spreadsheet formula. Opened in a spreadsheet it "

@@ -121,7 +121,7 @@ public class ContactPoints {
 
     private static Said unread(ContactPoint.Kind kind, WrittenContact.Doubt doubt, String country) {
         if (kind == ContactPoint.Kind.EMAIL) {
-            return doubt == WrittenContact.Doubt.UNCLEAR
+            return doubt != WrittenContact.Doubt.NONE
                     ? Said.of(
                             "point.email.unclear",
                             "Beside the address stands something else. Please write the debtor's own address alone; another person's is not kept.")
@@ -129,7 +129,7 @@ public class ContactPoints {
         }
         return switch (doubt) {
             case NONE -> Said.of("point.phone", "This is not a phone number. Example: +49 170 1234567");
-            case UNCLEAR ->
+            case UNCLEAR, NAMES ->
                 Said.of(
                         "point.phone.unclear",
                         "Beside the number stands something else. Please write the debtor's own number alone; another person's is not kept.");

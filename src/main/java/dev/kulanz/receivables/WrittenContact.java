@@ -24,6 +24,8 @@ public record WrittenContact(String value, List<String> others, boolean isRemark
         NONE,
         /** What stands beside it may say that it is somebody else's, or no longer right. */
         UNCLEAR,
+        /** It names several, and not each of them with an address. */
+        NAMES,
         /** It may be one of another country. */
         ABROAD,
         /** It begins as a number where he lives does, and has too few digits, or too many. */

@@ -29,28 +29,46 @@ final class WrittenEmails {
     /** Before an address only with a colon: {@code buchhaltung mona@example.org} may have a blank for a point. */
     private static final String SAYS_WHAT_FOR =
             "firma|zentrale|verwaltung|buchhaltung|kreditorenbuchhaltung|rechnungswesen"
-                    + "|accounting|rechnung(?:en)?|mahnung(?:en)?|bevorzugt|hauptadresse|perso|travail|bureau|praca";
+                    + "|accounting|rechnung(?:en)?(?:\\san)?|rechnungs(?:adresse|mail)|mahnung(?:en)?|bevorzugt|hauptadresse"
+                    + "|perso(?:nn?e(?:l|lle))?|personale|pro|privé|domicile|travail|bureau|praca|prywatn[ya]|służbow[ya]"
+                    + "|casa|ufficio|lavoro|oficina|trabajo|zakelijk|werk|thuis|iş";
 
     private static final String REMARK = "(?<remark>\\s?(?:[(\\[]\\s?(?:{words})\\s?[)\\]]|[-\u2013]?\\s?(?:{words})))?"
             .replace("{words}", SAYS_NOTHING + "|" + SAYS_WHAT_FOR);
 
     /** Between addresses; a comma, a slash and a word also between the parts of a name. */
     private static final Pattern BETWEEN = Pattern.compile(
-            "(?<hard>;[;|,\\s]*|/(?=[^/@\\s,;|<>]+@)|(?<=@[^\\s@]{1,200})\\s(?=[^\\s@<]+@)"
+            "(?<hard>;[;|,\\s]*|\\s(?://|[-\u2013\u2022])\\s(?=[^\\s@<]+@)(?<=@[^\\s@]{1,200}\\s(?://|.)\\s)|(?<=>)(?=<)|/(?=[^/@\\s,;|<>]+@)|\\s(?=[^\\s@<]+@)(?<=@[^\\s@]{1,200}\\s)"
                     + "|(?<=>)\\s*(?=[^\\s<>,;|][^<>,;|]*<))|,+|\\|+|\\s(?:und|oder|and|or|u\\.|od\\.|bzw\\.|ou|et|lub|[&+/])\\s");
 
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "(?iu)(?<name>[^<>]*)<\\s?(?:mailto:)?(?<address>[^<>\\s?]+)(?:\\?[^<>]*)?\\s?>\\.?" + REMARK);
 
-    private static final Pattern BARE =
-            Pattern.compile(("(?iu)(?:(?:(?:adres(?:se)?\\s)?(?:e-?mail|mail|courriel)(?:-?adresse|\\saddress)?|mailto)"
-                                    + "(?:\\s\\(?(?<what>{words})\\)?)?(?:\\s?:\\s?|\\s)"
+    private static final Pattern BARE = Pattern.compile(
+            ("(?iu)[\u2022\u25aa\u2709]?\\s?(?:(?:(?:adres(?:se)?\\s)?(?:e-?mail|mail|courriel|mél|correo(?:\\selectrónico)?|e-posta)"
+                                    + "(?:-?adres(?:se)?|\\saddress)?|mailto)(?:\\s?[1-3](?=\\s?:))?"
+                                    + "(?:\\s\\(?(?<what>{words}|{purposes})\\)?)?(?:\\s?:\\s?|\\s(?:[-\u2013]\\s)?)"
                                     + "|(?<label>{words})(?:\\s?e-?mail)?(?:\\s?:\\s?|\\s)"
-                                    + "|(?<purpose>{purposes})\\s?:\\s?)?[\"'(\\[{]*")
+                                    + "|(?:an|to)\\s?:\\s?|(?<purpose>{purposes})\\s?:\\s?)?[\"'(\\[{]*")
                             .replace("{words}", SAYS_NOTHING)
                             .replace("{purposes}", SAYS_WHAT_FOR)
                     + "(?<address>[^\\s\"'()\\[\\]{}<>?:]+@[^\\s\"'()\\[\\]{}<>?:@]*[^\\s\"'()\\[\\]{}<>?:@.!])[\"')\\]}.!:]*"
                     + "(?:\\?(?:subject|body)=[^@]*)?" + REMARK);
+
+    private static final Pattern BEHIND = Pattern.compile("(?iu)" + SAYS_NOTHING + "|" + SAYS_WHAT_FOR);
+
+    /** Before round or square brackets; there people write remarks as well, before angle brackets programs write names. */
+    private static final Pattern IN_OTHER_BRACKETS = Pattern.compile(
+            "(?iu)(?<name>[^<>()\\[\\]]+)[(\\[]\\s?(?:mailto:)?(?<address>[^<>()\\[\\]\\s?]+)\\s?[)\\]]\\.?" + REMARK);
+
+    private static final Pattern NAMES =
+            Pattern.compile("(?u)\\s*\\p{Lu}[\\p{L}.'-]+(?:,?\\s(?:[+&]\\s)?\\p{Lu}[\\p{L}.'-]*){0,4}\\s*");
+
+    private static final Pattern PARTS = Pattern.compile(";");
+
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}[.,]?\\s+\\p{L}");
+
+    private static final Pattern FIRST_OF_A_LIST = Pattern.compile("^[-\u2013\u2022]\\s(?=[^\\s@<]+@)");
 
     /** What programs and people write where there is nothing. */
     private static final Pattern NOTHING =
@@ -78,13 +96,16 @@ final class WrittenEmails {
             Pattern.compile("(?u)(?:[\\p{Lu}][\\p{L}.'-]*\\s)+(?:Nachbar|NACHBAR|Früher|FRÜHER|Kein|KEIN|Stop|STOP)");
 
     /** Surnames, some of them; alone they say that somebody else, or nobody any more, reads what is sent there. */
-    private static final Set<String> NO_NAME_ALONE = words(
-            "nachbar früher kein stop alt alte alter altes old adresse address email mail e die der das the"
+    private static final Set<String> NO_NAME_ALONE =
+            words("nachbar früher kein stop alt alte alter altes old adresse address email mail e die der das the"
                     + " mutter vater sohn tochter bruder schwester frau mann ehefrau ehemann oma opa eltern mama papa mother father son"
                     + " daughter wife husband brother sister parents mum mom dad friend freund freundin chef kollege kollegin arbeitgeber"
-                    + " anwalt anwältin betreuer betreuerin steuerberater lawyer guardian ex seine ihre his her von of");
+                    + " anwalt anwältin betreuer betreuerin steuerberater lawyer guardian ex seine ihre his her von of"
+                    + " kanzlei rechtsanwalt rechtsanwältin notar vormund insolvenzverwalter hausverwaltung vermieter mieter"
+                    + " an to cc bcc für for über via kontakt contact");
 
-    private static final Set<String> NO_REMARK_ALONE = words("adresse address email mail e die der das the von of");
+    private static final Set<String> NO_REMARK_ALONE =
+            words("adresse address email mail e die der das the von of an to kontakt contact");
 
     private final Set<String> found = new LinkedHashSet<>();
     private final List<String> words = new ArrayList<>();
@@ -105,21 +126,39 @@ final class WrittenEmails {
             return alone.map(address -> new WrittenContact(address, List.of(), false));
         }
         WrittenEmails emails = new WrittenEmails();
+        emails.takeAll(
+                FIRST_OF_A_LIST.matcher(ListMarks.withoutBesideAddresses(text)).replaceFirst(""));
+        return emails.result();
+    }
+
+    private void takeAll(String text) {
         Matcher between = BETWEEN.matcher(text);
         int from = 0;
         while (between.find()) {
             boolean isHard = between.group("hard") != null;
-            emails.take(text.substring(from, between.start()).strip(), isHard);
-            emails.isBehindAnother = !isHard && !emails.found.isEmpty();
+            take(text.substring(from, between.start()).strip(), isHard);
+            isBehindAnother = !isHard && !found.isEmpty();
             from = between.end();
         }
-        emails.take(text.substring(from).strip(), true);
-        return emails.result();
+        take(text.substring(from).strip(), true);
     }
 
-    /** Whether there is an address at all, whosever it is. */
+    /** Whether there is an address at all, and whether it is merely unsaid whose of several. */
     static WrittenContact.Doubt doubt(String text) {
-        return ADDRESS.matcher(text).find() ? WrittenContact.Doubt.UNCLEAR : WrittenContact.Doubt.NONE;
+        if (!ADDRESS.matcher(text).find()) {
+            return WrittenContact.Doubt.NONE;
+        }
+        List<String> parts = PARTS.splitAsStream(text)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        List<String> names =
+                parts.stream().filter(part -> part.indexOf('@') < 0).toList();
+        boolean isOfNames = !names.isEmpty()
+                && names.stream().allMatch(WrittenEmails::isPlainName)
+                && parts.stream().filter(part -> part.indexOf('@') >= 0).allMatch(part -> read(part)
+                        .isPresent());
+        return isOfNames ? WrittenContact.Doubt.NAMES : WrittenContact.Doubt.UNCLEAR;
     }
 
     private Optional<WrittenContact> result() {
@@ -134,6 +173,11 @@ final class WrittenEmails {
     private void take(String part, boolean isEnd) {
         if (NOTHING.matcher(part).matches()) {
             isRemarked |= !part.isEmpty();
+        } else if (!found.isEmpty()
+                && words.isEmpty()
+                && half.isEmpty()
+                && BEHIND.matcher(part).matches()) {
+            isRemarked = true;
         } else if (part.indexOf('@') < 0) {
             // What a comma alone divides from the address before may be said of that one.
             isUnclear |= isEnd || (isBehindAnother && words.isEmpty() && !isName(List.of(part)));
@@ -146,7 +190,14 @@ final class WrittenEmails {
     private void takeAddress(String part) {
         Matcher named = IN_BRACKETS.matcher(part);
         Matcher bare = BARE.matcher(part);
-        if (named.matches()) {
+        Matcher noted = IN_OTHER_BRACKETS.matcher(part);
+        boolean isNoted = part.indexOf('<') < 0 && (part.indexOf('(') > 0 || part.indexOf('[') > 0) && noted.matches();
+        if (isNoted && ContactPoints.email(noted.group("address")).isPresent()) {
+            words.add(noted.group("name"));
+            isUnclear |= !isPerson(words);
+            isRemarked |= noted.group("remark") != null;
+            add(noted.group("address"));
+        } else if (named.matches()) {
             Optional<String> address = ContactPoints.email(named.group("address"));
             words.add(named.group("name"));
             isUnclear |= address.isEmpty() || !isNameFor(address.get(), words);
@@ -199,6 +250,18 @@ final class WrittenEmails {
                 .collect(Collectors.toSet());
         boolean isRemarkAlone = NO_NAME_ALONE.containsAll(said) && !NO_REMARK_ALONE.containsAll(said);
         return !isRemarkAlone && said.stream().noneMatch(REMARKS::contains);
+    }
+
+    private static boolean isPerson(List<String> parts) {
+        String name = String.join(", ", parts).replace(" ,", ",");
+        return SEVERAL_WORDS.matcher(name).find() && isPlainName(name) && areLastNames(parts);
+    }
+
+    /** Names as they are written, and no word that may be a remark. */
+    private static boolean isPlainName(String name) {
+        return NAMES.matcher(name).matches()
+                && isName(List.of(name))
+                && NO_LETTERS.splitAsStream(name.toLowerCase(Locale.ROOT)).noneMatch(NO_NAME_ALONE::contains);
     }
 
     private static boolean areLastNames(List<String> parts) {

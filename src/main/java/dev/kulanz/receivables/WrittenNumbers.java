@@ -7,9 +7,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.MatchType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +37,27 @@ final class WrittenNumbers {
     /** Only digits and what people put between the groups of one number. */
     private static final Pattern BARE = Pattern.compile("[\\p{Nd}+()/.\\s\\p{Pd}]+");
 
+    /** The common case, for speed. */
+    private static final Pattern PLAIN = Pattern.compile("[0-9+/\\s]+");
+
+    private static final Pattern MARK_IN_A_NUMBER = Pattern.compile("(?<=\\p{Nd})\\s?[_\u00b7]\\s?(?=\\p{Nd})");
+
+    /** {@code Tel 1 030 …}, {@code Telefon (1): …}: no digits of a number. */
+    private static final Pattern NUMBERED_LABEL =
+            Pattern.compile("(?<!\\p{L})(?<label>(?:tel|telefon|phone|handy|mobil|mobile|nr|nummer|rufnummer)\\.?\\s?)"
+                    + "(?:\\([1-3]\\)\\s?:?|[1-3](?=\\s[+(]?0|\\s\\+))");
+
+    /** Before area codes until 2006, as in {@code 022/612 34 56} or {@code (0-22) 612 34 56}. */
+    private static final Pattern OLD_POLISH_ZERO =
+            Pattern.compile("(?<![\\p{Nd}+]\\s?)\\(?0[\\s\\p{Pd}]?(\\p{Nd}{2})\\)?[\\s/\\p{Pd}]\\s?"
+                    + "(?=\\p{Nd}(?:[\\s\\p{Pd}]?\\p{Nd}){6}(?!\\s?\\p{Nd}))");
+
+    private static final Pattern DIGITS = Pattern.compile("[+(]*\\p{Nd}(?:[\\p{Nd}\\s()/.\\p{Pd}]*\\p{Nd})?");
+
+    private static final Pattern BEFORE_A_NUMBER = Pattern.compile("\\s(?=0\\p{Nd}|\\+)");
+
+    private static final Pattern DIVIDED = Pattern.compile("/|\\p{Nd}[^+]*\\+");
+
     private static final Pattern FROM_ABROAD = Pattern.compile("^[\\s(]*00(?=[1-9\\s(])");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\+?\\d+(?:[.,]\\d+)?[eE][+-]?\\d+");
 
@@ -47,8 +70,9 @@ final class WrittenNumbers {
     /** Brackets behind the number hold another one, or a part of one. */
     private static final Pattern ENDS_IN_BRACKETS = Pattern.compile(".*\\p{Nd}[^()]*\\([^)]*\\)?\\s*");
 
-    /** Between two numbers; before a country code it belongs to the number. */
-    private static final Pattern PLUS_BETWEEN = Pattern.compile("(?<=\\p{Nd})\\s*\\+\\s*(?=[0+])");
+    /** Between two numbers; before a country code it belongs to the number, and a letter elsewhere may be that of a name. */
+    private static final Pattern AND_BETWEEN =
+            Pattern.compile("(?<=\\p{Nd})(?:\\s*\\+\\s*(?=[0+])|\\s(?:[oey]|o\\.)\\s(?=[+(]*\\p{Nd}))");
 
     private WrittenNumbers() {}
 
@@ -61,14 +85,24 @@ final class WrittenNumbers {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        if (BARE.matcher(text).matches()) {
-            Optional<String> one =
-                    one(text, country).or(() -> one(FROM_ABROAD.matcher(text).replaceFirst("+"), country));
-            if (one.isPresent()) {
-                return one.map(number -> new WrittenContact(number, List.of(), false));
+        String timeless = timeless(text);
+        boolean isTimed = !timeless.equalsIgnoreCase(text);
+        String unmarked = unmarked(timeless, country);
+        SecondEndings endings = SecondEndings.in(unmarked, country, written -> number(written, country));
+        if (ListMarks.isLeft(unmarked) || endings.isUnclear()) {
+            return Optional.empty();
+        }
+        if (BARE.matcher(endings.text()).matches()) {
+            Optional<List<String>> bare = number(endings.text(), country)
+                    .map(WrittenNumbers::value)
+                    .map(endings::from)
+                    .or(() -> twoInARow(endings.text(), country));
+            if (bare.isPresent()) {
+                return bare.map(all -> new WrittenContact(all.get(0), all.subList(1, all.size()), isTimed));
             }
         }
-        return amongWords(text.toLowerCase(Locale.ROOT), country);
+        return amongWords(endings, isTimed, country).or(() -> twoInARow(alone(unmarked), country)
+                .map(all -> new WrittenContact(all.get(0), all.subList(1, all.size()), true)));
     }
 
     /** Why none was read of this text. */
@@ -76,51 +110,109 @@ final class WrittenNumbers {
         if (text.chars().filter(Character::isDigit).count() < SHORTEST) {
             return WrittenContact.Doubt.NONE;
         }
-        boolean isDivided =
-                text.indexOf('/') >= 0 || ENDS_IN_BRACKETS.matcher(text).matches();
-        if (!BARE.matcher(text).matches() || (isDivided && holdsOne(text, country))) {
+        String number = alone(unmarked(timeless(text), country));
+        if (text.length() > LONGEST || !BARE.matcher(number).matches() || holdsMore(number, country)) {
             return WrittenContact.Doubt.UNCLEAR;
         }
-        boolean isInternational =
-                text.indexOf('+') >= 0 || FROM_ABROAD.matcher(text).find();
-        if (isInternational) {
+        if (number.startsWith("+") || FROM_ABROAD.matcher(number).find()) {
             return WrittenContact.Doubt.NONE;
         }
-        return ElsewhereNumbers.mayHold(text, country) ? WrittenContact.Doubt.ABROAD : WrittenContact.Doubt.LENGTH;
+        return ElsewhereNumbers.mayHold(number, country) ? WrittenContact.Doubt.ABROAD : WrittenContact.Doubt.LENGTH;
+    }
+
+    /** What is no part of a number, and what is written of it in a country only. */
+    private static String unmarked(String text, String country) {
+        if (PLAIN.matcher(text).matches()) {
+            return withoutOldZero(text, country);
+        }
+        String lower = MARK_IN_A_NUMBER.matcher(text).replaceAll(" ");
+        String unlisted = ListMarks.withoutBesideNumbers(Networks.raised(lower));
+        return withoutOldZero(NUMBERED_LABEL.matcher(unlisted).replaceAll("${label} "), country);
+    }
+
+    /** In small letters, and without the hours at which somebody is at home. */
+    private static String timeless(String text) {
+        return PLAIN.matcher(text).matches()
+                ? text
+                : TIME.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    }
+
+    private static String withoutOldZero(String text, String country) {
+        return country.equals("PL") ? OLD_POLISH_ZERO.matcher(text).replaceAll("$1 ") : text;
+    }
+
+    /** The only number of a text without the words that say nothing of it; else the text. */
+    private static String alone(String text) {
+        Matcher digits = DIGITS.matcher(text);
+        if (BARE.matcher(text).matches() || !digits.find()) {
+            return text;
+        }
+        String words = text.substring(0, digits.start()) + " ; " + text.substring(digits.end());
+        return BesideNumbers.sayNothing(words) ? digits.group().strip() : text;
+    }
+
+    /** Whether a number is among these digits: then they are not merely too few or too many. */
+    private static boolean holdsMore(String text, String country) {
+        boolean isDivided =
+                DIVIDED.matcher(text).find() || ENDS_IN_BRACKETS.matcher(text).matches();
+        return ListMarks.isLeft(text)
+                || number(text, country).isPresent()
+                || (isDivided && (holdsOne(text, country) || holdsOne(text.replace('/', ' '), country)));
     }
 
     private static boolean holdsOne(String text, String country) {
         return NUMBERS.findNumbers(text, country, Leniency.VALID, 1).iterator().hasNext();
     }
 
-    private static Optional<String> one(String text, String country) {
+    /** The number that these digits are, if they are one. */
+    private static Optional<PhoneNumber> number(String text, String country) {
+        return one(text, country).or(() -> one(FROM_ABROAD.matcher(text).replaceFirst("+"), country));
+    }
+
+    private static Optional<PhoneNumber> one(String text, String country) {
         try {
             PhoneNumber number = NUMBERS.parse(text, country);
             return NUMBERS.isValidNumber(number) && isOne(text, number, country)
-                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+                    ? Optional.of(number)
                     : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<WrittenContact> amongWords(String written, String country) {
-        if (SCIENTIFIC.matcher(written).find()) {
+    private static String value(PhoneNumber number) {
+        return NUMBERS.format(number, PhoneNumberFormat.E164);
+    }
+
+    /** {@code 030 5550142 0171 1234567}: there is one place only where both are numbers. */
+    private static Optional<List<String>> twoInARow(String text, String country) {
+        List<List<String>> ways = new ArrayList<>();
+        Matcher blank = BEFORE_A_NUMBER.matcher(text);
+        while (BARE.matcher(text).matches() && blank.find()) {
+            number(text.substring(0, blank.start()), country)
+                    .flatMap(first -> number(text.substring(blank.end()), country)
+                            .map(second -> List.of(value(first), value(second))))
+                    .ifPresent(ways::add);
+        }
+        return ways.size() == 1 ? Optional.of(ways.get(0)) : Optional.empty();
+    }
+
+    private static Optional<WrittenContact> amongWords(SecondEndings endings, boolean isTimed, String country) {
+        if (SCIENTIFIC.matcher(endings.text()).find()) {
             return Optional.empty();
         }
-        String timeless = TIME.matcher(written).replaceAll(" ");
-        String text = PLUS_BETWEEN.matcher(timeless).replaceAll(" & ");
+        String text = AND_BETWEEN.matcher(endings.text()).replaceAll(" & ");
         BesideNumbers beside = new BesideNumbers();
         int read = 0;
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, country, Leniency.VALID, MOST)) {
             if (!isOne(match.rawString(), match.number(), country)) {
                 return Optional.empty();
             }
-            beside.add(text.substring(read, match.start()), NUMBERS.format(match.number(), PhoneNumberFormat.E164));
+            beside.add(text.substring(read, match.start()), match.number(), endings.behind(value(match.number())));
             read = match.end();
         }
         List<String> found = beside.end(text.substring(read));
-        boolean isRemarked = beside.isRemarked() || !timeless.equals(written);
+        boolean isRemarked = isTimed || beside.isRemarked();
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new WrittenContact(found.get(0), found.subList(1, found.size()), isRemarked));

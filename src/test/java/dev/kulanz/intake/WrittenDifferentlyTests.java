@@ -213,6 +213,29 @@ class WrittenDifferentlyTests {
     }
 
     @Test
+    void refusesNoRowForAPlusBeforeANumberAndSaysWhoseAddressIsNotKnown() {
+        ImportResult result = portfolio.imported(fileWith(Map.of(
+                "email", "Max Muster; Muster GmbH <info@example.com>",
+                "phone", "+49 30 5550142 (privat)",
+                "mobile", "0171 3920012 / 13")));
+
+        assertThat(result.rejected()).isEmpty();
+        assertThat(portfolio.strings("select kind || value from contact_point order by 1"))
+                .containsExactly("MOBILE+491713920012", "PHONE+49305550142");
+        assertThat(result.warnings())
+                .extracting(RowMessage::field, one -> one.said().key())
+                .containsExactly(
+                        tuple("email", "import.email.names"),
+                        tuple("phone", "import.address.within-number"),
+                        tuple("mobile", "import.address.several"));
+        assertThat(portfolio
+                        .imported(fileWith(Map.of("phone", "+1+cmd|' /C calc'!A0")))
+                        .rejected())
+                .extracting(RowMessage::field)
+                .containsExactly("phone");
+    }
+
+    @Test
     void leavesOutAnAddressBesideWhichAWordIsLeftOver() {
         ImportResult result = portfolio.imported(fileWith(
                 Map.of("email", "anna und bert@example.com", "contact_email", "buero@example.com (dienstlich)")));

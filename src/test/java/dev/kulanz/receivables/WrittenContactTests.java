@@ -166,8 +166,6 @@ class WrittenContactTests {
                 "030 5550142 ext. 12",
                 "030 5550142 x12",
                 "030 5550142 DW 43",
-                "030 5550142 / 43",
-                "030 5550142, 5550143",
                 "030 1234, 5678",
                 "030 1234 oder 5678",
                 "030 FLOWERS",
@@ -212,7 +210,7 @@ class WrittenContactTests {
         "DE,12,NONE",
         "DE,keine,NONE",
         "DE,030 5550142 (Mutter),UNCLEAR",
-        "DE,030 5550142 / 43,UNCLEAR",
+        "DE,030 5550142 / 12,UNCLEAR",
         "CH,0664 1234567,ABROAD",
         "DE,491713920012,ABROAD",
         "CH,33612345678,ABROAD",
@@ -342,21 +340,69 @@ class WrittenContactTests {
         });
     }
 
-    /** Behind a slash may be another ending, or another number of the same place. */
+    /** A second number of which only the last digits are written: the first is whole. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "030 5550142/43",
-                "030 5550142 / 0143",
-                "030/5550142/43",
-                "030/5550142/5550143",
-                "0151/12345678/79",
-                "030 1234/5678",
-                "55501/55502",
-                "5550142 / 5550143"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DE|030 5550142/43|+49305550142|+49305550143",
+                "DE|030 5550142 / 0143|+49305550142|+49305550143",
+                "DE|030/5550142/43|+49305550142|+49305550143",
+                "DE|030/5550142/5550143|+49305550142|+49305550143",
+                "DE|030 5550142, 5550143|+49305550142|+49305550143",
+                "DE|030 5550142-43|+49305550142|+49305550143",
+                "DE|030 5550142/43/44|+49305550142|+49305550143 +49305550144",
+                "DE|0151/12345678/79|+4915112345678|+4915112345679",
+                "DE|0171 123 45 67 / 68|+491711234567|+491711234568",
+                "DE|Tel. 030 5550142, Fax -43|+49305550142|+49305550143",
+                "IT|02 12345678/79|+390212345678|+390212345679",
+                "AT|01/5132345/46|+4315132345|+4315132346"
             })
-    void takesNoSecondEndingForAPartOfTheNumber(String written) {
-        assertThat(WrittenContact.read(Kind.PHONE, written, "DE")).isEmpty();
+    void takesTheFirstOfWhichTheOthersAreEndings(String country, String written, String number, String others) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, country)).hasValueSatisfying(found -> {
+            assertThat(found.value()).isEqualTo(number);
+            assertThat(String.join(" ", found.others())).isEqualTo(others);
+        });
+    }
+
+    /** An extension is part of the one number; so is a group of its digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "DE,030 23125-0,+4930231250",
+        "DE,030 23125-12,+49302312512",
+        "DE,030 5550142-12,+4930555014212",
+        "DE,0221 1234-35,+49221123435",
+        "DE,030 555-41-42,+49305554142",
+        "DE,0171-123-45-67,+491711234567",
+        "AT,01/5132345-12,+431513234512",
+        "AT,01/5132345-46,+431513234546"
+    })
+    void readsAnExtensionAsPartOfTheNumber(String country, String written, String number) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, country)).hasValueSatisfying(found -> {
+            assertThat(found.value()).isEqualTo(number);
+            assertThat(found.others()).isEmpty();
+        });
+    }
+
+    /** It may be an extension, a second number, or anything. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DE|030 5550142/12",
+                "DE|030 5550142-3",
+                "DE|030 5550142, 3",
+                "AT|01/5132345/12",
+                "AT|01/5132345/6",
+                "DE|030 1234/5678",
+                "DE|55501/55502",
+                "DE|5550142 / 5550143",
+                "DE|030 5550142/43 Fax",
+                "DE|Fax 030 5550142/43",
+                "DE|030 5550142 / 43 (Mutter)"
+            })
+    void takesNoSecondEndingForAPartOfTheNumber(String country, String written) {
+        assertThat(WrittenContact.read(Kind.PHONE, written, country)).isEmpty();
     }
 
     /** Abbreviations, and what people write between two numbers. */
