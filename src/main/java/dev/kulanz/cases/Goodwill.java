@@ -106,7 +106,9 @@ class Goodwill {
         journal.record(Cases.inCase(forgiven ? "RestForgiven" : "RestOwedAgain", of)
                 .with("invoice", booking.invoiceId())
                 .with("instalment", booking.instalment())
-                .with("dueDate", booking.dueDate() == null ? null : booking.dueDate().toString())
+                .with(
+                        "dueDate",
+                        booking.dueDate() == null ? null : booking.dueDate().toString())
                 .with("amount", booking.amount().abs())
                 .with("currency", of.currency()));
     }

@@ -152,6 +152,8 @@ final class ClaimsInDoubt {
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
                 .update();
+        jdbc.sql("create index on intake_doubt (debtor_id)").update();
+        jdbc.sql("analyze intake_doubt").update();
         jdbc.sql(SPARED).update();
         spare(request.today());
         jdbc.sql(REMARK).update();

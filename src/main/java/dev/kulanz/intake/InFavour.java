@@ -73,6 +73,8 @@ final class InFavour {
         if (found > 0) {
             jdbc.sql(NOT_BESIDE_THE_SAME).update();
         }
+        jdbc.sql("create index on intake_favour (line)").update();
+        jdbc.sql("analyze intake_favour").update();
         new LessThanKept(jdbc).find(amounts);
     }
 

@@ -15,8 +15,9 @@ final class InstalmentReading implements Reading {
 
     private static final String WORD = "(?:TEILRATE|RATE|TEILZAHLUNG|TEILBETRAG|TEIL|ABSCHLAG|INSTALL?MENT|PART)";
     private static final String SIGN = "(?:N[RO]\\.? ?|N° ?|Nº ?|# ?)";
-    private static final Pattern IN_WORDS = Pattern.compile("(?:" + WORD + " ?)?" + SIGN + "?0{0,20}(?<number>[1-9][0-9]{0,3})"
-            + "\\.?(?: ?" + WORD + ")?(?: ?(?:/|VON|OF|DE|SUR|DI|AUS) ?0{0,20}(?<all>[1-9][0-9]{0,3})(?: ?" + WORD + "N?)?)?");
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?:" + WORD + " ?)?" + SIGN + "?0{0,20}(?<number>[1-9][0-9]{0,3})" + "\\.?(?: ?" + WORD
+                    + ")?(?: ?(?:/|VON|OF|DE|SUR|DI|AUS) ?0{0,20}(?<all>[1-9][0-9]{0,3})(?: ?" + WORD + "N?)?)?");
 
     @Override
     public String canonical(String written) throws Unreadable {

@@ -44,8 +44,7 @@ class FavouredTests {
         Map<String, List<String>> known = new TreeMap<>();
         Arrays.stream(Refused.values())
                 .forEach(reason -> known.put(
-                        reason.name(),
-                        reason.favours().stream().map(Enum::name).toList()));
+                        reason.name(), reason.favours().stream().map(Enum::name).toList()));
 
         assertThat(known).isEqualTo(told);
     }

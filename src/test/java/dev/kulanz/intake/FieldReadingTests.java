@@ -245,8 +245,31 @@ class FieldReadingTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "000", "-1", "10000", "99999999999999999999", "46025", "01.03.2026", "03. Jan", "2026-03-01", "3/2", "1/3/5",
-                "1-3", "2,5", "2.5", "II", "zwei", "A", "1a", "1/0", "1 2", "1,2", "1e3", "Rate", "letzte", "½"
+                "0",
+                "000",
+                "-1",
+                "10000",
+                "99999999999999999999",
+                "46025",
+                "01.03.2026",
+                "03. Jan",
+                "2026-03-01",
+                "3/2",
+                "1/3/5",
+                "1-3",
+                "2,5",
+                "2.5",
+                "II",
+                "zwei",
+                "A",
+                "1a",
+                "1/0",
+                "1 2",
+                "1,2",
+                "1e3",
+                "Rate",
+                "letzte",
+                "½"
             })
     void refusesWhatIsNoNumberOfAPart(String written) {
         assertThat(refusal(Column.INSTALMENT, written, "EUR")).contains("1 to 9999");

@@ -26,7 +26,8 @@ class InFavourTests {
 
     @Test
     void isTheOwnerOfAnInvoiceOfWhichLessIsSaidUnderAnotherId() {
-        assertThat(portfolio.imported(file(row("D-2", "R-1", "60.00"))).rejectedRows()).isEqualTo(1);
+        assertThat(portfolio.imported(file(row("D-2", "R-1", "60.00"))).rejectedRows())
+                .isEqualTo(1);
         assertInDoubt("D-1");
     }
 

@@ -71,7 +71,9 @@ class InstalmentTests {
         }
         portfolio.imported(columns + SECOND + ",2\n" + part("2027-02-10", "20.00") + ",1000\n");
         assertKept("1: 2026-11-10 50.00", "2: 2026-12-10 40.00", "3: 2027-01-10 30.00", "4: 2027-02-10 20.00");
-        assertThat(portfolio.imported(columns + FIRST + ",1\n" + FIRST + ",01\n").rejectedRows())
+        assertThat(portfolio
+                        .imported(columns + FIRST + ",1\n" + FIRST + ",01\n")
+                        .rejectedRows())
                 .isEqualTo(1);
     }
 

@@ -81,8 +81,9 @@ class KnownDebtorTests {
 
     private String debtor() {
         return portfolio
-                .strings("select concat_ws('|', coalesce(street, ''), coalesce(postcode, ''), coalesce(city, ''), country,"
-                        + " coalesce(state, '')) from debtor")
+                .strings(
+                        "select concat_ws('|', coalesce(street, ''), coalesce(postcode, ''), coalesce(city, ''), country,"
+                                + " coalesce(state, '')) from debtor")
                 .get(0);
     }
 }

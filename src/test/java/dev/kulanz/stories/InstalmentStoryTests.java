@@ -66,9 +66,15 @@ class InstalmentStoryTests {
     void areToldApartByTheirNumbersInTheStoryOfTheCase() {
         owesTwoParts();
         anna.with("instalment", "").owes("G-1", "-10.00", "2026-10-29").pays("79.50");
-        assertThat(anna.told("CreditNoteUsed").facts()).containsEntry("instalment", 1).doesNotContainKey("dueDate");
-        assertThat(anna.told("StepFound").facts()).containsEntry("instalment", 1).doesNotContainKey("dueDate");
-        assertThat(anna.told("RestForgiven").facts()).containsEntry("instalment", 2).doesNotContainKey("dueDate");
+        assertThat(anna.told("CreditNoteUsed").facts())
+                .containsEntry("instalment", 1)
+                .doesNotContainKey("dueDate");
+        assertThat(anna.told("StepFound").facts())
+                .containsEntry("instalment", 1)
+                .doesNotContainKey("dueDate");
+        assertThat(anna.told("RestForgiven").facts())
+                .containsEntry("instalment", 2)
+                .doesNotContainKey("dueDate");
     }
 
     @Test
