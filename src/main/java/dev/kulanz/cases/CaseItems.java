@@ -42,19 +42,26 @@ public class CaseItems {
     /**
      * An item that was in a case and is no longer.
      *
+     * @param instalment the number that the creditor gave this part of the invoice; null: none, or it is the only one
+     * @param dueDate of a part without a number, which tells it from the others; else null
      * @param caseNumber the case that has it now; null while none does
      */
-    public record MovedOn(String invoiceId, @Nullable String caseNumber) {}
+    public record MovedOn(
+            String invoiceId,
+            @Nullable Integer instalment,
+            @Nullable LocalDate dueDate,
+            @Nullable String caseNumber) {}
 
     /** The items that left a case for another one, as when the agency took the rest or an item of it was owed again. */
     public List<MovedOn> movedOn(UUID caseId) {
         return jdbc.sql("""
-                        select distinct i.invoice_id, k.number as case_number
+                        select distinct i.invoice_id, i.given_instalment as instalment, day_of_part(i) as due_date,
+                               i.due_date as due, k.number as case_number
                         from item_stay s join open_item i on i.id = s.open_item_id
                         left join case_item now on now.open_item_id = i.id
                         left join dunning_case k on k.id = now.case_id
                         where s.case_id = :case and s.left_at is not null and now.case_id is distinct from s.case_id
-                        order by i.invoice_id limit 100""").param("case", caseId).query(MovedOn.class).list();
+                        order by i.invoice_id, i.due_date limit 100""").param("case", caseId).query(MovedOn.class).list();
     }
 
     /**

@@ -28,7 +28,12 @@ class EventController {
         this.user = user;
     }
 
-    /** A CloudEvent; its id is the cursor to go on from. */
+    /**
+     * A CloudEvent; its id is the cursor to go on from.
+     *
+     * @param data what there is to say, by name. Where an invoice is named, {@code instalment} is the creditor's number of the
+     *     part that is meant; where there is none, {@code dueDate} tells the part from the others
+     */
     record CloudEvent(
             String specversion,
             String id,

@@ -5,9 +5,11 @@ import dev.kulanz.receivables.BalancesChanged;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +38,7 @@ class Goodwill {
                 group by k.id, e.open_item_id),
             whole as (
                 select item.*, sum(greatest(open, 0) + forgiven) over (partition by case_id) as all_of_case from item)
-            select w.account_id, w.open_item_id, i.invoice_id,
+            select w.account_id, w.open_item_id, i.invoice_id, i.given_instalment as instalment, day_of_part(i) as due_date,
                    case when w.forgiven > 0 and w.open + w.forgiven > l.goodwill then w.forgiven else -w.open end as amount
             from whole w
             join case_limits l on l.case_id = w.case_id
@@ -72,7 +74,13 @@ class Goodwill {
         look(opened.accountIds());
     }
 
-    private record Booking(UUID accountId, UUID openItemId, String invoiceId, BigDecimal amount) {}
+    private record Booking(
+            UUID accountId,
+            UUID openItemId,
+            String invoiceId,
+            @Nullable Integer instalment,
+            @Nullable LocalDate dueDate,
+            BigDecimal amount) {}
 
     /** Whoever tells of changed accounts holds their locks. */
     private void look(Collection<UUID> accountIds) {
@@ -97,6 +105,10 @@ class Goodwill {
         boolean forgiven = booking.amount().signum() < 0;
         journal.record(Cases.inCase(forgiven ? "RestForgiven" : "RestOwedAgain", of)
                 .with("invoice", booking.invoiceId())
+                .with("instalment", booking.instalment())
+                .with(
+                        "dueDate",
+                        booking.dueDate() == null ? null : booking.dueDate().toString())
                 .with("amount", booking.amount().abs())
                 .with("currency", of.currency()));
     }

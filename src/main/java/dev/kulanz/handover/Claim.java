@@ -42,6 +42,16 @@ public record Claim(
         boolean finalNoticeProved,
         @Nullable LocalDate finalDeadline) {
 
+    /** Its invoice, and which part of it it is, if it is one. */
+    String named() {
+        if (!part) {
+            return invoiceId;
+        }
+        return instalment == null
+                ? invoiceId + ", due / fällig " + dueDate
+                : invoiceId + ", instalment / Rate " + instalment;
+    }
+
     /** How many of the two required notices the debtor was never sent. */
     int missingNotices() {
         return (noticed ? 0 : 1) + (finalNoticed ? 0 : 1);

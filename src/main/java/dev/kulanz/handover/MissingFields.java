@@ -37,7 +37,7 @@ class MissingFields {
         }
         List<Claim> ready = claims.stream().filter(Claim::isReady).toList();
         (ready.isEmpty() ? claims : ready).forEach(claim -> claim.missingFields()
-                .forEach(field -> missing.add(new MissingField(claim.invoiceId(), field))));
+                .forEach(field -> missing.add(new MissingField(claim.named(), field))));
         return missing;
     }
 

@@ -35,6 +35,9 @@ record AmountReading(boolean hasSides) implements Reading {
 
     private static final Pattern MARKED = Pattern.compile("(?<sign>[-+\u2013\u2212] ?)?(?<before>" + CURRENCY + ")? ?"
             + "(?<number>[-+(\u2013\u2212]? ?[0-9].*?) ?(?<behind>" + CURRENCY + ")?(?<end> ?[-+\u2013\u2212)])?");
+    private static final String MINUS = "[-\u2013\u2212]";
+    private static final Pattern BELOW_ZERO = Pattern.compile(
+            "(?=.*[0-9])(?:(?:(?:" + CURRENCY + ") ?)?(?:" + MINUS + "|\\().*|.*[^,.]" + MINUS + "|.*\\))");
     private static final Pattern BRACKETS = Pattern.compile("\\((?<inner>[^()]+)\\)");
 
     /** Signs that stand for one currency or for some; of these the column tells which. */
@@ -77,6 +80,20 @@ record AmountReading(boolean hasSides) implements Reading {
                 "amount.none",
                 "{0} is not an amount. Please write only the number, e.g. 1234.56 or 1.234,56.",
                 Legible.quoted(written));
+    }
+
+    /** Whether what can't be read as an amount still says that it is to the debtor's credit. */
+    static boolean hasCreditSign(String written) {
+        String upper = written.strip().toUpperCase(Locale.ROOT);
+        for (Pattern side : new Pattern[] {SIDE_BEHIND, SIDE_BEFORE}) {
+            Matcher found = side.matcher(upper);
+            if (found.matches()) {
+                boolean signed =
+                        BELOW_ZERO.matcher(found.group("number").strip()).matches();
+                return found.group("debit") == null && !signed;
+            }
+        }
+        return BELOW_ZERO.matcher(upper).matches();
     }
 
     /** Sign and decimals are judged later, with the currency. */

@@ -24,6 +24,7 @@ final class CheckedRow {
     private final Map<Column, String> values = new EnumMap<>(Column.class);
     private final List<RowMessage> rejections = new ArrayList<>(0);
     private final List<RowMessage> warnings = new ArrayList<>(0);
+    private boolean hasCreditSign;
 
     CheckedRow(long line) {
         this.line = line;
@@ -78,6 +79,24 @@ final class CheckedRow {
     boolean isCredit() {
         BigDecimal amount = amount(Column.AMOUNT);
         return amount != null && amount.signum() < 0;
+    }
+
+    /** The amount can't be read, but that it is to the debtor's credit can. */
+    void markCredit() {
+        hasCreditSign = true;
+    }
+
+    /** Whether it is a credit note, and no claim; null where nothing tells, or where one contradicts the other. */
+    @Nullable Boolean saysCredit() {
+        BigDecimal amount = amount(Column.AMOUNT);
+        boolean isForInvoice = says(Column.CREDITS_INVOICE);
+        if (amount == null) {
+            return (hasCreditSign || isForInvoice) ? Boolean.TRUE : null;
+        }
+        if (amount.signum() < 0) {
+            return Boolean.TRUE;
+        }
+        return (amount.signum() == 0 || isForInvoice || hasCreditSign) ? null : Boolean.FALSE;
     }
 
     /** What this column says, or that it says nothing, does not matter for such a row. */

@@ -44,14 +44,6 @@ final class Choices {
         throw new Unreadable("boolean", "{0} is neither true nor false.", Legible.quoted(written));
     }
 
-    static String instalment(String written) throws Unreadable {
-        if (!written.matches("[1-9][0-9]{0,2}")) {
-            throw new Unreadable(
-                    "instalment", "{0} is not the number of an instalment: 1 to 999, please.", Legible.quoted(written));
-        }
-        return written;
-    }
-
     private static String oneOf(String written, String... words) throws Unreadable {
         String word = written.toUpperCase(Locale.ROOT);
         if (!Arrays.asList(words).contains(word)) {

@@ -7,68 +7,111 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Pauses debtors of whom a row was refused that may be to their credit: what is owed already may be less, too. The pause
- * ends by itself; before that with a file in which nothing of the debtor is in doubt and that has the rows which were missing,
- * or that is the complete list. Whom somebody has freed stays free as long as it is about the same rows.
+ * Pauses debtors whom a refused row may be to the credit of ({@link InFavour}): what is owed already may be less, too. What the
+ * pause is about is kept with it, row by row ({@code claim_in_doubt}). It ends by itself; before that once each of these rows
+ * was taken ({@link ClaimsCleared}), or with the complete list. Whom somebody has freed stays free of the same rows.
  */
 final class ClaimsInDoubt {
 
     /** How long, with the day of the import: enough to correct a file, too little to be forgotten. */
     private static final int DAYS = 7;
 
-    /** More rows than this are not remembered by number: then a complete list ends it, or its time. */
-    private static final int NUMBERS = 100;
+    /** More rows than this are not remembered: then a complete list ends it, or its time. */
+    private static final int ROWS = 100;
 
     private static final String NOTE = "A row that may be to the debtor's credit was not taken by an import / "
             + "Eine Zeile, die ein Guthaben sein kann, hat ein Import nicht übernommen";
 
+    /** Of a claim c that is kept in doubt and a row s that may be the same: they are about the same. */
+    static final String SAME = """
+            (c.number is not distinct from s.number and (c.by_number or (c.credit, c.instalment, c.due_date)
+                is not distinct from (s.credit, s.instalment, s.due_date)))""";
+
+    /**
+     * A credit note is known by its number, of which no day and no part is asked. What can't be told to be one is one beside a
+     * row of the same part, which would be there twice, and where it has no day: only they need none.
+     */
     private static final String FIND = """
             create temp table intake_doubt on commit drop as
-            select d.id as debtor_id, d.creditor_id, d.external_id, min(r.line) as line,
-                   case when count(distinct r.number) > :numbers then array['']
-                        else array_agg(distinct coalesce(r.number, '')) end as about
-            from (select *, case refusal when 'INVOICE_ZEROS' then other_id else invoice_id end as number
-                  from intake_row) r
-            join debtor d on d.creditor_id = r.creditor_id
-                         and d.external_id = case r.refusal when 'DEBTOR_ZEROS' then r.other_id else r.debtor_id end
-            where r.refusal is not null and r.may_be_credit and (:all or r.creditor_id = any(:creditors))
-              and exists (select from account a join open_item i on i.account_id = a.id join item_balance b on b.id = i.id
-                          where a.debtor_id = d.id and b.open_amount > 0)
-            group by d.id, d.creditor_id, d.external_id""";
+            with said as materialized (
+                select d.id as debtor_id, d.creditor_id, d.external_id, r.line, %1$s as number, r.instalment, r.due_date,
+                       r.credit, r.amount
+                from intake_favour f
+                join intake_row r on r.line = f.line
+                join debtor d on d.creditor_id = f.creditor_id and d.external_id = f.debtor_id
+                where (:all or f.creditor_id = any(:creditors))
+                  and exists (select from account a join open_item i on i.account_id = a.id join item_balance b on b.id = i.id
+                              where a.debtor_id = d.id and b.open_amount > 0)
+            ), told as (
+                select debtor_id, creditor_id, external_id, line, number, instalment, due_date,
+                       case when amount = 0 then
+                                not exists (select from open_item i
+                                            where i.creditor_id = said.creditor_id and i.invoice_id = said.number)
+                                and exists (select from credit_note n
+                                            where n.creditor_id = said.creditor_id and n.number = said.number)
+                            when credit is null and exists (
+                                select from intake_row o
+                                where o.creditor_id = said.creditor_id and o.invoice_id = said.number and o.line <> said.line
+                                  and o.amount > 0 and (o.instalment = said.instalment
+                                      or o.due_date = said.due_date and (o.instalment is null or said.instalment is null)
+                                      or num_nonnulls(said.instalment, said.due_date) = 0)) then true
+                            else credit end as credit
+                from said
+            ), rows as (
+                select debtor_id, creditor_id, external_id, min(line) as line, number, credit,
+                       case when credit is not true then instalment end as instalment,
+                       case when credit is not true then due_date end as due_date
+                from told group by 1, 2, 3, 5, 6, 7, 8
+            ), counted as (
+                select *, count(*) over (partition by debtor_id) <= :rows as are_few from rows
+            )
+            select debtor_id, creditor_id, external_id, min(line) as line, n.number, n.credit, n.instalment, n.due_date
+            from counted
+            cross join lateral (select case when are_few then number end as number,
+                                       case when are_few and number is not null then credit end as credit,
+                                       case when are_few and number is not null then instalment end as instalment,
+                                       case when are_few and number is not null then due_date end as due_date) n
+            group by 1, 2, 3, 5, 6, 7, 8""".formatted(InFavour.NUMBER);
 
-    /** As long as these rows come again and again. */
-    private static final String SPARE_THE_FREED = """
+    private static final String SPARED =
+            "create temp table intake_spared_doubt (block_id uuid not null) on commit drop";
+
+    /** What somebody has looked at: as long as these rows come again and again. */
+    private static final String SPARE = """
             with freed as (
-                update person_block p set until_date = :until from intake_doubt s
-                where p.debtor_id = s.debtor_id and p.reason = 'UNCLEAR_PAYMENT' and p.lifted_at is not null
-                  and p.until_date >= :today and p.about @> s.about
-                returning p.debtor_id)
-            delete from intake_doubt s using freed f where f.debtor_id = s.debtor_id""";
+                select distinct p.id, s.ctid as row
+                from intake_doubt s
+                join person_block p on p.debtor_id = s.debtor_id
+                join claim_in_doubt c on c.block_id = p.id
+                where p.reason = 'UNCLEAR_PAYMENT' and p.lifted_at is not null and p.until_date >= :today and %s
+            ), spared as (
+                delete from intake_doubt s using freed f where s.ctid = f.row
+            )
+            insert into intake_spared_doubt select id from freed""".formatted(SAME);
 
-    private static final String REMARK =
-            "insert into intake_remark select line, 'PAUSED', external_id, null from intake_doubt";
+    private static final String REMARK = """
+            insert into intake_remark select min(line), 'PAUSED', external_id, null from intake_doubt group by external_id, debtor_id""";
+
+    private static final String STAY_FREE = """
+            update person_block p set until_date = :until
+            from intake_spared_doubt f where p.id = f.block_id and p.until_date < :until""";
 
     private static final String LENGTHEN = """
             with longer as (
-            update person_block p
-            set until_date = :until,
-                about = case when cardinality(p.about || s.about) > :numbers then array['']
-                             else array(select number from unnest(p.about) as number
-                                        where not exists (select from intake_row r
-                                                          where r.debtor_id = s.external_id and r.invoice_id = number
-                                                            and r.creditor_id = s.creditor_id and r.refusal is null)
-                                        union select unnest(s.about)) end
-            from intake_doubt s
-            where p.debtor_id = s.debtor_id and p.reason = 'UNCLEAR_PAYMENT' and holds_on(p.lifted_at, p.until_date, :today)
-              and (p.until_date < :until or not p.about @> s.about)
+            update person_block p set until_date = :until
+            where p.debtor_id in (select debtor_id from intake_doubt)
+              and p.reason = 'UNCLEAR_PAYMENT' and holds_on(p.lifted_at, p.until_date, :today)
+              and (p.until_date < :until or exists (
+                      select from intake_doubt s where s.debtor_id = p.debtor_id and not exists (
+                          select from claim_in_doubt c where c.block_id = p.id and %s)))
             returning p.id)
-            insert into intake_person_block select id, false from longer""";
+            insert into intake_person_block select id, false from longer""".formatted(SAME);
 
     private static final String ADD = """
             with added as (
-            insert into person_block (id, debtor_id, reason, from_at, until_date, source, note, placed_by, about)
-            select new_id(), s.debtor_id, 'UNCLEAR_PAYMENT', :now, :until, 'IMPORT', :note, 'system', s.about
-            from intake_doubt s
+            insert into person_block (id, debtor_id, reason, from_at, until_date, source, note, placed_by)
+            select new_id(), s.debtor_id, 'UNCLEAR_PAYMENT', :now, :until, 'IMPORT', :note, 'system'
+            from (select distinct debtor_id from intake_doubt) s
             where not exists (select from person_block p
                               where p.debtor_id = s.debtor_id and p.reason = 'UNCLEAR_PAYMENT'
                                 and holds_on(p.lifted_at, p.until_date, :today))
@@ -76,82 +119,66 @@ final class ClaimsInDoubt {
             returning id)
             insert into intake_person_block select id, false from added""";
 
-    /** Blocks whose doubt this file takes away, and the rows that it leaves in doubt of each: none, and it is over. */
-    private static final String CLEAR = """
-            create temp table intake_cleared_doubt on commit drop as
-            select * from (
-                select p.id, p.debtor_id, cardinality(p.about) as missed,
-                       array(select number from unnest(p.about) as number
-                             where not :complete and not exists (
-                                 select from intake_row r
-                                 where r.creditor_id = d.creditor_id and r.debtor_id = d.external_id
-                                   and r.invoice_id = number and r.refusal is null)) as remaining
-                from person_block p join debtor d on d.id = p.debtor_id
-                where p.reason = 'UNCLEAR_PAYMENT' and holds_on(p.lifted_at, p.until_date, :today)
-                  and d.creditor_id in (select creditor_id from intake_row)
-                  and (:all or d.creditor_id = any(:creditors))
-                  and not exists (select from intake_doubt s where s.debtor_id = d.id)) held
-            where cardinality(remaining) < missed""";
+    private static final String REMEMBER = """
+            insert into claim_in_doubt (block_id, number, credit, instalment, due_date)
+            select p.id, s.number, s.credit, s.instalment, s.due_date
+            from intake_doubt s
+            join person_block p on p.debtor_id = s.debtor_id and p.reason = 'UNCLEAR_PAYMENT'
+                               and holds_on(p.lifted_at, p.until_date, :today)
+            on conflict (block_id, number, credit, instalment, due_date) do update set by_number = false""";
 
-    private static final String LESS = """
-            update person_block p set about = c.remaining
-            from intake_cleared_doubt c where c.id = p.id and cardinality(c.remaining) > 0""";
-
-    private static final String END = """
-            with over as (
-            update person_block p set until_date = cast(:today as date) - 1
-            from intake_cleared_doubt c
-            where c.id = p.id and cardinality(c.remaining) = 0 and holds_on(p.lifted_at, p.until_date, :today)
-            returning p.id)
-            insert into intake_person_block select id, true from over""";
+    private static final String TOO_MANY = """
+            with many as (
+                select c.block_id from claim_in_doubt c join person_block p on p.id = c.block_id
+                where p.debtor_id in (select debtor_id from intake_doubt) group by c.block_id having count(*) > :rows
+            ), forgotten as (
+                delete from claim_in_doubt c using many m where c.block_id = m.block_id and c.number is not null
+            )
+            insert into claim_in_doubt (block_id) select block_id from many on conflict do nothing""";
 
     private final JdbcClient jdbc;
+    private final ClaimsCleared cleared;
 
     ClaimsInDoubt(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.cleared = new ClaimsCleared(jdbc);
     }
 
-    /** Finds whom it concerns, for better or worse, before anything is locked. */
+    /** Finds whom it concerns, for better or worse, before anything is locked or written. */
     void find(ImportRequest request) {
-        boolean complete = request.options().mode() == ImportOptions.Mode.SNAPSHOT;
         CreditorScope scope = request.scope();
         jdbc.sql(FIND)
-                .param("numbers", NUMBERS)
+                .param("rows", ROWS)
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
                 .update();
-        jdbc.sql(CLEAR)
-                .param("today", request.today())
-                .param("complete", complete)
-                .param("all", scope.all())
-                .param("creditors", scope.idArray())
-                .update();
-        jdbc.sql(SPARE_THE_FREED)
-                .param("today", request.today())
-                .param("until", until(request.today()))
-                .update();
+        jdbc.sql("create index on intake_doubt (debtor_id)").update();
+        jdbc.sql("analyze intake_doubt").update();
+        jdbc.sql(SPARED).update();
+        spare(request.today());
         jdbc.sql(REMARK).update();
+        cleared.find(request);
+    }
+
+    private void spare(LocalDate today) {
+        jdbc.sql(SPARE).param("today", today).update();
     }
 
     /** Places and ends blocks; the caller holds the debtors' locks. */
     void merge(Instant now, LocalDate today) {
-        LocalDate until = until(today);
-        jdbc.sql(LENGTHEN)
-                .param("today", today)
-                .param("until", until)
-                .param("numbers", NUMBERS)
-                .update();
+        LocalDate until = today.plusDays(DAYS - 1);
+        spare(today); // somebody may have freed him while the import waited for the lock
+        jdbc.sql(STAY_FREE).param("until", until).update();
+        jdbc.sql(LENGTHEN).param("today", today).param("until", until).update();
+        cleared.forget();
         jdbc.sql(ADD)
                 .param("now", Timestamp.from(now))
                 .param("today", today)
                 .param("until", until)
                 .param("note", NOTE)
                 .update();
-        jdbc.sql(LESS).update();
-        jdbc.sql(END).param("today", today).update();
-    }
-
-    private static LocalDate until(LocalDate today) {
-        return today.plusDays(DAYS - 1);
+        jdbc.sql(REMEMBER).param("today", today).update();
+        jdbc.sql(TOO_MANY).param("rows", ROWS).update();
+        cleared.end(today);
     }
 }

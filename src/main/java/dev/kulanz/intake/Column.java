@@ -30,7 +30,7 @@ enum Column {
     STATE("text", Need.FORGIVEN, Places::state),
     INVOICE_ID("text", Need.REQUIRED, Texts.upTo(100)),
     /** Which part of its invoice it is, from 1; empty: seen by its due date. */
-    INSTALMENT("int", Need.OPTIONAL, Choices::instalment),
+    INSTALMENT("int", Need.OPTIONAL, new InstalmentReading()),
     INVOICE_DATE("date", Need.REQUIRED, Dates::canonical),
     DUE_DATE("date", Need.REQUIRED, Dates::canonical),
     AMOUNT("numeric", Need.REQUIRED, AmountReading.OWED),

@@ -2,12 +2,15 @@ package dev.kulanz.intake;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings the debtors of the good rows in. Of several rows of one debtor the one that says most counts, the last of
- * these. A field that says nothing leaves what is known; an address counts as a whole.
- * Where no row says in which country a debtor lives, it is that of the creditor.
+ * these. A field that says nothing leaves what is known. An address counts as a whole once a part of it is another than is
+ * known; its state stays with the place. The country is the one that the row names, else another row of the debtor; else the one
+ * in which he is known to live, unless the new postcode has more digits than any there and as many as the creditor's country
+ * has; of a new debtor that of the creditor.
  */
 final class DebtorMerge {
 
@@ -32,18 +35,17 @@ final class DebtorMerge {
                        coalesce(r.salutation, k.salutation) as salutation,
                        coalesce(r.contact_name, k.contact_name) as contact_name,
                        coalesce(r.language, k.language, c.default_language) as language,
-                       case when moves then r.street else k.street end as street,
-                       case when not moves or r.country is null and k.country = 'DE' and k.postcode = '0' || r.postcode
-                            then k.postcode else r.postcode end as postcode,
-                       case when moves then r.city else k.city end as city,
-                       case when moves then coalesce(r.country, c.country)
-                            else coalesce(r.country, k.country, c.country) end as country,
-                       case when moves then r.state else coalesce(r.state, k.state) end as state,
+                       case when moves then r.street else coalesce(r.street, k.street) end as street,
+                       case when moves then p.postcode else coalesce(p.postcode, k.postcode) end as postcode,
+                       case when moves then r.city else coalesce(r.city, k.city) end as city,
+                       l.country,
+                       coalesce(r.state, case when l.country = k.country and (not moves or same_place) then k.state end)
+                           as state,
                        coalesce(r.birth_date, k.birth_date) as birth_date,
                        coalesce(r.customer_since, k.customer_since) as customer_since,
                        coalesce(r.whatsapp_consent, k.whatsapp_consent) as whatsapp_consent
                 from (
-                    select distinct on (creditor_id, debtor_id) *, num_nonnulls(street, postcode, city) > 0 as moves
+                    select distinct on (creditor_id, debtor_id) *
                     from intake_row where refusal is null
                     order by creditor_id, debtor_id,
                              num_nonnulls(debtor_type, salutation, contact_name, language, street, postcode, city,
@@ -52,6 +54,27 @@ final class DebtorMerge {
                 ) r
                 join creditor c on c.id = r.creditor_id
                 left join debtor k on k.creditor_id = r.creditor_id and k.external_id = r.debtor_id
+                left join (
+                    select creditor_id, debtor_id, min(country) as country from intake_row
+                    where refusal is null and country is not null
+                    group by creditor_id, debtor_id having min(country) = max(country)
+                ) beside on beside.creditor_id = r.creditor_id and beside.debtor_id = r.debtor_id
+                cross join lateral (select
+                    case when r.country is null and k.country = 'DE' and k.postcode = '0' || r.postcode then k.postcode
+                         else r.postcode end as postcode) p
+                cross join lateral (select
+                    coalesce(r.street <> k.street, false) or coalesce(p.postcode <> k.postcode, false)
+                        or coalesce(r.city <> k.city, false) as moves,
+                    coalesce(p.postcode = k.postcode, false)
+                        or coalesce(r.city = k.city and left(p.postcode, 2) is not distinct from left(k.postcode, 2), false)
+                        as same_place) a
+                cross join lateral (select
+                    coalesce(r.country, beside.country,
+                             case when cast(:digits as jsonb) ->> k.country < cast(:digits as jsonb) ->> c.country
+                                       and p.postcode ~ '^[0-9]+$'
+                                       and length(p.postcode) = cast(cast(:digits as jsonb) ->> c.country as int)
+                                  then c.country end,
+                             k.country, c.country) as country) l
             ) s
             left join debtor d on d.creditor_id = s.creditor_id and d.external_id = s.external_id""";
 
@@ -78,6 +101,11 @@ final class DebtorMerge {
             join intake_debtor d on d.creditor_id = r.creditor_id and d.external_id = r.debtor_id
             where not exists (select from account a where a.debtor_id = d.id and a.currency = r.currency)""";
 
+    /** By country, as an object. */
+    private static final String DIGITS = Postcodes.DIGITS.entrySet().stream()
+            .map(one -> "\"%s\":%d".formatted(one.getKey(), one.getValue()))
+            .collect(Collectors.joining(",", "{", "}"));
+
     private final JdbcClient jdbc;
 
     DebtorMerge(JdbcClient jdbc) {
@@ -86,7 +114,7 @@ final class DebtorMerge {
 
     /** Adds the new ones, each with an account in the currencies of its items. */
     void add(Instant now) {
-        jdbc.sql(COMPARE).update();
+        jdbc.sql(COMPARE).param("digits", DIGITS).update();
         jdbc.sql("analyze intake_debtor").update();
         jdbc.sql(ADD).param("now", Timestamp.from(now)).update();
         jdbc.sql(ADD_ACCOUNTS).update();

@@ -3,9 +3,10 @@ package dev.kulanz.intake;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Marks refused rows that leave less of an invoice than is open here: without them more might be demanded than is owed. How
- * much a row leaves depends on whether its amount is the invoice's or what is left; the reading that is better for the debtor
- * counts. A duplicate says nothing beside the row that was taken.
+ * Finds refused rows that leave less of an invoice than is open here, for whom it is open: without them more might be demanded
+ * than is owed. How much a row leaves depends on whether its amount is the invoice's or what is left; the reading that is better
+ * for the debtor counts, and so does the number in a currency that is contradicted. A duplicate says nothing beside the row that
+ * was taken.
  */
 final class LessThanKept {
 
@@ -13,16 +14,15 @@ final class LessThanKept {
      * Which part the row names is known where it was found, or has the number or the day of one; else it may be any. A part
      * for which another row of the file was taken has that row's amount.
      */
-    private static final String MARK = """
-            update intake_row u set may_be_credit = true
-            from (
-                select distinct r.line
+    private static final String FIND = """
+            insert into intake_favour
+                select distinct r.line, r.creditor_id, d.external_id,
+                       case when d.external_id = r.debtor_id then %2$s end
                 from intake_row r
-                join open_item i on i.creditor_id = r.creditor_id
-                                and i.invoice_id = case r.refusal when 'INVOICE_ZEROS' then r.other_id else r.invoice_id end
+                join open_item i on i.creditor_id = r.creditor_id and i.invoice_id = %1$s
                 join account a on a.id = i.account_id
                 join debtor d on d.id = a.debtor_id
-                             and d.external_id = case r.refusal when 'DEBTOR_ZEROS' then r.other_id else r.debtor_id end
+                             and (r.refusal = any(:owner) or d.external_id = r.debtor_id)
                 left join intake_instalment m on m.line = r.line
                 cross join lateral (
                     select coalesce(sum(e.amount) filter (where e.kind = 'PRINCIPAL'), 0) as principal,
@@ -33,8 +33,9 @@ final class LessThanKept {
                 cross join lateral (
                     select r.amount - greatest(coalesce(r.paid, 0), l.imported)
                            - (l.principal - l.open - l.cleared - l.imported) as of_invoice) leaves
-                where r.refusal <> 'DUPLICATE' and not r.may_be_credit and r.amount >= 0 and l.open > 0
-                  and (a.currency = coalesce(r.currency, a.currency) or r.amount = 0 or r.paid >= r.amount)
+                where r.refusal is not null and not (
+                      r.refusal = 'DUPLICATE' and r.other_line in (select line from intake_row where refusal is null))
+                  and not r.may_be_credit and r.amount >= 0 and l.open > 0
                   and case
                       when m.line is not null then i.instalment = m.instalment
                       when exists (select from open_item o where o.creditor_id = i.creditor_id
@@ -52,8 +53,9 @@ final class LessThanKept {
                        or leaves.of_invoice < l.open and r.open_amount is null and (
                            :amounts = 'INVOICE'
                            or :amounts = 'UNSAID' and not i.amount_is_rest
-                               and (r.amount <> l.open or r.paid > 0 or l.open = l.principal)))) less
-            where u.line = less.line""";
+                               and (r.amount <> l.open or r.paid > 0 or l.open = l.principal)))
+                  and not exists (
+                      select from intake_favour f where f.line = r.line and f.debtor_id = d.external_id)""".formatted(InFavour.NUMBER, InFavour.CURRENCY);
 
     private final JdbcClient jdbc;
 
@@ -61,7 +63,10 @@ final class LessThanKept {
         this.jdbc = jdbc;
     }
 
-    void mark(AmountMeaning amounts) {
-        jdbc.sql(MARK).param("amounts", amounts.name()).update();
+    void find(AmountMeaning amounts) {
+        jdbc.sql(FIND)
+                .param("amounts", amounts.name())
+                .param("owner", InFavour.reasons(Favoured.OWNER))
+                .update();
     }
 }

@@ -28,7 +28,7 @@ class Merge {
 
     private static final String FORGET = """
             drop table intake_remark, intake_clear, intake_note, intake_use, intake_credit, intake_item, intake_running,
-                       intake_said_of_person, intake_doubt, intake_cleared_doubt""";
+                       intake_said_of_person, intake_doubt, intake_spared_doubt, intake_cleared_doubt""";
 
     private final JdbcClient jdbc;
     private final Creditors creditors;

@@ -19,7 +19,8 @@ final class PlannerStatistics {
                 for misjudged in
                     select oid::regclass::text from pg_class
                     where oid = any(array['debtor', 'account', 'contact_point', 'open_item', 'ledger_entry', 'dunning_case',
-                                          'item_stay', 'notice', 'person_block', 'credit_note']::regclass[])
+                                          'item_stay', 'notice', 'person_block', 'credit_note',
+                                          'claim_in_doubt']::regclass[])
                       and pg_relation_size(oid) > 0
                       and (reltuples = 0 or pg_stat_get_xact_tuples_inserted(oid) > greatest(reltuples, 1000))
                 loop

@@ -8,7 +8,6 @@ import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,29 +28,6 @@ final class Plausibility {
             "By this date the business would be a person under {0}. It is dunned as a business: please check whether it is "
                     + "a consumer.",
             Debtor.OF_AGE);
-
-    /** How many digits the postcodes of countries have where some begin with a zero (Universal Postal Union). */
-    private static final Map<String, Integer> POSTCODES = Map.ofEntries(
-            Map.entry("DE", 5),
-            Map.entry("FR", 5),
-            Map.entry("IT", 5),
-            Map.entry("ES", 5),
-            Map.entry("US", 5),
-            Map.entry("FI", 5),
-            Map.entry("TR", 5),
-            Map.entry("UA", 5),
-            Map.entry("MX", 5),
-            Map.entry("MY", 5),
-            Map.entry("KR", 5),
-            Map.entry("DZ", 5),
-            Map.entry("LT", 5),
-            Map.entry("RO", 6),
-            Map.entry("CN", 6),
-            Map.entry("KZ", 6),
-            Map.entry("SG", 6),
-            Map.entry("NO", 4),
-            Map.entry("AU", 4),
-            Map.entry("ZA", 4));
 
     /** Rome is 00184, Helsinki 00100, Holtsville 00501. */
     private static final Set<String> TWO_ZEROS = Set.of("IT", "FI", "US", "LT", "ZA");
@@ -262,7 +238,7 @@ final class Plausibility {
             }
             return;
         }
-        Integer digits = POSTCODES.get(country);
+        Integer digits = Postcodes.WITH_ZEROS.get(country);
         if (digits == null || postcode == null || !postcode.matches("[1-9][0-9]*")) {
             return;
         }

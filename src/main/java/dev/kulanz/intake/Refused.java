@@ -2,6 +2,8 @@ package dev.kulanz.intake;
 
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Said;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Why a row was refused, as the staging table keeps it. */
 enum Refused {
@@ -70,9 +72,9 @@ enum Refused {
                     + "the dunning stands says dunning_step."),
     HELD(
             "debtor_id",
-            "What line {1} says of debtor {0} was not taken, and it may be to his credit: a credit note, or a payment. To "
-                    + "demand nothing that is not owed, no invoice of this debtor was taken either: please correct that "
-                    + "line and send them again."),
+            "What line {1} says of debtor {0}, or of an invoice of his, was not taken, and it may be to his credit: a credit "
+                    + "note, or a payment. To demand nothing that is not owed, no invoice of this debtor was taken either: "
+                    + "please correct that line and send them again."),
     BLOCK_PAST(
             "blocked_until",
             "The block of invoice {0} ended in the past. Please correct the day, or leave block_reason and "
@@ -114,6 +116,29 @@ enum Refused {
                     PROMISE_PAST,
                     HELD,
                     BLOCK_PAST -> true;
+        };
+    }
+
+    /** Whom it may be to the credit of, if it is to a debtor's credit at all: who may be meant by its ids. */
+    Set<Favoured> favours() {
+        return switch (this) {
+            case DEBTOR_ZEROS -> EnumSet.of(Favoured.WITH_ZEROS, Favoured.OWNER);
+            // whose the invoice is was not asked, or is somebody else than the row says
+            case ROW, TWO_PERSONS, OTHER_PERSON, INVOICE_ZEROS, DUPLICATE, OTHER_DEBTOR, CREDITS_OTHER_DEBTOR ->
+                EnumSet.of(Favoured.NAMED, Favoured.OWNER);
+            // the invoice is his, or nobody's
+            case ZERO,
+                    OTHER_CURRENCY,
+                    CREDITS_OTHER_CURRENCY,
+                    WHICH_INSTALMENT,
+                    BESIDE_REFUSED,
+                    TOGETHER,
+                    TWO_MEANINGS,
+                    PAID_OR_CREDITED,
+                    REMINDED_BEFORE_DUE,
+                    PROMISE_PAST,
+                    HELD,
+                    BLOCK_PAST -> EnumSet.of(Favoured.NAMED);
         };
     }
 

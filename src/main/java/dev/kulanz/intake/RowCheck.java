@@ -105,7 +105,7 @@ final class RowCheck {
         try {
             text = Texts.cleaned(written, column, beside);
         } catch (Unreadable e) {
-            row.reject(column, e.said());
+            refuse(column, written, row, e);
             return;
         }
         try {
@@ -120,8 +120,15 @@ final class RowCheck {
             if (column.need() == Need.FORGIVEN) {
                 row.leaveOut(column, e.said());
             } else {
-                row.reject(column, e.said());
+                refuse(column, written, row, e);
             }
+        }
+    }
+
+    private static void refuse(Column column, String written, CheckedRow row, Unreadable why) {
+        row.reject(column, why.said());
+        if ((column == Column.AMOUNT || column == Column.OPEN_AMOUNT) && AmountReading.hasCreditSign(written)) {
+            row.markCredit();
         }
     }
 

@@ -37,7 +37,8 @@ class Staging {
             Column.CURRENCY,
             Column.AMOUNT,
             Column.PAID,
-            Column.OPEN_AMOUNT);
+            Column.OPEN_AMOUNT,
+            Column.CREDITS_INVOICE);
 
     private final JdbcTemplate jdbc;
 
@@ -49,8 +50,9 @@ class Staging {
     void fill(CsvFile file, RowCheck check, Findings rejections, Findings warnings, ImportProgress progress) {
         // Room for the sorts and joins of a large file, for this transaction only.
         jdbc.execute("set local work_mem = '64MB'");
-        jdbc.execute("create temp table intake_row (line bigint not null, refusal text, may_be_credit boolean, "
-                + "other_line bigint, other_id text, doubt text, " + TYPED + ") on commit drop");
+        jdbc.execute(
+                "create temp table intake_row (line bigint not null, refusal text, may_be_credit boolean, credit boolean, "
+                        + "other_line bigint, other_id text, doubt text, " + TYPED + ") on commit drop");
         long read = 0;
         while (file.hasNext()) {
             List<CheckedRow> rows = checked(batch(file), check);
@@ -95,7 +97,7 @@ class Staging {
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy intake_row (line, refusal, may_be_credit, " + COLUMNS + ") from stdin");
+                    .copyIn("copy intake_row (line, refusal, may_be_credit, credit, " + COLUMNS + ") from stdin");
             try {
                 copy.writeToCopy(bytes, 0, bytes.length);
                 copy.endCopy();
@@ -110,7 +112,9 @@ class Staging {
 
     private static void append(CheckedRow row, StringBuilder text) {
         text.append(row.line()).append('\t').append(row.isGood() ? "\\N" : Refused.ROW.name());
-        text.append('\t').append(row.mayBeCredit());
+        text.append('\t').append(row.mayBeCredit()).append('\t');
+        Boolean credit = row.saysCredit();
+        text.append(credit == null ? "\\N" : credit);
         for (Column column : Column.values()) {
             boolean kept = row.isGood() || NAMING.contains(column);
             text.append('\t');

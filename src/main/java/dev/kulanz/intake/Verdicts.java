@@ -164,15 +164,12 @@ final class Verdicts {
                         where n.creditor_id = o.creditor_id and n.invoice_id = o.invoice_id and t.instalment = o.instalment))""";
 
     /**
-     * What a refused row would have taken off makes the debtor's invoices untrue; what is to his credit, too, is taken. A
-     * currency that is unreadable or contradicted may be any; an id without its zeros is told by the other.
+     * What a refused row would have taken off makes the invoices untrue of whom it may be to the credit of; what is to his
+     * credit, too, is taken.
      */
     private static final String HELD = """
             with missing as (
-                select creditor_id, case refusal when 'DEBTOR_ZEROS' then other_id else debtor_id end as debtor_id,
-                       case when refusal not in ('OTHER_CURRENCY', 'CREDITS_OTHER_CURRENCY') then currency end as currency,
-                       min(line) as line
-                from intake_row where refusal is not null and may_be_credit group by 1, 2, 3
+                select creditor_id, debtor_id, currency, min(line) as line from intake_favour group by 1, 2, 3
             ), held as (
                 select r.line, min(m.line) as other_line
                 from intake_row r
@@ -209,8 +206,10 @@ final class Verdicts {
                     .update();
         }
         new RunningVerdicts(jdbc).pass(today);
-        new LessThanKept(jdbc).mark(options.amounts());
-        jdbc.sql(HELD).update();
+        new InFavour(jdbc).find(options.amounts());
+        if (jdbc.sql(HELD).update() > 0) {
+            new LessThanKept(jdbc).find(options.amounts()); // what is held may be to his credit itself
+        }
     }
 
     /** How many rows are refused, whatever the reason. */

@@ -6,6 +6,7 @@ import dev.kulanz.cases.Waiting;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.journey.CircleBrake.PutOff;
 import dev.kulanz.journey.Standings.Standing;
+import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,9 +58,13 @@ class FindStep implements JavaDelegate {
         due = putOff.map(PutOff::until).orElse(due);
         cases.standsAt(of, standing.at());
         waiting.note(of, next, null); // the step that it waited in is left
+        ItemBalance oldest = standing.oldest();
+        boolean isUnnumbered = oldest.isPart() && oldest.givenInstalment() == null;
         journal.record(Cases.inCase("StepFound", of)
                 .with("standsAt", standing.at())
-                .with("oldestInvoice", standing.oldest())
+                .with("oldestInvoice", oldest.invoiceId())
+                .with("instalment", oldest.givenInstalment())
+                .with("dueDate", isUnnumbered ? oldest.dueDate().toString() : null)
                 .with("next", next)
                 .with("due", due.toString())
                 .with("inVain", putOff.map(PutOff::foundBefore).orElse(null)));

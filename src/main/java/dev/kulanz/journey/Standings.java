@@ -73,9 +73,9 @@ class Standings {
      * @param next the step to come
      * @param due when, not before now
      * @param resumes first, and at once, friendly words name what ended
-     * @param oldest the invoice that decides
+     * @param oldest the item that decides
      */
-    record Standing(@Nullable String at, Rung next, Instant due, boolean resumes, String oldest) {}
+    record Standing(@Nullable String at, Rung next, Instant due, boolean resumes, ItemBalance oldest) {}
 
     Standing of(DunningCase of, Ladder ladder) {
         List<ItemBalance> open = items.standing(of);
@@ -89,7 +89,7 @@ class Standings {
                 next,
                 due(of, oldest, done, next),
                 begun && resumption.pending(of).isPresent(),
-                oldest.invoiceId());
+                oldest);
     }
 
     /** Whether the case stands elsewhere than its ladder, before or beyond it, or friendly words come first. */

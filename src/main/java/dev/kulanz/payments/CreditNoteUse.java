@@ -5,6 +5,7 @@ import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -79,6 +80,7 @@ class CreditNoteUse {
 
     private static final String TOLD = """
             select u.use, u.item_id, n.number as credit_note, a.currency, d.id as debtor_id, d.creditor_id, i.invoice_id,
+                   i.given_instalment as instalment, day_of_part(i) as due_date,
                    (select k.number from case_item ci join dunning_case k on k.id = ci.case_id
                     where ci.open_item_id = i.id and k.status in ('OPEN', 'HANDED_OVER') limit 1) as case_number
             from unnest(:notes, :items) with ordinality as u (note_id, item_id, use)
@@ -109,6 +111,8 @@ class CreditNoteUse {
             UUID debtorId,
             String creditorId,
             String invoiceId,
+            @Nullable Integer instalment,
+            @Nullable LocalDate dueDate,
             @Nullable String caseNumber) {}
 
     /**
@@ -176,6 +180,8 @@ class CreditNoteUse {
                 .debtor(told.debtorId())
                 .with("creditNote", told.creditNote())
                 .with("invoiceId", told.invoiceId())
+                .with("instalment", told.instalment())
+                .with("dueDate", told.dueDate() == null ? null : told.dueDate().toString())
                 .with("amount", amount)
                 .with("currency", told.currency());
         return told.caseNumber() == null ? used : used.inCase(told.caseNumber());

@@ -213,6 +213,68 @@ class FieldReadingTests {
         assertThat(refusal(Column.NAME, name, "EUR")).contains("export");
     }
 
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({"2, 2", "02, 2", "0000000002, 2", "2., 2", "2.0, 2", "'2,00', 2", "1000, 1000", "9999, 9999"})
+    void takesNumbersOfPartsAsTheyAre(String written, String number) throws Unreadable {
+        assertThat(read(Column.INSTALMENT, written, "EUR")).isEqualTo(number);
+        assertThat(remarks).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "1/3, 1",
+        "3 / 3, 3",
+        "03/12, 3",
+        "3 von 5, 3",
+        "3 of 5, 3",
+        "Rate 2, 2",
+        "rate 02, 2",
+        "2. Rate, 2",
+        "Rate Nr. 2, 2",
+        "Rate 2/3, 2",
+        "Rate 2 von 12 Raten, 2",
+        "Instalment 4, 4",
+        "Nr. 7, 7",
+        "#7, 7"
+    })
+    void readsNumbersOfPartsAndSaysHow(String written, String number) throws Unreadable {
+        assertThat(read(Column.INSTALMENT, written, "EUR")).isEqualTo(number);
+        assertThat(remarks).singleElement().asString().contains("part " + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "000",
+                "-1",
+                "10000",
+                "99999999999999999999",
+                "46025",
+                "01.03.2026",
+                "03. Jan",
+                "2026-03-01",
+                "3/2",
+                "1/3/5",
+                "1-3",
+                "2,5",
+                "2.5",
+                "II",
+                "zwei",
+                "A",
+                "1a",
+                "1/0",
+                "1 2",
+                "1,2",
+                "1e3",
+                "Rate",
+                "letzte",
+                "½"
+            })
+    void refusesWhatIsNoNumberOfAPart(String written) {
+        assertThat(refusal(Column.INSTALMENT, written, "EUR")).contains("1 to 9999");
+    }
+
     private String read(Column column, String written, String currency) throws Unreadable {
         Beside beside = new Beside() {
             @Override

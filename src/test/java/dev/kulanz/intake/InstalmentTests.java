@@ -53,6 +53,30 @@ class InstalmentTests {
         assertKept("1: 2026-11-10 50.00", "2: 2026-12-10 40.00", "3: 2027-01-10 30.00");
     }
 
+    /** Of the part that is refused nothing is taken away, and the others are not taken for it. */
+    @Test
+    void vanishNotAndAreNotDoubledWhateverTheirNumberIs() {
+        String columns = HEADER + ",instalment\n";
+        portfolio.imported(columns + FIRST + ",1/3\n" + SECOND + ",2 von 3\n" + THIRD + ",Rate 3\n");
+        assertKept("1: 2026-11-10 50.00", "2: 2026-12-10 40.00", "3: 2027-01-10 30.00");
+        for (String number : List.of("0", "-2", "46025", "99999999999", "zwei", "3/2")) {
+            ImportResult result = portfolio.imported(
+                    columns + FIRST + ",01\n" + SECOND + "," + number + "\n" + THIRD + ",3.0\n", SNAPSHOT);
+            assertThat(result.rejected()).as(number).singleElement().satisfies(message -> {
+                assertThat(message.line()).isEqualTo(3);
+                assertThat(message.field()).isEqualTo("instalment");
+            });
+            assertThat(result.unchanged()).isEqualTo(2);
+            assertKept("1: 2026-11-10 50.00", "2: 2026-12-10 40.00", "3: 2027-01-10 30.00");
+        }
+        portfolio.imported(columns + SECOND + ",2\n" + part("2027-02-10", "20.00") + ",1000\n");
+        assertKept("1: 2026-11-10 50.00", "2: 2026-12-10 40.00", "3: 2027-01-10 30.00", "4: 2027-02-10 20.00");
+        assertThat(portfolio
+                        .imported(columns + FIRST + ",1\n" + FIRST + ",01\n")
+                        .rejectedRows())
+                .isEqualTo(1);
+    }
+
     @Test
     void theOnlyOneOfAnInvoiceIsMovedByALoneRow() {
         portfolio.imported(file(FIRST));

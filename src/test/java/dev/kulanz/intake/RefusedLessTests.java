@@ -113,10 +113,10 @@ class RefusedLessTests {
         assertNotInDoubt(csv);
     }
 
+    /** One of the two ids is wrong, and if it is the debtor's, it is said of the invoice. */
     @Test
-    void isNoneOfAnotherDebtor() {
-        assertNotInDoubt(COLUMNS + unreadable("R-1", "0").replace("D-1", "D-2") + ",,,,,\n");
-        assertThat(debtorsInDoubt()).isEmpty();
+    void isOneForItsOwnerThoughItNamesAnotherDebtor() {
+        assertInDoubt(COLUMNS + unreadable("R-1", "0").replace("D-1", "D-2") + ",,,,,\n");
     }
 
     @Test

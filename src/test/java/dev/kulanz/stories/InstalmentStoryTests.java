@@ -63,6 +63,32 @@ class InstalmentStoryTests {
     }
 
     @Test
+    void areToldApartByTheirNumbersInTheStoryOfTheCase() {
+        owesTwoParts();
+        anna.with("instalment", "").owes("G-1", "-10.00", "2026-10-29").pays("79.50");
+        assertThat(anna.told("CreditNoteUsed").facts())
+                .containsEntry("instalment", 1)
+                .doesNotContainKey("dueDate");
+        assertThat(anna.told("StepFound").facts())
+                .containsEntry("instalment", 1)
+                .doesNotContainKey("dueDate");
+        assertThat(anna.told("RestForgiven").facts())
+                .containsEntry("instalment", 2)
+                .doesNotContainKey("dueDate");
+    }
+
+    @Test
+    void areToldApartByTheirDaysInTheStoryOfTheCase() {
+        anna.ofOneInvoiceOwes("R-77", "50.00 2026-10-29", "40.00 2026-10-30");
+        anna.owes("G-1", "-10.00", "2026-10-29").pays("79.50");
+        assertThat(anna.told("CreditNoteUsed").facts())
+                .containsEntry("dueDate", "2026-10-29")
+                .doesNotContainKey("instalment");
+        assertThat(anna.told("StepFound").facts()).containsEntry("dueDate", "2026-10-29");
+        assertThat(anna.told("RestForgiven").facts()).containsEntry("dueDate", "2026-10-30");
+    }
+
+    @Test
     void areDemandedOnlyOnceTheyAreDue() {
         anna.with("instalment", "1")
                 .owes("R-77", "50.00", "2026-10-29")

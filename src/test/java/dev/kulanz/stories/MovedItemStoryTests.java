@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseItems.MovedOn;
 import dev.kulanz.cases.CaseSearch;
+import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.receivables.ItemBalance;
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An item is in one case at a time: the one that asks for it. */
 @KulanzTest
@@ -23,6 +26,12 @@ class MovedItemStoryTests {
     private final Story story = Story.beginsAt("2026-11-02T07:00");
 
     private final StoryDebtor anna = story.debtor("Anna");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private CaseItems items;
@@ -74,11 +83,26 @@ class MovedItemStoryTests {
         assertThat(anna.summary().openAmount()).isEqualByComparingTo("70.00");
     }
 
+    @Test
+    void isNamedAsThePartThatItIs() {
+        anna.with("instalment", "3").owes("R-1", "64.10", "2026-10-30");
+        story.after(days(1));
+        anna.pays("64.10").isSettled();
+        String first = anna.caseNumber();
+        anna.owes("R-1", "67.31", "2026-10-30");
+        story.after(days(1));
+
+        assertThat(items.movedOn(cases.get(first).id()))
+                .containsExactly(new MovedOn(story.creditorId() + "-R-1", 3, null, anna.caseNumber()));
+        assertThat(Browser.loggedIn(port, "clerk").get("/cases/" + first).body())
+                .contains("Instalment 3 of invoice " + story.creditorId() + "-R-1 has left this case");
+    }
+
     private void isOverAndWithout(DunningCase first, String invoice) {
         assertThat(first.status()).isEqualTo(DunningCase.Status.SETTLED);
         assertThat(search.of(first).openAmount()).isZero();
         assertThat(items.movedOn(first.id()))
-                .containsExactly(new MovedOn(story.creditorId() + "-" + invoice, anna.caseNumber()));
+                .containsExactly(new MovedOn(story.creditorId() + "-" + invoice, null, null, anna.caseNumber()));
     }
 
     @Test
