@@ -29,7 +29,7 @@ final class ClaimsInDoubt {
 
     /**
      * A credit note is known by its number, of which no day and no part is asked. What can't be told to be one is one beside a
-     * row of the same part, which would be there twice, and where it has no day: only they need none.
+     * row of the same part, or of any where it names none itself: that part would be there twice.
      */
     private static final String FIND = """
             create temp table intake_doubt on commit drop as

@@ -29,7 +29,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
  */
 final class LadderReading {
 
-    private static final String HANDOVER = "collection-handover";
+    /** The process of the last rung. */
+    static final String HANDOVER = "collection-handover";
 
     private record Next(CallActivity step, Duration gap) {}
 

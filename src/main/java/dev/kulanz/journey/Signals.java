@@ -73,9 +73,15 @@ class Signals {
                 .update();
     }
 
-    /** Signals that may be delivered now, in the order in which they were written. */
+    /**
+     * Signals that may be delivered now, in the order in which they were written; of one case only the first, for all of
+     * them are delivered side by side, and what is told later may be true only after what was told before.
+     */
     List<Long> due(int limit) {
-        return jdbc.sql("select id from signal where next_attempt_at <= :now order by id limit :limit")
+        return jdbc.sql("""
+                        select min(id) from (
+                            select id, case_number from signal where next_attempt_at <= :now order by id limit :limit) first
+                        group by case_number order by 1""")
                 .param("now", Timestamp.from(REAL_TIME.instant()))
                 .param("limit", limit)
                 .query(Long.class)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 
 /** Connects a signal with the process instances that it concerns, within the transaction of the caller. */
@@ -102,7 +103,8 @@ class Switchboard {
         return switch (signal.message()) {
             case BLOCK_LIFTED, FACTS_CHANGED, STANDING_CHANGED, LADDER_ASTRAY, DUE_DATE_MOVED, CONTACT_CONCLUDED ->
                 false; // who waits for it waited before it was written; a step that does not wait sees it by itself
-            case AGENCY_ANSWERED, CASE_SETTLED -> isRunning(signal);
+            case AGENCY_ANSWERED -> isBeingHandedOver(signal); // else the ladder has moved on from there meanwhile
+            case CASE_SETTLED -> isRunning(signal);
             case PROMISE_MADE ->
                 promises.find(promise(signal)).filter(Promise::isOpen).isPresent();
             case PROMISE_CONCLUDED -> isFollowedUp(signal);
@@ -110,18 +112,22 @@ class Switchboard {
     }
 
     private boolean isFollowedUp(Signals.Signal signal) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(signal.caseNumber())
+        return instances(signal)
                         .variableValueEquals(
                                 CaseVariable.PROMISE.id(), promise(signal).toString())
                         .count()
                 > 0;
     }
 
+    private boolean isBeingHandedOver(Signals.Signal signal) {
+        return instances(signal).processDefinitionKey(LadderReading.HANDOVER).count() > 0;
+    }
+
     private boolean isRunning(Signals.Signal signal) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(signal.caseNumber())
-                        .count()
-                > 0;
+        return instances(signal).count() > 0;
+    }
+
+    private ProcessInstanceQuery instances(Signals.Signal signal) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(signal.caseNumber());
     }
 }
