@@ -48,7 +48,7 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
         return contact.value();
     }
 
-    /** Of several that are named the one who has the debtor's name, also where others have no address. */
+    /** Of several that are named the one who has the debtor's name, also where others who share a part of it have no address. */
     private String ofDebtor(String written, Beside beside) {
         if (kind != ContactPoint.Kind.EMAIL || written.indexOf(';') < 0 || written.indexOf('<') < 0) {
             return written;
@@ -65,9 +65,15 @@ record AddressReading(ContactPoint.Kind kind) implements Reading {
                         .filter(part -> part.indexOf('<') > 0
                                 && words(part.substring(0, part.indexOf('<'))).equals(debtor))
                         .toList();
-        return his.size() == 1 && (!isRead || parts.indexOf(his.get(0)) > 0)
-                ? his.get(0).strip()
-                : written;
+        boolean isHis = his.size() == 1 && (isRead ? parts.indexOf(his.get(0)) > 0 : areNamesakes(parts, debtor));
+        return isHis ? his.get(0).strip() : written;
+    }
+
+    /** {@code Tot; Max Muster <…>}: what shares no part of his name may be a remark. */
+    private static boolean areNamesakes(List<String> parts, List<String> debtor) {
+        return parts.stream()
+                .filter(part -> part.indexOf('@') < 0 && !part.isBlank())
+                .allMatch(part -> words(part).stream().anyMatch(word -> word.length() > 2 && debtor.contains(word)));
     }
 
     private static List<String> words(String name) {

@@ -36,8 +36,8 @@ record AmountReading(boolean hasSides) implements Reading {
     private static final Pattern MARKED = Pattern.compile("(?<sign>[-+\u2013\u2212] ?)?(?<before>" + CURRENCY + ")? ?"
             + "(?<number>[-+(\u2013\u2212]? ?[0-9].*?) ?(?<behind>" + CURRENCY + ")?(?<end> ?[-+\u2013\u2212)])?");
     private static final String MINUS = "[-\u2013\u2212]";
-    private static final Pattern BELOW_ZERO = Pattern.compile(
-            "(?=.*[0-9])(?:(?:(?:" + CURRENCY + ") ?)?(?:" + MINUS + "|\\().*|.*[^,.]" + MINUS + "|.*\\))");
+    private static final Pattern BELOW_ZERO = Pattern.compile("(?=.*[0-9])(?:(?:(?:" + CURRENCY + ") ?)?(?:" + MINUS
+            + "|\\( ?(?:(?:" + CURRENCY + ") ?)?[0-9]).*" + "|.*[0-9] ?(?:" + CURRENCY + ")? ?" + MINUS + ")");
     private static final Pattern BRACKETS = Pattern.compile("\\((?<inner>[^()]+)\\)");
 
     /** Signs that stand for one currency or for some; of these the column tells which. */

@@ -73,8 +73,10 @@ final class ClaimsCleared {
               and case when :complete then not exists (
                       select from intake_row r
                       where r.creditor_id = d.creditor_id and r.refusal is not null and r.may_be_credit
-                        and r.debtor_id is distinct from d.external_id
-                        and (r.invoice_id = c.number or r.debtor_id is null and c.number is null))
+                        and r.debtor_id is distinct from d.external_id and r.invoice_id = c.number)
+                    and (c.number is not null or d.creditor_id not in (
+                      select r.creditor_id from intake_row r
+                      where r.refusal is not null and r.may_be_credit and r.debtor_id is null and r.creditor_id is not null))
                   else %3$s end""".formatted(PARTS, ClaimsInDoubt.SAME, IS_TAKEN);
 
     private static final String FORGET = """

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Where debtors live of whom a row doesn't say it, but has a phone number without country code: where another row beside it
- * says, else what is kept of the debtor, else where the creditor is. Rows that contradict each other say nothing.
+ * says, else what is kept of the debtor, else where the creditor is. Rows that contradict each other say nothing, nor does one
+ * with a postcode that is none where he lived.
  *
  * @param debtors ISO 3166-1 alpha-2, or {@link WrittenContact#NOWHERE}
  * @param creditors the same
@@ -48,10 +49,18 @@ record Homes(Map<Debtor, String> debtors, Map<String, String> creditors) {
                         (one, other) -> one.equals(other) ? one : WrittenContact.NOWHERE)));
         asked.removeAll(known.keySet());
         List<Debtor> open = List.copyOf(asked);
+        Map<Debtor, Set<String>> postcodes = new HashMap<>();
+        rows.forEach(row -> check.withPostcode(row, asked::contains).ifPresent(place -> postcodes
+                .computeIfAbsent(place.getKey(), debtor -> new HashSet<>())
+                .add(place.getValue())));
         jdbc.query(
                 KEPT,
                 kept -> {
-                    known.put(new Debtor(kept.getString(1), kept.getString(2)), kept.getString(3));
+                    Debtor debtor = new Debtor(kept.getString(1), kept.getString(2));
+                    String country = kept.getString(3);
+                    boolean movesAway = postcodes.getOrDefault(debtor, Set.of()).stream()
+                            .anyMatch(postcode -> Postcodes.isNoneOf(country, postcode));
+                    known.put(debtor, movesAway ? WrittenContact.NOWHERE : country);
                 },
                 open.stream().map(Debtor::creditorId).toArray(String[]::new),
                 open.stream().map(Debtor::externalId).toArray(String[]::new));

@@ -4,6 +4,7 @@ import dev.kulanz.shared.Legible;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of a part of an invoice as people write it: 2, 02, 2.0, 2/5, 2 von 5, Rate 2. Of how many it is one is not kept.
@@ -11,7 +12,11 @@ import java.util.regex.Pattern;
  */
 final class InstalmentReading implements Reading {
 
-    private static final Pattern PLAIN = Pattern.compile("0{0,20}(?<number>[1-9][0-9]{0,3})(?:\\.|[.,]0{1,6})?");
+    /** Three zeros may be those of a thousand. */
+    private static final Pattern PLAIN =
+            Pattern.compile("0{0,20}(?<number>[1-9][0-9]{0,3})(?:\\.|[.,]0(?:0(?:0{2,4})?)?)?");
+
+    private static final int FIRST_YEAR = 1_990;
 
     private static final String WORD = "(?:TEILRATE|RATE|TEILZAHLUNG|TEILBETRAG|TEIL|ABSCHLAG|INSTALL?MENT|PART)";
     private static final String SIGN = "(?:N[RO]\\.? ?|N° ?|Nº ?|# ?)";
@@ -37,15 +42,18 @@ final class InstalmentReading implements Reading {
         return number;
     }
 
+    /** {@code 01/2026} is a month, of which each year has one. */
+    private static boolean isOneOf(String number, @Nullable String all) {
+        return all == null || (Integer.parseInt(number) <= Integer.parseInt(all) && Integer.parseInt(all) < FIRST_YEAR);
+    }
+
     private static String number(String written) throws Unreadable {
         Matcher plain = PLAIN.matcher(written);
         if (plain.matches()) {
             return plain.group("number");
         }
         Matcher inWords = IN_WORDS.matcher(written.toUpperCase(Locale.ROOT));
-        if (inWords.matches()
-                && (inWords.group("all") == null
-                        || Integer.parseInt(inWords.group("number")) <= Integer.parseInt(inWords.group("all")))) {
+        if (inWords.matches() && isOneOf(inWords.group("number"), inWords.group("all"))) {
             return inWords.group("number");
         }
         throw new Unreadable(

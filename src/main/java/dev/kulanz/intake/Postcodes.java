@@ -34,6 +34,12 @@ final class Postcodes {
 
     private Postcodes() {}
 
+    /** Whether this one has more digits than any of that country (ISO 3166-1 alpha-2). */
+    static boolean isNoneOf(String country, String postcode) {
+        Integer most = DIGITS.get(country);
+        return most != null && postcode.length() > most && postcode.chars().allMatch(Character::isDigit);
+    }
+
     private static Map<String, Integer> digits() {
         Map<String, Integer> all = new HashMap<>(WITH_ZEROS);
         for (String country : new String[] {"AT", "BE", "BG", "CH", "DK", "HU", "LI", "LU", "SI"}) {

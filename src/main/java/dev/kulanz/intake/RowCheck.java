@@ -46,6 +46,14 @@ final class RowCheck {
         return debtor(raw).filter(asked).flatMap(debtor -> country(raw).map(country -> Map.entry(debtor, country)));
     }
 
+    /** The postcode of a row of one of these debtors, as it is written. */
+    Optional<Map.Entry<Homes.Debtor, String>> withPostcode(RawRow raw, Predicate<Homes.Debtor> asked) {
+        String postcode = header.field(raw, Column.POSTCODE).strip();
+        return postcode.isEmpty()
+                ? Optional.empty()
+                : debtor(raw).filter(asked).map(debtor -> Map.entry(debtor, postcode));
+    }
+
     private static boolean isNational(String number) {
         return !number.isBlank() && !number.strip().startsWith("+");
     }

@@ -34,7 +34,7 @@ final class BesideNumbers {
      */
     private static final Pattern PHONE = Pattern.compile(
             "\\b(?:t[eé]l(?:efon|ephone)?|fon|phone)\\.?\\s?(?:[/&+-]|u\\.|und|and|et)\\s?(?:tele)?fa(?:x|ks)\\b"
-                    + "|\\b(?:tel|telephone|phone|mob|mobile|contact)\\.?\\s?no\\b|\\bev(?:\\s?tel(?:efonu)?\\b|(?=\\s?:))");
+                    + "|\\b(?:tel|telephone|phone|mob|mobile|contact)\\.?\\s?no\\b(?=[\\s.:]*$|[\\s.]*:)|\\bev(?:\\s?tel(?:efonu)?\\b|(?=\\s?:))");
 
     /** {@code Telefon 1: … Telefon 2: …}: no digits of a number. */
     private static final Pattern WHICH = Pattern.compile("(?<=\\p{L}\\.?\\s?)[1-3]\\s?:");

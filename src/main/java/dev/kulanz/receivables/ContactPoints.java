@@ -203,7 +203,7 @@ public class ContactPoints {
         }
         String address = Unseen.foldedAddress(written);
         // One bare address with a dotted domain: no display name, no list, no control characters.
-        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches() || isFormula(address)) {
             return Optional.empty();
         }
         try {
@@ -212,5 +212,10 @@ public class ContactPoints {
         } catch (AddressException e) {
             return Optional.empty();
         }
+    }
+
+    /** It would be run where somebody opens it in a spreadsheet, and is in nobody's use. */
+    private static boolean isFormula(String address) {
+        return !address.isEmpty() && "=+-@".indexOf(address.charAt(0)) >= 0;
     }
 }

@@ -13,6 +13,8 @@ final class ElsewhereNumbers {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
+    private static final int LONGEST = 40;
+
     /** By how many digits people are wrong at most. */
     private static final int MISSING = 3;
 
@@ -20,6 +22,9 @@ final class ElsewhereNumbers {
 
     /** Whether it may be a number of another country than this one (ISO 3166-1 alpha-2). */
     static boolean mayHold(String text, String country) {
+        if (text.length() > LONGEST) {
+            return false; // each country would be asked
+        }
         if (country.equals(WrittenContact.NOWHERE) || withPlus(text).isPresent()) {
             return true;
         }

@@ -16,6 +16,12 @@ final class ListMarks {
 
     private static final Pattern BEFORE_A_NUMBER = Pattern.compile("\\s*[+(]*[0+]");
 
+    /** Before a day of the month. */
+    private static final Pattern IS_BEHIND_A_TIME = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:ab|bis|von|vom|nach|vor|am|zum|den|seit|after|before|from|until|till|to|since|on)\\s*$");
+
+    private static final Pattern AT_THE_END = Pattern.compile("\\p{Nd}\\s+\\(?[1-9][.)]\\s*$");
+
     private static final Pattern IS_BEHIND_A_WORD = Pattern.compile("\\p{L}\\.?\\s?$");
 
     private ListMarks() {}
@@ -42,8 +48,11 @@ final class ListMarks {
         return without(text, false);
     }
 
-    /** Whether a mark is left before a number: its digit would be dialled. */
+    /** Whether a mark is left before a number, or behind the last: its digit would be dialled. */
     static boolean isLeft(String text) {
+        if (AT_THE_END.matcher(text).find()) {
+            return true;
+        }
         Matcher mark = MARK.matcher(text);
         while (mayHold(text) && mark.find()) {
             boolean isCounting = Character.isDigit(mark.group("which").charAt(0));
@@ -56,7 +65,9 @@ final class ListMarks {
 
     private static String without(String text, boolean numbers) {
         List<int[]> marks = mayHold(text) ? marks(text) : List.of();
-        if (marks.isEmpty() || (marks.size() == 1 && !countsAlone(text, marks.get(0), numbers))) {
+        if (marks.isEmpty()
+                || (!numbers && !marks.stream().allMatch(mark -> isNoneOfAnAddress(text, mark)))
+                || (marks.size() == 1 && !countsAlone(text, marks.get(0), numbers))) {
             return text;
         }
         StringBuilder rest = new StringBuilder(text.substring(0, marks.get(0)[0]));
@@ -73,6 +84,9 @@ final class ListMarks {
         Matcher mark = MARK.matcher(text);
         char expected = 0;
         while (mark.find()) {
+            if (IS_BEHIND_A_TIME.matcher(text.substring(0, mark.start())).find()) {
+                return List.of();
+            }
             if (mark.group("end").equals(":")
                     && IS_BEHIND_A_WORD.matcher(text.substring(0, mark.start())).find()) {
                 continue; // E-Mail 1: …, E-Mail 2: …
@@ -92,6 +106,13 @@ final class ListMarks {
             }
         }
         return marks;
+    }
+
+    /** {@code a.muster@example.org} begins with an initial, and so may {@code 1.fck@example.org}. */
+    private static boolean isNoneOfAnAddress(String text, int[] mark) {
+        String written = text.substring(mark[0], mark[1]);
+        boolean isApart = mark[1] < text.length() && Character.isWhitespace(text.charAt(mark[1]));
+        return written.endsWith(")") || (isApart && written.chars().anyMatch(Character::isDigit));
     }
 
     private static boolean countsAlone(String text, int[] mark, boolean numbers) {

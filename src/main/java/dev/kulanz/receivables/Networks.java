@@ -15,7 +15,7 @@ final class Networks {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-    private static final String BEGIN = "(?<![\\p{L}\\p{Nd}])(?:";
+    private static final String BEGIN = "(?<![\\p{L}\\p{Nd}\\p{Pd}])(?:";
     private static final String END = ")(?:[\\s-]?netz)?(?![\\p{L}\\p{Nd}])";
 
     private static final Pattern EVERYWHERE =
@@ -27,7 +27,8 @@ final class Networks {
     /** Of mobiles alone. */
     private static final Pattern MOBILE = named("(?:vodafone\\s|telekom\\s|t-)?d[12¹²]|a[1¹]");
 
-    private static final Pattern WITH_DIGITS = named("d[12]|o2|a1|1\\s?&\\s?1");
+    private static final Pattern WITH_DIGITS = Pattern.compile(
+            "(?<=^|[\\s(\\[,;/])" + named("d[12]|o2|a1|1\\s?&\\s?1").pattern());
 
     /** By the code of the country. */
     private static final Map<Integer, Pattern> THERE = Map.of(

@@ -156,7 +156,7 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
             return end;
         }
 
-        /** Whether one digit behind a hyphen counts on: it may be an extension just as well. */
+        /** Whether digits behind a hyphen count on: they may be an extension just as well. */
         boolean mayHaveAnEnding(String text, int from) {
             String last = NUMBERS.getNationalSignificantNumber(number);
             Matcher between = BETWEEN.matcher(text).region(from, text.length());
@@ -164,7 +164,7 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
             return between.lookingAt()
                     && between.group("hyphen") != null
                     && ending.region(between.end(), text.length()).lookingAt()
-                    && ending.group("digits").length() == 1
+                    && (!isMobile || ending.group("digits").length() == 1)
                     && !isSwitchboard
                     && isBeforeAHyphen(last)
                     && step(ending.group("digits"), last) == 1;
@@ -177,7 +177,7 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
             int step = step(digits, last);
             boolean isOne = digits.length() == 1;
             if (between.group("hyphen") != null) {
-                return step == 1 && !isOne && !isSwitchboard && isBeforeAHyphen(last);
+                return step == 1 && !isOne && isMobile && isBeforeAHyphen(last);
             }
             if (last.length() < SHORTEST || isInGroups('/')) {
                 return false;
@@ -187,12 +187,15 @@ record SecondEndings(String text, Map<String, List<String>> further, boolean isU
                 return step == 1 && isSlash && !isSwitchboard;
             }
             boolean isNear = !isSwitchboard && step > 0 && step <= FARTHEST;
-            return step == 1 || isNear || (isMobile && isSlash && step != 0);
+            return isNear || (isMobile && isSlash && step != 0);
         }
 
         /** How much more than the digits that they replace; 0 where there are too many of them. */
         private int step(String digits, String last) {
             if (digits.length() >= last.length() || digits.length() > FARTHEST) {
+                return 0;
+            }
+            if (digits.isEmpty()) {
                 return 0;
             }
             return Integer.parseInt(digits) - Integer.parseInt(last.substring(last.length() - digits.length()));

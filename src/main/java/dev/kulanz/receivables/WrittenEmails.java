@@ -58,15 +58,10 @@ final class WrittenEmails {
     private static final Pattern BEHIND = Pattern.compile("(?iu)" + SAYS_NOTHING + "|" + SAYS_WHAT_FOR);
 
     /** Before round or square brackets; there people write remarks as well, before angle brackets programs write names. */
-    private static final Pattern IN_OTHER_BRACKETS = Pattern.compile(
-            "(?iu)(?<name>[^<>()\\[\\]]+)[(\\[]\\s?(?:mailto:)?(?<address>[^<>()\\[\\]\\s?]+)\\s?[)\\]]\\.?" + REMARK);
-
     private static final Pattern NAMES =
             Pattern.compile("(?u)\\s*\\p{Lu}[\\p{L}.'-]+(?:,?\\s(?:[+&]\\s)?\\p{Lu}[\\p{L}.'-]*){0,4}\\s*");
 
     private static final Pattern PARTS = Pattern.compile(";");
-
-    private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}[.,]?\\s+\\p{L}");
 
     private static final Pattern FIRST_OF_A_LIST = Pattern.compile("^[-\u2013\u2022]\\s(?=[^\\s@<]+@)");
 
@@ -190,14 +185,7 @@ final class WrittenEmails {
     private void takeAddress(String part) {
         Matcher named = IN_BRACKETS.matcher(part);
         Matcher bare = BARE.matcher(part);
-        Matcher noted = IN_OTHER_BRACKETS.matcher(part);
-        boolean isNoted = part.indexOf('<') < 0 && (part.indexOf('(') > 0 || part.indexOf('[') > 0) && noted.matches();
-        if (isNoted && ContactPoints.email(noted.group("address")).isPresent()) {
-            words.add(noted.group("name"));
-            isUnclear |= !isPerson(words);
-            isRemarked |= noted.group("remark") != null;
-            add(noted.group("address"));
-        } else if (named.matches()) {
+        if (named.matches()) {
             Optional<String> address = ContactPoints.email(named.group("address"));
             words.add(named.group("name"));
             isUnclear |= address.isEmpty() || !isNameFor(address.get(), words);
@@ -250,11 +238,6 @@ final class WrittenEmails {
                 .collect(Collectors.toSet());
         boolean isRemarkAlone = NO_NAME_ALONE.containsAll(said) && !NO_REMARK_ALONE.containsAll(said);
         return !isRemarkAlone && said.stream().noneMatch(REMARKS::contains);
-    }
-
-    private static boolean isPerson(List<String> parts) {
-        String name = String.join(", ", parts).replace(" ,", ",");
-        return SEVERAL_WORDS.matcher(name).find() && isPlainName(name) && areLastNames(parts);
     }
 
     /** Names as they are written, and no word that may be a remark. */

@@ -54,18 +54,38 @@ final class WrittenNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("[+(]*\\p{Nd}(?:[\\p{Nd}\\s()/.\\p{Pd}]*\\p{Nd})?");
 
+    /** In digits. */
+    private static final int SHORTEST_OF_TWO = 9;
+
+    private static final int LONGEST_OF_TWO = 40;
+
+    private static final Pattern BEGINS_AS_A_NUMBER = Pattern.compile("\\s*[+(]*[0+]");
+
     private static final Pattern BEFORE_A_NUMBER = Pattern.compile("\\s(?=0\\p{Nd}|\\+)");
 
-    private static final Pattern DIVIDED = Pattern.compile("/|\\p{Nd}[^+]*\\+");
+    private static final Pattern DIVIDED = Pattern.compile("/|\\p{Nd}[^+]*\\+|\\p{Nd}\\s+[+(]*0\\p{Nd}");
 
     private static final Pattern FROM_ABROAD = Pattern.compile("^[\\s(]*00(?=[1-9\\s(])");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\+?\\d+(?:[.,]\\d+)?[eE][+-]?\\d+");
 
     /** When somebody is at home; taken out before numbers are looked for, or its digits would be theirs. */
     private static final Pattern TIME = Pattern.compile(
-            "(?<![\\p{L}\\p{Nd}])\\d{1,2}(?:[:.]\\d{2})?(?:\\s?(?:-|\u2013|bis|to)\\s?"
-                    + "\\d{1,2}(?:[:.]\\d{2})?)?\\s?(?:uhr|h|am|pm)(?!\\p{L})"
-                    + "|(?<![\\p{L}\\p{Nd}:.])\\d{1,2}:\\d{2}(?:\\s?(?:-|\u2013|bis|to)\\s?\\d{1,2}:\\d{2})?(?![\\p{Nd}:])");
+            ("(?<![\\p{L}\\p{Nd}]){hour}(?:[:.]{minute})?(?:\\s?(?:-|\u2013|bis|to)\\s?{hour}(?:[:.]{minute})?)?"
+                            + "\\s?(?:uhr|h|am|pm)(?!\\p{L})"
+                            + "|(?<![\\p{L}\\p{Nd}:.]){hour}:{minute}(?:\\s?(?:-|\u2013|bis|to)\\s?{hour}:{minute})?(?![\\p{Nd}:])")
+                    .replace("{hour}", "(?:[01]?\\d|2[0-4])")
+                    .replace("{minute}", "[0-5]\\d"));
+
+    private static final Pattern DIGITS_AND_A_BLANK =
+            Pattern.compile("[+(]*\\p{Nd}[\\p{Nd}\\s()/.\\p{Pd}]*(?<=\\p{Nd})\\s+$");
+
+    private static final Pattern FIRST_DIGITS = Pattern.compile("^\\p{Nd}+");
+
+    private static final Pattern DATE =
+            Pattern.compile("(?<![\\p{Nd}.])\\p{Nd}{1,2}\\.\\s?\\p{Nd}{1,2}\\.\\s?(?:19|20)\\p{Nd}{2}(?![\\p{Nd}.])");
+
+    /** What a program makes of a number that it takes for an amount: {@code 1711234567.0}. */
+    private static final Pattern WITH_DECIMALS = Pattern.compile("\\+?\\p{Nd}{6,}[.,]0+");
 
     /** Brackets behind the number hold another one, or a part of one. */
     private static final Pattern ENDS_IN_BRACKETS = Pattern.compile(".*\\p{Nd}[^()]*\\([^)]*\\)?\\s*");
@@ -81,14 +101,18 @@ final class WrittenNumbers {
      *
      * @param country ISO 3166-1 alpha-2: where a number without country code is
      */
-    static Optional<WrittenContact> read(String text, String country) {
-        if (text.length() > LONGEST) {
+    static Optional<WrittenContact> read(String written, String country) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String text = dialled(written);
+        if (DATE.matcher(text).find() || WITH_DECIMALS.matcher(text).matches() || mayEndInItsTime(text, country)) {
             return Optional.empty();
         }
         String timeless = timeless(text);
         boolean isTimed = !timeless.equalsIgnoreCase(text);
         String unmarked = unmarked(timeless, country);
-        SecondEndings endings = SecondEndings.in(unmarked, country, written -> number(written, country));
+        SecondEndings endings = SecondEndings.in(unmarked, country, digits -> number(digits, country));
         if (ListMarks.isLeft(unmarked) || endings.isUnclear()) {
             return Optional.empty();
         }
@@ -106,7 +130,8 @@ final class WrittenNumbers {
     }
 
     /** Why none was read of this text. */
-    static WrittenContact.Doubt doubt(String text, String country) {
+    static WrittenContact.Doubt doubt(String written, String country) {
+        String text = dialled(written);
         if (text.chars().filter(Character::isDigit).count() < SHORTEST) {
             return WrittenContact.Doubt.NONE;
         }
@@ -137,6 +162,36 @@ final class WrittenNumbers {
                 : TIME.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 
+    /** Digits of any script as those of a telephone. */
+    private static String dialled(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        StringBuilder dialled = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? '0' + Character.digit(c, 10) : c)
+                .forEach(dialled::appendCodePoint);
+        return dialled.toString();
+    }
+
+    /** {@code 06131 22 44 12 - 18 Uhr}: the 12 may be the number's or an hour. */
+    private static boolean mayEndInItsTime(String text, String country) {
+        if (PLAIN.matcher(text).matches()) {
+            return false;
+        }
+        Matcher time = TIME.matcher(text.toLowerCase(Locale.ROOT));
+        while (time.find()) {
+            Matcher before = DIGITS_AND_A_BLANK.matcher(text.substring(0, time.start()));
+            Matcher hour = FIRST_DIGITS.matcher(time.group());
+            if (before.find()
+                    && hour.find()
+                    && number(before.group() + hour.group(), country).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String withoutOldZero(String text, String country) {
         return country.equals("PL") ? OLD_POLISH_ZERO.matcher(text).replaceAll("$1 ") : text;
     }
@@ -156,6 +211,7 @@ final class WrittenNumbers {
         boolean isDivided =
                 DIVIDED.matcher(text).find() || ENDS_IN_BRACKETS.matcher(text).matches();
         return ListMarks.isLeft(text)
+                || DATE.matcher(text).find()
                 || number(text, country).isPresent()
                 || (isDivided && (holdsOne(text, country) || holdsOne(text.replace('/', ' '), country)));
     }
@@ -184,11 +240,21 @@ final class WrittenNumbers {
         return NUMBERS.format(number, PhoneNumberFormat.E164);
     }
 
-    /** {@code 030 5550142 0171 1234567}: there is one place only where both are numbers. */
+    /** {@code 030 5550142 0171 1234567}: there is one place only where both are numbers, and both begin as such. */
     private static Optional<List<String>> twoInARow(String text, String country) {
+        int digits = digits(text);
+        if (digits < 2 * SHORTEST_OF_TWO
+                || digits > LONGEST_OF_TWO
+                || !BARE.matcher(text).matches()
+                || !BEGINS_AS_A_NUMBER.matcher(text).lookingAt()) {
+            return Optional.empty();
+        }
         List<List<String>> ways = new ArrayList<>();
         Matcher blank = BEFORE_A_NUMBER.matcher(text);
-        while (BARE.matcher(text).matches() && blank.find()) {
+        while (blank.find()) {
+            if (digits(text.substring(0, blank.start())) < SHORTEST_OF_TWO) {
+                continue; // may be a postcode behind an area code
+            }
             number(text.substring(0, blank.start()), country)
                     .flatMap(first -> number(text.substring(blank.end()), country)
                             .map(second -> List.of(value(first), value(second))))

@@ -108,4 +108,13 @@ class AmountReadingTests {
         assertTimeout(Duration.ofSeconds(5), () -> assertThatThrownBy(() -> read(AmountReading.OWED, huge, "EUR"))
                 .isInstanceOf(Unreadable.class));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'-12..50', true", "'12..50-', true", "'(12..50)', true", "'(EUR 12..50)', true", "'12..50 EUR -', true",
+        "'12..50 H', true", "'100.00 (brutto)', false", "'1OO,--', false", "'12,50,-', false", "'12..50 S', false"
+    })
+    void seesTheSignOfWhatIsNoAmount(String written, boolean isCredit) {
+        assertThat(AmountReading.hasCreditSign(written)).isEqualTo(isCredit);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,20 @@ class KnownDebtorTests {
         portfolio.imported(HEADER + row("R-1", "Ring 1|1010|Wien|AT|9"));
         assertThat(portfolio.imported(HEADER + row("R-1", "Ring 1|1010|Wien||")).accepted())
                 .isZero();
+    }
+
+    /** A number without country code was one where he lived; where he lives now only his postcode says. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"'80331;München;', ", "'1020;Wien;', +431711234567", "'80331;München;DE', +491711234567"})
+    void hasNoNumberOfACountryThatHeHasLeft(String place, @Nullable String phone) {
+        portfolio.imported(HEADER + row("R-1", "Ring 1|1010|Wien|AT|9"));
+        portfolio.imported(
+                "creditor_id;debtor_id;name;invoice_id;invoice_date;due_date;amount;currency;postcode;city;country;phone\n"
+                        + Portfolio.CREDITOR + ";D-1;Somebody;R-1;2026-10-27;2026-11-10;100.00;EUR;" + place
+                        + ";0171 1234567\n");
+
+        assertThat(portfolio.strings("select value from contact_point"))
+                .isEqualTo(phone == null ? List.of() : List.of(phone));
     }
 
     private static String row(String invoice, String address) {

@@ -83,6 +83,7 @@ class OrdinaryContactsTests {
                 "Max Muster|Muster, Erika <e@example.org>; Muster, Max <max@example.org>|max@example.org",
                 "Max Muster|Muster, Max <max@example.org>; Muster, Erika <e@example.org>|max@example.org e@example.org",
                 "Eva Muster|Muster, Max <max@example.org>; Muster, Erika <e@example.org>|max@example.org e@example.org",
+                "Max Muster|Tot; Max Muster <max@example.org>|NAMES",
                 "Max Muster|Mutter; Max Muster <max@example.org>|UNCLEAR",
                 "Max Muster|ungültig; Max Muster <max@example.org>|UNCLEAR",
                 "Max Muster|Max Muster <max@example.org>; Max Muster <m@example.org>|max@example.org m@example.org"
@@ -97,7 +98,6 @@ class OrdinaryContactsTests {
             value = {
                 "PHONE|030 5550142/43|several",
                 "PHONE|0171 1234567 (D2)|within-number",
-                "EMAIL|Max Muster (max@example.org)|within",
                 "EMAIL|max@example.org // anna@example.org|several"
             })
     void saysWhatItDid(Column column, String written, String said) {
