@@ -12,7 +12,7 @@ create table claim_in_doubt (
 );
 
 insert into claim_in_doubt (block_id, number, by_number)
-select p.id, nullif(n.number, ''), true
+select distinct p.id, nullif(n.number, ''), true
 from person_block p cross join unnest(p.about) as n (number)
 where p.reason = 'UNCLEAR_PAYMENT';
 

@@ -13,8 +13,10 @@ import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Representative;
 import dev.kulanz.shared.BusinessClock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,9 @@ class SendGate {
     private static final String OTHER_STEP = "the case stands at another step now";
     private static final String NO_DAY_TO_GIVE = "there is nothing to give a day for any more";
     private static final String WAITS = "waits for the contact window, the last pay-by date or the budget";
+
+    private static final Set<BlockReason> TELLS_OF_RETURNS =
+            EnumSet.of(BlockReason.DISPUTE, BlockReason.UNCLEAR_PAYMENT);
 
     private final CaseItems caseItems;
     private final CaseTerms terms;
@@ -138,7 +143,7 @@ class SendGate {
             }
             if (contact.payDays() != null) {
                 Occasion about = occasions.of(contact);
-                if (!of.isOpen() || about.opened().isEmpty() || isBlockedForMoreThanADispute(of)) {
+                if (!of.isOpen() || about.opened().isEmpty() || isLeftInPeace(of)) {
                     return new Answer.Closed(NO_DAY_TO_GIVE);
                 }
                 items = blocks.isBlocked(of) ? List.of() : concerned(caseItems.due(of), about);
@@ -162,10 +167,13 @@ class SendGate {
                 .orElseGet(() -> new Answer.Closed(NO_CONTACT_POINT));
     }
 
-    /** Whoever says that something is wrong, and takes his money back for it, hears that it came back; others are left in peace. */
-    private boolean isBlockedForMoreThanADispute(DunningCase of) {
+    /**
+     * Whoever says that something is wrong, and takes his money back for it, hears that it came back, and so does who waits for
+     * a payment to be found; others are left in peace.
+     */
+    private boolean isLeftInPeace(DunningCase of) {
         return blocks.active(of).stream()
-                .anyMatch(block -> block.isOfWholeCase() && block.reason() != BlockReason.DISPUTE);
+                .anyMatch(block -> block.isOfWholeCase() && !TELLS_OF_RETURNS.contains(block.reason()));
     }
 
     /** What is due of that which is open again: a day is given for this alone, and none if it is nothing. */

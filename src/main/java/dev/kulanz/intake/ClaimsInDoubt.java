@@ -16,6 +16,9 @@ final class ClaimsInDoubt {
     /** How long, with the day of the import: enough to correct a file, too little to be forgotten. */
     private static final int DAYS = 7;
 
+    /** For how long after its day a lifted pause is remembered: lists come every month at the least. */
+    private static final int REMEMBERED = 62;
+
     /** More rows than this are not remembered: then a complete list ends it, or its time. */
     private static final int ROWS = 100;
 
@@ -49,12 +52,16 @@ final class ClaimsInDoubt {
                                             where i.creditor_id = said.creditor_id and i.invoice_id = said.number)
                                 and exists (select from credit_note n
                                             where n.creditor_id = said.creditor_id and n.number = said.number)
-                            when credit is null and exists (
-                                select from intake_row o
-                                where o.creditor_id = said.creditor_id and o.invoice_id = said.number and o.line <> said.line
-                                  and o.amount > 0 and (o.instalment = said.instalment
-                                      or o.due_date = said.due_date and (o.instalment is null or said.instalment is null)
-                                      or num_nonnulls(said.instalment, said.due_date) = 0)) then true
+                            when credit is null and (
+                                (creditor_id, number, instalment) in (
+                                    select creditor_id, invoice_id, instalment from intake_row where amount > 0)
+                                or (creditor_id, number, due_date) in (
+                                    select creditor_id, invoice_id, due_date from intake_row
+                                    where amount > 0 and instalment is null)
+                                or instalment is null and (creditor_id, number, due_date) in (
+                                    select creditor_id, invoice_id, due_date from intake_row where amount > 0)
+                                or num_nonnulls(instalment, due_date) = 0 and (creditor_id, number) in (
+                                    select creditor_id, invoice_id from intake_row where amount > 0)) then true
                             else credit end as credit
                 from said
             ), rows as (
@@ -83,7 +90,8 @@ final class ClaimsInDoubt {
                 from intake_doubt s
                 join person_block p on p.debtor_id = s.debtor_id
                 join claim_in_doubt c on c.block_id = p.id
-                where p.reason = 'UNCLEAR_PAYMENT' and p.lifted_at is not null and p.until_date >= :today and %s
+                where p.reason = 'UNCLEAR_PAYMENT' and p.lifted_at is not null
+                  and p.until_date >= cast(:today as date) - :remembered and %s
             ), spared as (
                 delete from intake_doubt s using freed f where s.ctid = f.row
             )
@@ -161,7 +169,7 @@ final class ClaimsInDoubt {
     }
 
     private void spare(LocalDate today) {
-        jdbc.sql(SPARE).param("today", today).update();
+        jdbc.sql(SPARE).param("today", today).param("remembered", REMEMBERED).update();
     }
 
     /** Places and ends blocks; the caller holds the debtors' locks. */

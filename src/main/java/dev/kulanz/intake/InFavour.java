@@ -17,6 +17,9 @@ final class InFavour {
     static final String CURRENCY =
             "case when r.refusal not in ('OTHER_CURRENCY', 'CREDITS_OTHER_CURRENCY') then r.currency end";
 
+    /** A number that more debtors share within a file is none: another column was taken for it. */
+    private static final int MOST_OWNERS = 10;
+
     private static final String PREPARE = """
             create temp table intake_favour (line bigint not null, creditor_id text not null, debtor_id text not null, currency text)
             on commit drop""";
@@ -49,8 +52,11 @@ final class InFavour {
             union
             select n.line, n.creditor_id, o.debtor_id, null
             from named n
-            join intake_row o on o.creditor_id = n.creditor_id and o.invoice_id = n.id
-            where o.refusal is null and o.amount > 0 and o.debtor_id is distinct from n.debtor_id""".formatted(NUMBER, CURRENCY);
+            join (select *, count(*) over (partition by creditor_id, invoice_id) as owners
+                  from (select distinct creditor_id, invoice_id, debtor_id from intake_row
+                        where refusal is null and amount > 0) o) o
+              on o.creditor_id = n.creditor_id and o.invoice_id = n.id
+            where o.owners <= :owners and o.debtor_id is distinct from n.debtor_id""".formatted(NUMBER, CURRENCY);
 
     /** Beside the same row that was taken a second one says nothing to whom it was taken for; one of more credit does. */
     private static final String NOT_BESIDE_THE_SAME = """
@@ -69,6 +75,7 @@ final class InFavour {
         int found = jdbc.sql(FIND)
                 .param("zeros", reasons(Favoured.WITH_ZEROS))
                 .param("owner", reasons(Favoured.OWNER))
+                .param("owners", MOST_OWNERS)
                 .update();
         if (found > 0) {
             jdbc.sql(NOT_BESIDE_THE_SAME).update();

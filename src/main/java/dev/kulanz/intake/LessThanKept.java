@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Finds refused rows that leave less of an invoice than is open here, for whom it is open: without them more might be demanded
  * than is owed. How much a row leaves depends on whether its amount is the invoice's or what is left; the reading that is better
  * for the debtor counts, and so does the number in a currency that is contradicted. A duplicate says nothing beside the row that
- * was taken.
+ * was taken. What was held beside such a row and gives him more time, or says that he disputes it, must come again as well.
  */
 final class LessThanKept {
 
@@ -49,7 +49,8 @@ final class LessThanKept {
                       select from intake_row n left join intake_instalment t on t.line = n.line
                       where n.creditor_id = i.creditor_id and n.invoice_id = i.invoice_id and n.refusal is null
                         and n.amount >= 0 and coalesce(t.instalment, 1) = i.instalment)
-                  and ((:amounts <> 'INVOICE' or r.open_amount is not null) and r.amount < l.open
+                  and (r.refusal = 'HELD' and (r.due_date > i.due_date or num_nonnulls(r.block_reason, r.promise_date) > 0)
+                       or (:amounts <> 'INVOICE' or r.open_amount is not null) and r.amount < l.open
                        or leaves.of_invoice < l.open and r.open_amount is null and (
                            :amounts = 'INVOICE'
                            or :amounts = 'UNSAID' and not i.amount_is_rest

@@ -73,15 +73,9 @@ class Signals {
                 .update();
     }
 
-    /**
-     * Signals that may be delivered now, in the order in which they were written; of one case only the first, for all of
-     * them are delivered side by side, and what is told later may be true only after what was told before.
-     */
+    /** Signals that may be delivered now, in the order in which they were written. */
     List<Long> due(int limit) {
-        return jdbc.sql("""
-                        select min(id) from (
-                            select id, case_number from signal where next_attempt_at <= :now order by id limit :limit) first
-                        group by case_number order by 1""")
+        return jdbc.sql("select id from signal where next_attempt_at <= :now order by id limit :limit")
                 .param("now", Timestamp.from(REAL_TIME.instant()))
                 .param("limit", limit)
                 .query(Long.class)

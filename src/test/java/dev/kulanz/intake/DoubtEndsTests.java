@@ -6,6 +6,7 @@ import static dev.kulanz.intake.Portfolio.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,25 @@ class DoubtEndsTests {
         assertInDoubt();
     }
 
+    /** Held beside a row that was refused, it gives him more time, or says that he disputes it: it has to come again. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"2026-12-31, ", "2026-11-10, DISPUTE", "2026-11-10, "})
+    void ofAHeldRowThatSaysMoreInHisFavour(String due, @Nullable String dispute) {
+        String held = row("D-1", "R-1").replace("2026-11-10", due);
+        String header = HEADER + ",block_reason\n";
+        String reason = "," + (dispute == null ? "" : dispute) + "\n";
+        portfolio.imported(header + row("D-1", "G-1", "-12..50") + ",\n" + held + reason);
+        assertInDoubt("D-1");
+        imported(row("D-1", "G-1", "-12.50"));
+        if (due.equals("2026-11-10") && dispute == null) {
+            assertInDoubt();
+        } else {
+            assertInDoubt("D-1");
+            portfolio.imported(header + held + reason);
+            assertInDoubt();
+        }
+    }
+
     @Test
     void withoutANumberOnlyWithACompleteList() {
         imported(row("D-1", "", "-12.50"));
@@ -212,6 +232,18 @@ class DoubtEndsTests {
         assertThat(portfolio.count("claim_in_doubt")).isEqualTo(1);
         portfolio.imported(file(row("D-1", "R-1"), row("D-2", "R-2")), SNAPSHOT);
         assertInDoubt();
+    }
+
+    /** Lists come every week, or every month. */
+    @Test
+    void staysLiftedWhenTheSameRowComesAMonthLater() {
+        imported(row("D-1", "R-1", "-12..50"));
+        lift();
+        portfolio.execute("update person_block set until_date = until_date - 31");
+        imported(row("D-1", "R-1", "-12..50"));
+        assertInDoubt();
+        imported(row("D-1", "R-3", "-12..50"));
+        assertInDoubt("D-1");
     }
 
     private static String december(String amount) {
