@@ -82,7 +82,9 @@ class SignalWriter {
                 Message.AGENCY_ANSWERED,
                 event.caseNumber(),
                 Map.of(CaseVariable.AGENCY_ANSWER.id(), event.answer().name()));
-        // If it is ours again it may stand elsewhere by now, as when a due date moved meanwhile; told after the answer.
+        // If it is ours again it may stand elsewhere by now, as when a due date moved meanwhile. Both are told side by
+        // side:
+        // where the ladder moves on first, nobody waits for the answer any more (Switchboard).
         signals.write(Message.STANDING_CHANGED, event.caseNumber(), Map.of());
     }
 

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 /**
  * A further number of which only the last digits are written: {@code 030 5550142 / 43}, {@code 0171 123 45 67/68},
  * {@code Tel. 030 5550142, Fax -43}. Then the first is whole. It may be an extension as well, which is a part of the one
- * number, so it is one only where it counts on from the digits that it replaces, or where a mobile has none.
+ * number, so it is one only where it counts on from the digits that it replaces, or where a mobile has none; behind a hyphen
+ * of a mobile alone, and in Austria of no other.
  *
  * @param text with the first number alone, as E.164, where such stood
  * @param further the numbers behind a first one (E.164)
- * @param isUnclear whether one may be the one or the other: {@code 030 5550142-3}
+ * @param isUnclear whether one may be the one or the other: {@code 030 5550142-43}
  */
 record SecondEndings(String text, Map<String, List<String>> further, boolean isUnclear) {
 

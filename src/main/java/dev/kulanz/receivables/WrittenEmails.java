@@ -57,7 +57,7 @@ final class WrittenEmails {
 
     private static final Pattern BEHIND = Pattern.compile("(?iu)" + SAYS_NOTHING + "|" + SAYS_WHAT_FOR);
 
-    /** Before round or square brackets; there people write remarks as well, before angle brackets programs write names. */
+    /** One that stands without an address beside others: written as names are, for people write remarks there as well. */
     private static final Pattern NAMES =
             Pattern.compile("(?u)\\s*\\p{Lu}[\\p{L}.'-]+(?:,?\\s(?:[+&]\\s)?\\p{Lu}[\\p{L}.'-]*){0,4}\\s*");
 
