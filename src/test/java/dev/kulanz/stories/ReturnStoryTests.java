@@ -10,7 +10,6 @@ import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -195,7 +194,7 @@ class ReturnStoryTests {
         story.until("2026-11-09T10:00");
         anna.lastPaymentComesBack();
         assertThat(sent("payment-returned")).singleElement().satisfies(message -> assertThat(
-                        Objects.requireNonNull(message.body()).replace('\u00a0', ' '))
+                        StoryDebtor.textOf(message))
                 .contains("Ihre Zahlung über 30,00 €", "wieder 30,00 € offen", "Betrag: 30,00 €")
                 .doesNotContain("R-1"));
     }
