@@ -106,6 +106,11 @@ final class CheckedRow {
         warnings.removeIf(message -> isAbout(message, column));
     }
 
+    /** That this column says nothing does not matter for such a row; what it says does. */
+    void needNot(Column column) {
+        rejections.removeIf(message -> isAbout(message, column) && isEmpty(message));
+    }
+
     /** Whether there is something in this column, be it readable or not. */
     boolean says(Column column) {
         return values.containsKey(column) || rejections.stream().anyMatch(one -> isAbout(one, column) && !isEmpty(one));

@@ -26,40 +26,69 @@ final class InstalmentReading implements Reading {
 
     @Override
     public String canonical(String written) throws Unreadable {
-        return number(written);
+        return part(written).number();
     }
 
     @Override
     public String canonical(String written, Beside beside) throws Unreadable {
-        String number = number(written);
-        if (!PLAIN.matcher(written).matches()) {
+        Part part = part(written);
+        if (part.all() != null) {
+            beside.remark(
+                    "instalment.part-of",
+                    "{0} was read as part {1} of the invoice. That there are {2} of them is not kept.",
+                    Legible.quoted(written),
+                    part.number(),
+                    part.all());
+        } else if (!PLAIN.matcher(written).matches()) {
             beside.remark(
                     "instalment.part",
-                    "{0} was read as part {1} of the invoice. Of how many it is one is not kept.",
+                    "{0} was read as part {1} of the invoice.",
                     Legible.quoted(written),
-                    number);
+                    part.number());
         }
-        return number;
+        return part.number();
     }
 
-    /** {@code 01/2026} is a month, of which each year has one. */
-    private static boolean isOneOf(String number, @Nullable String all) {
-        return all == null || (Integer.parseInt(number) <= Integer.parseInt(all) && Integer.parseInt(all) < FIRST_YEAR);
-    }
-
-    private static String number(String written) throws Unreadable {
+    private static Part part(String written) throws Unreadable {
         Matcher plain = PLAIN.matcher(written);
         if (plain.matches()) {
-            return plain.group("number");
+            return new Part(plain.group("number"), null);
         }
         Matcher inWords = IN_WORDS.matcher(written.toUpperCase(Locale.ROOT));
-        if (inWords.matches() && isOneOf(inWords.group("number"), inWords.group("all"))) {
-            return inWords.group("number");
+        if (!inWords.matches()) {
+            throw new Unreadable(
+                    "instalment",
+                    "{0} is not the number of an instalment: 1 to 9999, please. If a spreadsheet has made a day of 1/3, only "
+                            + "the number alone, or a column formatted as text, keeps it.",
+                    Legible.quoted(written));
         }
-        throw new Unreadable(
-                "instalment",
-                "{0} is not the number of an instalment: 1 to 9999, please. If a spreadsheet has made a day of 1/3, only the "
-                        + "number alone, or a column formatted as text, keeps it.",
-                Legible.quoted(written));
+        Part part = new Part(inWords.group("number"), inWords.group("all"));
+        if (part.isOfAYear()) {
+            throw new Unreadable(
+                    "instalment.year",
+                    "{0} looks like a month of a year, and the next year has one of that number, too. Please number all parts of "
+                            + "the invoice one after the other, or leave the field empty: then their due dates tell them apart.",
+                    Legible.quoted(written));
+        }
+        if (part.isBeyondAll()) {
+            throw new Unreadable(
+                    "instalment.beyond",
+                    "{0} names more than there are. Please write only the number of the part.",
+                    Legible.quoted(written));
+        }
+        return part;
+    }
+
+    /** @param all how many parts there are, if that is said */
+    private record Part(String number, @Nullable String all) {
+
+        /** {@code 01/2026} is a month, of which each year has one. */
+        boolean isOfAYear() {
+            return all != null && Integer.parseInt(all) >= FIRST_YEAR;
+        }
+
+        boolean isBeyondAll() {
+            return all != null && Integer.parseInt(number) > Integer.parseInt(all);
+        }
     }
 }

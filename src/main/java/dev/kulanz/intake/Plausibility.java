@@ -44,6 +44,9 @@ final class Plausibility {
 
     void check(CheckedRow row) {
         OpenAmountCheck.check(row);
+        if (Boolean.TRUE.equals(row.saysCredit())) {
+            row.needNot(Column.DUE_DATE); // even if its amount can't be read
+        }
         if (row.isCredit()) {
             CreditCheck.check(row, today);
         } else if (row.get(Column.CREDITS_INVOICE) != null && isPositive(row)) {

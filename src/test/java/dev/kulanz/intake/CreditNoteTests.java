@@ -7,6 +7,7 @@ import static dev.kulanz.intake.Portfolio.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +181,26 @@ class CreditNoteTests {
 
         assertThat(result.rejected()).extracting(RowMessage::field).containsExactly(field);
         assertThat(portfolio.count("open_item")).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"amount,-2O.00", "amount,20..00-", "credits_invoice,R-1"})
+    void isNotAskedForADayWhereOnlyItsAmountCanNotBeRead(String field, String value) {
+        Map<String, String> written = new HashMap<>(Map.of("amount", "2O.00", "due_date", ""));
+        written.put(field, value);
+
+        assertThat(portfolio.imported(fileWith(written)).rejected())
+                .extracting(RowMessage::field)
+                .containsExactly("amount");
+    }
+
+    @Test
+    void isAskedForADayWhereNothingTellsThatItIsOne() {
+        assertThat(portfolio
+                        .imported(fileWith(Map.of("amount", "2O.00", "due_date", "")))
+                        .rejected())
+                .extracting(RowMessage::field)
+                .containsExactly("due_date", "amount");
     }
 
     @Test

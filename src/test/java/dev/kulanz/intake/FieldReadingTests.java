@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kulanz.shared.Said;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -254,10 +255,7 @@ class FieldReadingTests {
                 "01.03.2026",
                 "03. Jan",
                 "2026-03-01",
-                "3/2",
                 "1/3/5",
-                "01/2026",
-                "Abschlag 1/2027",
                 "1.000",
                 "1,000",
                 "1-3",
@@ -277,6 +275,27 @@ class FieldReadingTests {
             })
     void refusesWhatIsNoNumberOfAPart(String written) {
         assertThat(refusal(Column.INSTALMENT, written, "EUR")).contains("1 to 9999");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01/2026, month of a year",
+        "Abschlag 1/2027, month of a year",
+        "13/2026, month of a year",
+        "3/2, more than there are",
+        "Rate 4 von 3, more than there are"
+    })
+    void refusesNumbersOfPartsThatCanNotBeMeant(String written, String why) {
+        assertThat(refusal(Column.INSTALMENT, written, "EUR")).contains(why);
+    }
+
+    @Test
+    void doesNotKeepHowManyPartsThereAreAndSaysSoWhereItIsWritten() throws Unreadable {
+        read(Column.INSTALMENT, "2 von 5", "EUR");
+        assertThat(remarks).singleElement().asString().contains("there are 5 of them");
+        remarks.clear();
+        read(Column.INSTALMENT, "Rate 2", "EUR");
+        assertThat(remarks).singleElement().asString().doesNotContain("of them");
     }
 
     private String read(Column column, String written, String currency) throws Unreadable {
