@@ -52,13 +52,17 @@ final class InstalmentMatch {
             insert into intake_instalment
             select s.line, k.instalment from intake_schedule s join intake_kept k using (creditor_id, invoice_id, given)""";
 
-    /** Our own count decides where several parts without a number have the same day, as numbers that were given once do. */
+    /**
+     * Our own count decides where several parts without a number have the same day, as numbers that were given once do. Put in
+     * order, as below: all is found before the first is noted, and no row is looked for among those that the statement itself adds.
+     */
     private static final String SAME_DAY_AND_COUNT = """
             insert into intake_instalment
             select s.line, k.instalment
             from intake_schedule s join intake_kept k using (creditor_id, invoice_id, due_date)
             where k.given is null and k.instalment = s.given
-              and not exists (select from intake_instalment m where m.line = s.line)""";
+              and not exists (select from intake_instalment m where m.line = s.line)
+            order by s.line""";
 
     /** Of several rows of the same day, which numbers alone tell apart, the first take the place of what is kept of it. */
     private static final String SAME_DAY = """
@@ -84,7 +88,7 @@ final class InstalmentMatch {
                     where f.creditor_id = k.creditor_id and f.invoice_id = k.invoice_id and m.instalment = k.instalment)
                 window day as (partition by creditor_id, invoice_id, due_date)
             )
-            select line, instalment from days where row_place = part_place and parts <= rows""";
+            select line, instalment from days where row_place = part_place and parts <= rows order by line""";
 
     /**
      * The rows that are left, with what is kept of their invoice and was not found yet: of parts to which the creditor gave
