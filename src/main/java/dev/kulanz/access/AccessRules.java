@@ -34,7 +34,8 @@ final class AccessRules {
         return rules -> {
             rules.requestMatchers(GET, "/**").authenticated();
             rules.requestMatchers(HEAD, "/**").authenticated();
-            rules.requestMatchers(PUT, "/api/v1/creditors/**").hasAnyRole(OWNERS);
+            rules.requestMatchers(PUT, "/api/v1/creditors/**", "/api/v1/payments/feeds/**")
+                    .hasAnyRole(OWNERS);
             rules.anyRequest().hasAnyRole(WHO_CHANGE);
         };
     }

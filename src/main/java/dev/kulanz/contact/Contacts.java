@@ -1,9 +1,13 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
+import java.sql.ResultSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +22,22 @@ public class Contacts {
 
     private final JdbcClient jdbc;
     private final PaymentLinks links;
+    private final Holds holds;
+    private final BusinessClock clock;
 
-    Contacts(JdbcClient jdbc, PaymentLinks links) {
+    Contacts(JdbcClient jdbc, PaymentLinks links, Holds holds, BusinessClock clock) {
         this.jdbc = jdbc;
         this.links = links;
+        this.holds = holds;
+        this.clock = clock;
     }
 
     /** All contacts of a case, in the order in which they were decided. */
     public List<ContactView> ofCase(UUID caseId) {
-        return jdbc
-                .sql("select * from contact where case_id = :case order by planned_at, id")
+        return views(jdbc.sql("select * from contact where case_id = :case order by planned_at, id")
                 .param("case", caseId)
                 .query(Contact.class)
-                .list()
-                .stream()
-                .map(this::view)
-                .toList();
+                .list());
     }
 
     public Optional<Contact> find(UUID id) {
@@ -53,7 +57,7 @@ public class Contacts {
         if (isImpossible(text)) {
             return List.of();
         }
-        return bind(
+        return views(bind(
                         jdbc.sql("select * from contact " + FILTER
                                 + " order by coalesce(sent_at, planned_at) desc, id desc limit :size offset :offset"),
                         scope,
@@ -62,10 +66,7 @@ public class Contacts {
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(Contact.class)
-                .list()
-                .stream()
-                .map(this::view)
-                .toList();
+                .list());
     }
 
     public long count(CreditorScope scope, Contact.@Nullable Status status, @Nullable String text) {
@@ -87,8 +88,34 @@ public class Contacts {
                         contact -> Optional.ofNullable(contact.bodyHtml()).map(body -> links.fillIn(id, body)));
     }
 
+    /** Those that are due and held say what they wait for. */
+    private List<ContactView> views(List<Contact> contacts) {
+        UUID[] due = contacts.stream()
+                .filter(contact -> contact.status() == Contact.Status.PLANNED
+                        && !contact.notBefore().isAfter(clock.instant()))
+                .map(Contact::id)
+                .toArray(UUID[]::new);
+        Map<UUID, String> held = new HashMap<>();
+        if (due.length > 0) {
+            holds.bind(jdbc.sql("select c.id, %s as why from contact c where c.id = any(:ids)".formatted(holds.why())))
+                    .param("ids", due)
+                    .query((ResultSet row) -> {
+                        if (row.getString("why") != null) {
+                            held.put(row.getObject("id", UUID.class), row.getString("why"));
+                        }
+                    });
+        }
+        return contacts.stream()
+                .map(contact -> view(contact, held.getOrDefault(contact.id(), contact.reason())))
+                .toList();
+    }
+
     /** A contact as staff see it. */
     public ContactView view(Contact contact) {
+        return view(contact, contact.reason());
+    }
+
+    private ContactView view(Contact contact, @Nullable String reason) {
         return new ContactView(
                 contact.id(),
                 contact.caseNumber(),
@@ -100,7 +127,7 @@ public class Contacts {
                 contact.style(),
                 contact.language(),
                 contact.status(),
-                contact.reason(),
+                reason,
                 contact.notBefore(),
                 contact.sentAt(),
                 contact.payBy(),

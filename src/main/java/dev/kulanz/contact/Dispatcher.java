@@ -4,6 +4,7 @@ import dev.kulanz.shared.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public class Dispatcher {
     private final Caller caller;
     private final CallResults callResults;
     private final RestingChannels resting;
+    private final Holds holds;
     private final BusinessClock clock;
 
     Dispatcher(
@@ -47,6 +49,7 @@ public class Dispatcher {
             Caller caller,
             CallResults callResults,
             RestingChannels resting,
+            Holds holds,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
@@ -55,6 +58,7 @@ public class Dispatcher {
         this.caller = caller;
         this.callResults = callResults;
         this.resting = resting;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -78,10 +82,10 @@ public class Dispatcher {
 
     private List<List<UUID>> due(int limit, String of) {
         Map<UUID, List<UUID>> byDebtor = new LinkedHashMap<>();
-        jdbc.sql("""
+        holds.bind(jdbc.sql("""
                         select c.id, k.debtor_id from contact c join dunning_case k on k.id = c.case_id
-                        where c.status = 'PLANNED' and c.not_before <= :now and c.channel <> all(:resting) and %s
-                        order by c.not_before, k.currency, c.id limit :limit""".formatted(of))
+                        where c.status = 'PLANNED' and c.not_before <= :now and c.channel <> all(:resting) and %s and %s
+                        order by c.not_before, k.currency, c.id limit :limit""".formatted(of, holds.none())))
                 .param("resting", resting.now().stream().map(Channel::name).toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
@@ -90,6 +94,14 @@ public class Dispatcher {
                             .add(row.getObject("id", UUID.class));
                 });
         return List.copyOf(byDebtor.values());
+    }
+
+    /** When the next becomes due that nothing holds. */
+    public Optional<Instant> next() {
+        return holds.bind(jdbc.sql(
+                        "select min(c.not_before) from contact c where c.status = 'PLANNED' and " + holds.none()))
+                .query((row, i) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     /** Sends contacts one after the other, each if it is still due and nobody else is at it. */

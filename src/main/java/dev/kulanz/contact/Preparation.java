@@ -21,6 +21,7 @@ class Preparation {
     private final JdbcClient jdbc;
     private final Cases cases;
     private final Debtors debtors;
+    private final Holds holds;
     private final SendGate gate;
     private final Composition composition;
     private final Caller caller;
@@ -34,6 +35,7 @@ class Preparation {
             JdbcClient jdbc,
             Cases cases,
             Debtors debtors,
+            Holds holds,
             SendGate gate,
             Composition composition,
             Caller caller,
@@ -45,6 +47,7 @@ class Preparation {
         this.jdbc = jdbc;
         this.cases = cases;
         this.debtors = debtors;
+        this.holds = holds;
         this.gate = gate;
         this.composition = composition;
         this.caller = caller;
@@ -63,9 +66,9 @@ class Preparation {
                 .query(String.class)
                 .single();
         DunningCase of = cases.lock(caseNumber);
-        Optional<Contact> claimed = jdbc.sql("""
-                        select * from contact where id = :id and status = 'PLANNED' and not_before <= :now
-                        for update skip locked""")
+        Optional<Contact> claimed = holds.bind(jdbc.sql("""
+                        select * from contact c where id = :id and status = 'PLANNED' and not_before <= :now and %s
+                        for update skip locked""".formatted(holds.none())))
                 .param("id", contactId)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Contact.class)

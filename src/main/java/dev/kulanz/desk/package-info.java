@@ -14,6 +14,7 @@
             "payments",
             "agreements",
             "contact",
+            "stops",
             "voice",
             "handover",
             "journey"

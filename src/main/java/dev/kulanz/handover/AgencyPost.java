@@ -60,13 +60,17 @@ public class AgencyPost {
      */
     public record Parcel(UUID handoverId, @Nullable String report) {}
 
-    /** What is to be brought now: reports only of cases whose dossier has arrived. */
+    /**
+     * What is to be brought now: reports only of cases whose dossier has arrived. Dossiers wait while all that is sent for the
+     * creditor is stopped; reports are to the debtor's good.
+     */
     public List<Parcel> due(int limit) {
         List<Parcel> due = new ArrayList<>(
                 jdbc.sql("""
-                        select id as handover_id, null as report from handover
-                        where dossier is not null and transmitted_at is null
-                        order by released_at limit :limit""").param("limit", limit).query(Parcel.class).list());
+                        select h.id as handover_id, null as report from handover h join dunning_case k on k.id = h.case_id
+                        where h.dossier is not null and h.transmitted_at is null
+                          and not is_stopped(k.creditor_id, 'handover', 'AGENCY')
+                        order by h.released_at limit :limit""").param("limit", limit).query(Parcel.class).list());
         due.addAll(jdbc.sql("""
                         select r.handover_id, r.name as report from handover_report r
                         join handover h on h.id = r.handover_id and h.transmitted_at is not null

@@ -24,6 +24,9 @@ interface AfterImport {
     /** In a dry run, which is rolled back: accounts with blocks or promises; never empty. */
     void accountsTried(Collection<UUID> accountIds);
 
+    /** All that is open of these creditors is known now; never empty. Not in a dry run, and within the transaction. */
+    default void completeListTaken(Collection<String> creditorIds) {}
+
     /** The import is kept: what takes long can be done now, and if it fails, later. */
     void committed();
 

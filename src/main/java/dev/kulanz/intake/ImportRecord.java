@@ -39,6 +39,9 @@ class ImportRecord {
                 counts.rejected(),
                 counts.cleared());
         log.finished(summary, request.file().hash());
+        if (request.options().mode() == ImportOptions.Mode.SNAPSHOT && !creditors.isEmpty()) {
+            after.completeListTaken(creditors);
+        }
     }
 
     void tell(Collection<UUID> accounts) {

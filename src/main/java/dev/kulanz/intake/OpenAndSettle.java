@@ -5,6 +5,7 @@ import dev.kulanz.cases.DueDatesMoved;
 import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.cases.PersonCases;
 import dev.kulanz.receivables.BalancesChanged;
+import dev.kulanz.receivables.CompleteListTaken;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,6 +56,11 @@ class OpenAndSettle implements AfterImport {
     public void accountsTried(Collection<UUID> accountIds) {
         accountsChanged(accountIds);
         takeOver.take(accountIds);
+    }
+
+    @Override
+    public void completeListTaken(Collection<String> creditorIds) {
+        events.publishEvent(new CompleteListTaken(creditorIds));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.intake.TakeOver;
+import dev.kulanz.payments.PaymentFeeds;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class Sweeps {
             TakeOver takeOver,
             StalledCases stalled,
             Failures failures,
+            PaymentFeeds feeds,
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -41,7 +43,9 @@ class Sweeps {
                 new Sweep("stalled-cases", LocalTime.of(6, 0), () -> {
                     stalled.find();
                     failures.forget();
-                }));
+                }),
+                // before the first messages of the day
+                new Sweep("payment-feeds", LocalTime.of(6, 30), feeds::alarm));
     }
 
     record Sweep(String name, LocalTime at, Runnable work) {}

@@ -15,17 +15,20 @@ class PaymentController {
 
     private final Payments payments;
     private final PaymentReturns returns;
+    private final PaymentFeeds feeds;
     private final CurrentUser user;
 
-    PaymentController(Payments payments, PaymentReturns returns, CurrentUser user) {
+    PaymentController(Payments payments, PaymentReturns returns, PaymentFeeds feeds, CurrentUser user) {
         this.payments = payments;
         this.returns = returns;
+        this.feeds = feeds;
         this.user = user;
     }
 
     @PostMapping
     ResponseEntity<Payment> book(@RequestBody PaymentOrder order) {
         Payments.Booked booked = payments.book(order, user.scope());
+        feeds.seen(order.creditorId(), order.valueDate());
         return ResponseEntity.status(booked.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(booked.payment());
     }

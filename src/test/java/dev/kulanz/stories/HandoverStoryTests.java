@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.intake.AmountMeaning;
+import dev.kulanz.stops.Stops;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.PassedElements;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +47,9 @@ class HandoverStoryTests {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private Stops stops;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T10:00");
@@ -87,6 +93,20 @@ class HandoverStoryTests {
         anna.received("2026-08-31 dunning-notice", "2026-10-05 final-notice", "2026-11-02 handover-notice");
         assertThat(anna.lastBody())
                 .contains("an dieses Inkassounternehmen: Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg.");
+    }
+
+    @Test
+    void bringsNothingToTheAgencyWhileAllOfTheCreditorIsStopped() throws IOException {
+        handover.isDue();
+        UUID stop = stops.place(new Stops.Wanted(story.creditorId(), null, null, null), CreditorScope.ALL)
+                .id();
+        handover.decided("clerk", "RELEASE");
+        story.now();
+        assertThat(handover.folder().out()).doesNotExist();
+
+        stops.lift(stop, CreditorScope.ALL);
+        story.now();
+        assertThat(handover.folder().filesOut()).containsExactly("dossier.json", "dossier.pdf");
     }
 
     @Test

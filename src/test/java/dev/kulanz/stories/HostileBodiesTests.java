@@ -202,6 +202,14 @@ class HostileBodiesTests {
                 new Sample("/api/v1/handovers/" + number + "/recall", "{\"reason\": \"why\"}"),
                 "POST /api/v1/demo/clock",
                 new Sample("/api/v1/demo/clock", "{\"advanceBy\": \"PT1S\"}")));
+        samples.put("POST /api/v1/stops", new Sample("/api/v1/stops", """
+                        {"creditorId": "%s", "step": "final-notice", "channel": "SMS", "reason": "why"}""".formatted(creditor)));
+        samples.put(
+                "POST /api/v1/payments/seen-until", new Sample("/api/v1/payments/seen-until", """
+                        {"creditorId": "%s", "until": "2026-11-02"}""".formatted(creditor)));
+        samples.put(
+                "PUT /api/v1/payments/feeds/{creditorId}",
+                new Sample("/api/v1/payments/feeds/" + creditor, "{\"rhythm\": 3}"));
         samples.put(
                 "PUT /api/v1/cases/{number}/representative",
                 new Sample("/api/v1/cases/" + number + "/representative", """
@@ -373,7 +381,7 @@ class HostileBodiesTests {
         if (right.isArray()) {
             return NO_LISTS;
         }
-        if (field.startsWith("firstContact")) {
+        if (field.startsWith("firstContact") || field.equals("rhythm")) {
             return NO_WHOLE_NUMBERS;
         }
         if (field.startsWith("limits.")) {
@@ -417,6 +425,8 @@ class HostileBodiesTests {
                         "promise",
                         "block",
                         "follow_up",
+                        "stop",
+                        "payment_feed",
                         "creditor",
                         "handover_answer")
                 .map(table -> table + " "

@@ -70,7 +70,7 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
         house = inThis;
         house.time().standAt(begin);
         house.jdbc().sql("""
-                        insert into schedule (name, next_run_at) values ('overdue-sweep', :now), ('stalled-cases', :now)
+                        insert into schedule (name, next_run_at) values ('overdue-sweep', :now), ('stalled-cases', :now), ('payment-feeds', :now)
                         on conflict (name) do update set next_run_at = excluded.next_run_at""").param("now", Timestamp.from(begin)).update();
         return settings("de", 3);
     }
