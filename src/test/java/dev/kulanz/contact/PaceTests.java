@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,7 @@ class PaceTests {
                 .isEqualTo(berlin("2026-11-19T08:00"));
     }
 
-    private static Pace pace(String lastPayBy, String... asked) {
+    private static Pace pace(@Nullable String lastPayBy, String... asked) {
         return new Pace(
                 CALENDAR,
                 lastPayBy == null ? null : LocalDate.parse(lastPayBy),
