@@ -15,9 +15,10 @@ class BrokenPromises {
     @Bean
     MarkedCases casesWithBrokenPromise() {
         return new MarkedCases(Mark.PROMISE_BROKEN, """
-                k.status = 'OPEN' and k.id in (
-                    select m.case_id from promise m
-                    where m.status in ('BROKEN', 'PARTLY_KEPT') and m.round = k.round and not exists (
+                k.status = 'OPEN' and exists (
+                    select 1 from promise m
+                    where m.case_id = k.id and m.round = k.round and m.status in ('BROKEN', 'PARTLY_KEPT')
+                      and not exists (
                         select 1 from promise later where later.case_id = m.case_id and later.made_at > m.made_at))
                 and not exists (
                     select 1 from case_block x where x.case_id = k.id and x.open_item_id is null

@@ -3,7 +3,6 @@ package dev.kulanz.desk;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.CaseSearch.Mark;
-import dev.kulanz.cases.CaseSearch.Wanted;
 import dev.kulanz.cases.FollowUps;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
@@ -88,13 +87,9 @@ class Attention {
                 creditors.incomplete(scope),
                 operations.newerShippedModels(),
                 operations.modelWarnings().size(),
-                count(scope, Mark.CANNOT_START),
-                count(scope, Mark.TASK_OVERDUE),
+                search.count(scope, Mark.CANNOT_START),
+                search.count(scope, Mark.TASK_OVERDUE),
                 followUps.due(scope),
-                count(scope, Mark.PROMISE_BROKEN));
-    }
-
-    private long count(CreditorScope scope, Mark mark) {
-        return search.count(scope, Wanted.with(mark));
+                search.count(scope, Mark.PROMISE_BROKEN));
     }
 }
