@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What happens next, in the words of the diagrams: a planned message, a clerk's task, the wait for a block to end, or a
- * timer, or for more to be owed; of what has failed no moment is told. While a block holds no message is announced. Few
+ * timer, or for more to be owed, or to hear what became of a message; of what has failed no moment is told. While a block holds no message is announced. Few
  * questions for any number of cases.
  */
 @Component
@@ -78,7 +78,11 @@ class EngineNextActions implements NextActions {
                 select k.number, 'Start journey', k.first_contact_at,
                        null, null, null, null, null, null, null, null, null,
                        k.start_attempts >= %d and k.next_start_at is not null, 7
-                from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null) n
+                from dunning_case k where k.number = any(:cases) and k.status = 'OPEN' and k.journey_started_at is null
+                union all
+                select c.case_number, 'Find out what became of the message', null,
+                       null, null, null, null, null, null, null, null, null, false, 8
+                from contact c where c.case_number = any(:cases) and c.status = 'UNKNOWN' and c.purpose = 'DEMAND') n
             order by rank desc, due desc""".formatted(OpenFailures.TRIES);
 
     private final JdbcClient jdbc;

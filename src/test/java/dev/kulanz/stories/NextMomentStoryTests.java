@@ -93,6 +93,21 @@ class NextMomentStoryTests {
         assertThat(next()).isEqualTo(new NextAction("Wait for the block to end", null, false, null));
     }
 
+    @Test
+    void isAPersonsWhereNobodyKnowsWhatBecameOfAMessage() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.until("2026-11-02T12:00");
+        anna.owes("R-9", "50.00", "CHF", "2026-10-29"); // may be asked for tomorrow
+        story.now();
+        int unknown = story.house()
+                .jdbc()
+                .sql("update contact set status = 'UNKNOWN' where creditor_id = :creditor and status = 'PLANNED'")
+                .param("creditor", story.creditorId())
+                .update();
+        assertThat(unknown).isOne();
+        assertThat(next()).isEqualTo(new NextAction("Find out what became of the message", null, false, null));
+    }
+
     /** Whatever is told at any hour of a whole ladder: nothing comes earlier, and it does not lie behind. */
     @Test
     void liesAheadAtEachHour() {

@@ -5,21 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.NextAction;
+import dev.kulanz.journey.Operations;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A task to release a case opens when it can be decided, and says at each moment what is missing then. */
 @KulanzTest
 class ReleaseTaskStoryTests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    private Operations operations;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00"); // a Monday
@@ -49,6 +56,26 @@ class ReleaseTaskStoryTests {
         story.until("2026-12-23T07:59");
         assertThat(anna.sent()).hasSize(3);
         assertThat(anna.task()).isNull();
+        story.until("2026-12-23T08:30");
+        assertThat(anna.task().getName()).isEqualTo("Release hand-over");
+    }
+
+    /** As one that waited already when this was not known yet, or where a later day was given since. */
+    @Test
+    void opensNoEarlierWhereATimerIsSetTooEarly() {
+        story.namesItsAddress(3);
+        anna.with("debtor_type", "BUSINESS").owes("R-1", "5000.00", "2026-10-30");
+        story.until("2026-12-05T10:00");
+        int timers =
+                story.house().jdbc().sql("""
+                        update act_ru_job j set duedate_ = '2026-12-08 09:00' from act_ru_execution p
+                        where p.id_ = j.process_instance_id_ and p.business_key_ = :number""").param("number", anna.caseNumber()).update();
+        assertThat(timers).isOne();
+        assertThat(next().at()).isEqualTo("2026-12-23T07:00:00Z");
+        story.until("2026-12-23T07:59");
+        assertThat(anna.task()).isNull();
+        assertThat(operations.countIncidents(new CreditorScope(false, Set.of(story.creditorId()))))
+                .isZero();
         story.until("2026-12-23T08:30");
         assertThat(anna.task().getName()).isEqualTo("Release hand-over");
     }

@@ -24,6 +24,8 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
 
     private static final String VARIABLES = "variables";
 
+    private static final String READY = "Ready to hand over";
+
     /** What stands below each task, local to it. */
     private static final List<Map<String, String>> SHOWN = List.of(
             Map.of("name", TaskForm.DEBTOR, "label", "Debtor"),
@@ -70,11 +72,10 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
     }
 
     private static void makeReady(FilterService filters, TaskService tasks) {
-        make(
-                filters,
-                "Ready to hand over",
-                6,
-                mostAtStake(tasks).taskVariableValueEquals(TaskForm.READINESS, TaskForm.READY));
+        if (filters.createTaskFilterQuery().filterName(READY).count() > 0) {
+            return;
+        }
+        make(filters, READY, 6, mostAtStake(tasks).taskVariableValueEquals(TaskForm.READINESS, TaskForm.READY));
     }
 
     private static void showReadiness(FilterService filters, Filter one) {
