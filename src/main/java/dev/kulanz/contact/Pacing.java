@@ -8,8 +8,8 @@ import dev.kulanz.shared.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** When a contact may go out: the window, the last pay-by date, and how often one person is asked for money. */
 @Component
 class Pacing {
-
-    /** One person is asked for money at most once a day and three times in seven days, over all his cases. */
-    private static final int DEMANDS_A_WEEK = 3;
 
     /** More often a step is not planned and cancelled on one day by what debtors and clerks do. */
     static final int TRIES_IN_VAIN = 5;
@@ -39,14 +36,9 @@ class Pacing {
 
     /** The earliest moment for this step, as far as it is known now. */
     Instant earliest(DunningCase of, Debtor to, Step step) {
-        Instant earliest = clock.instant();
-        if (step.isEscalation()) {
-            earliest = later(earliest, cases.lastPayBy(of).map(calendar::patienceUntil));
-        }
-        if (step.purpose() == Purpose.DEMAND) {
-            earliest = later(earliest, afterBudget(to));
-        }
-        return calendar.windowFrom(earliest, to.state());
+        LocalDate lastPayBy = step.isEscalation() ? cases.lastPayBy(of).orElse(null) : null;
+        List<Instant> asked = step.purpose() == Purpose.DEMAND ? asked(to) : List.of();
+        return new Pace(calendar, lastPayBy, asked, to.state()).message(step, clock.instant());
     }
 
     /**
@@ -82,25 +74,17 @@ class Pacing {
         });
     }
 
-    /** What is being sent, or may have gone out, counts as well. */
-    private Optional<Instant> afterBudget(Debtor to) {
-        OffsetDateTime weekAgo = clock.instant().minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC);
-        var asked = jdbc.sql("""
+    /** When he was asked in the last seven days; what is being sent, or may have gone out, counts as well. */
+    private List<Instant> asked(Debtor to) {
+        return jdbc.sql("""
                         select c.composed_at from contact c join dunning_case k on k.id = c.case_id
                         where k.debtor_id = :debtor and c.purpose = 'DEMAND' and c.composed_at > :weekAgo
                           and c.status in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')
                         order by c.composed_at desc""")
                 .param("debtor", to.id())
-                .param("weekAgo", weekAgo)
+                .param("weekAgo", clock.instant().minus(Pace.WEEK).atOffset(ZoneOffset.UTC))
                 .query((row, index) -> row.getTimestamp(1).toInstant())
                 .list();
-        if (asked.size() >= DEMANDS_A_WEEK) {
-            return Optional.of(asked.get(DEMANDS_A_WEEK - 1).plus(Duration.ofDays(7)));
-        }
-        return asked.stream()
-                .findFirst()
-                .map(last -> LocalDate.ofInstant(last, BusinessClock.ZONE).plusDays(1))
-                .map(BusinessCalendar::opening);
     }
 
     private static Instant later(Instant one, Optional<Instant> other) {

@@ -1,7 +1,6 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
-import dev.kulanz.cases.FollowUps;
 import dev.kulanz.journey.CaseDiagrams;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,15 +12,12 @@ class DashboardPage {
 
     private final Portfolio portfolio;
     private final Attention attention;
-    private final FollowUps followUps;
     private final CaseDiagrams diagrams;
     private final CurrentUser user;
 
-    DashboardPage(
-            Portfolio portfolio, Attention attention, FollowUps followUps, CaseDiagrams diagrams, CurrentUser user) {
+    DashboardPage(Portfolio portfolio, Attention attention, CaseDiagrams diagrams, CurrentUser user) {
         this.portfolio = portfolio;
         this.attention = attention;
-        this.followUps = followUps;
         this.diagrams = diagrams;
         this.user = user;
     }
@@ -30,7 +26,6 @@ class DashboardPage {
     String dashboard(Model model) {
         model.addAttribute("portfolio", portfolio.of(user.scope()));
         model.addAttribute("attention", attention.of(user.scope()));
-        model.addAttribute("followUps", followUps.due(user.scope()));
         model.addAttribute("ladders", diagrams.ladders());
         return "desk/dashboard";
     }

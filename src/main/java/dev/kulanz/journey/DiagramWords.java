@@ -3,6 +3,7 @@ package dev.kulanz.journey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -10,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 
@@ -23,31 +25,54 @@ class DiagramWords {
         this.repository = repository;
     }
 
-    /** What comes after a timer: the name of the next element, or of the timer itself where it only looks again. */
-    String after(String processId, String elementId) {
-        if (!(model(processId).getModelElementById(elementId) instanceof FlowNode timer)) {
-            return elementId;
-        }
-        return timer.getSucceedingNodes().list().stream()
-                .findFirst()
+    /**
+     * What comes after a timer: the name of the next element, or of the timer itself where it only looks again.
+     *
+     * @param definitionId the version of the diagram in which it waits
+     */
+    String after(String definitionId, String elementId) {
+        return next(definitionId, elementId)
                 .map(FlowNode::getName)
-                .orElseGet(() -> of(processId, elementId));
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElseGet(() -> node(definitionId, elementId)
+                        .map(FlowNode::getName)
+                        .filter(name -> !name.isBlank())
+                        .orElse(elementId));
+    }
+
+    /** Whether an element, or what this expression calls, comes right after a timer. */
+    boolean leadsTo(String definitionId, String elementId, String elementOrDelegate) {
+        return next(definitionId, elementId)
+                .anyMatch(node -> node.getId().equals(elementOrDelegate)
+                        || (node instanceof ServiceTask task
+                                && elementOrDelegate.equals(task.getCamundaDelegateExpression())));
     }
 
     /** Whether a ladder waits here for the step with which it is entered, whatever this timer is called. */
-    boolean isEntry(String processId, String elementId) {
-        return model(processId).getModelElementById(elementId) instanceof FlowNode timer
-                && timer.getChildElementsByType(TimerEventDefinition.class).stream()
-                        .anyMatch(event -> event.getTextContent().contains("{" + CaseVariable.STEP_DUE_AT.id() + "}"));
+    boolean isEntry(String definitionId, String elementId) {
+        return node(definitionId, elementId).stream()
+                .flatMap(timer -> timer.getChildElementsByType(TimerEventDefinition.class).stream())
+                .anyMatch(event -> event.getTextContent().contains("{" + CaseVariable.STEP_DUE_AT.id() + "}"));
     }
 
     /** What a ladder does when it is entered with this step; empty if its diagram says nothing of it. */
-    Optional<String> enteredWith(String processId, String nextStep) {
-        return model(processId).getModelElementsByType(SequenceFlow.class).stream()
+    Optional<String> enteredWith(String definitionId, String nextStep) {
+        return repository.getBpmnModelInstance(definitionId).getModelElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> flow.getConditionExpression() != null
                         && flow.getConditionExpression().getTextContent().contains("'" + nextStep + "'"))
                 .map(flow -> flow.getTarget().getName())
                 .findFirst();
+    }
+
+    private Optional<FlowNode> node(String definitionId, String elementId) {
+        return Optional.ofNullable(repository.getBpmnModelInstance(definitionId).getModelElementById(elementId))
+                .filter(FlowNode.class::isInstance)
+                .map(FlowNode.class::cast);
+    }
+
+    private Stream<FlowNode> next(String definitionId, String elementId) {
+        return node(definitionId, elementId).stream().flatMap(timer -> timer.getSucceedingNodes().list().stream());
     }
 
     /** An element of the version in force; empty if it has none of this id, or there is no such process. */
@@ -83,11 +108,6 @@ class DiagramWords {
                 .map(FlowElement::getName)
                 .filter(name -> !name.isBlank())
                 .orElse(elementId);
-    }
-
-    private BpmnModelInstance model(String processId) {
-        return latest(processId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no process '%s'".formatted(processId)));
     }
 
     private Optional<BpmnModelInstance> latest(String processId) {

@@ -78,6 +78,9 @@ class FailedJobs extends AbstractProcessEnginePlugin {
             if (one instanceof TooEarly early) {
                 return Optional.of(BusinessCalendar.opening(early.day()));
             }
+            if (one instanceof BeforePatience before) {
+                return Optional.of(before.end());
+            }
         }
         return Optional.empty();
     }

@@ -12,6 +12,7 @@ import dev.kulanz.handover.Handovers;
 import dev.kulanz.handover.ObstacleWords;
 import dev.kulanz.handover.Readiness;
 import dev.kulanz.handover.ReadinessCheck;
+import dev.kulanz.journey.model.TaskForm;
 import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +42,11 @@ class HandoverSheet {
         this.contacts = contacts;
     }
 
-    /** What it says, looked up now, and to be written as there is room. */
-    Function<Room, Markdown> of(String caseNumber) {
+    /** What it says, looked up now. */
+    Sheet of(String caseNumber) {
         DunningCase of = cases.get(caseNumber);
         Readiness now = readiness.of(of);
-        Sheet sheet = new Sheet(
+        return new Sheet(
                 of.currency(),
                 handovers.ofCase(of).stream().findFirst().orElse(null),
                 now,
@@ -55,11 +55,24 @@ class HandoverSheet {
                         .filter(contact -> contact.purpose() == Purpose.DEMAND && contact.sentAt() != null)
                         .sorted(Comparator.comparing(ContactView::sentAt).reversed())
                         .toList());
-        return room -> written(sheet, room);
     }
 
-    private record Sheet(
-            String currency, @Nullable Handover last, Readiness now, List<String> missing, List<ContactView> sent) {}
+    /** What was looked up, to be written as there is room. */
+    record Sheet(
+            String currency, @Nullable Handover last, Readiness now, List<String> missing, List<ContactView> sent) {
+
+        Markdown written(Room room) {
+            return HandoverSheet.written(this, room);
+        }
+
+        /** In few words, for a list: whether it can be released, or how much is missing. */
+        String inShort() {
+            int missing = now.obstacles().size();
+            return now.isReady()
+                    ? TaskForm.READY
+                    : "%d missing / %d %s".formatted(missing, missing, missing == 1 ? "fehlt" : "fehlen");
+        }
+    }
 
     private static Markdown written(Sheet sheet, Room room) {
         Readiness now = sheet.now();

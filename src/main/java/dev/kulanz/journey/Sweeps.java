@@ -29,16 +29,18 @@ class Sweeps {
             StalledCases stalled,
             Failures failures,
             PaymentFeeds feeds,
+            TaskRefresh tasks,
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
         this.all = List.of(
-                // items become overdue by the day: early each morning they become cases
+                // items become overdue by the day: early each morning they become cases; and what tasks say of one ends
                 new Sweep("overdue-sweep", LocalTime.of(5, 0), () -> {
                     overdue.run();
                     takeOver.run();
+                    tasks.onNewDay();
                 }),
                 new Sweep("stalled-cases", LocalTime.of(6, 0), () -> {
                     stalled.find();

@@ -6,6 +6,7 @@ import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.LetterWriting;
+import dev.kulanz.journey.HandoverSheet.Sheet;
 import dev.kulanz.journey.model.TaskForm;
 import dev.kulanz.receivables.Creditor;
 import dev.kulanz.receivables.Creditors;
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,14 +75,31 @@ class TaskFacts {
      * @param formId the form that shows them: that of a hand-over shows more
      */
     String markdown(String caseNumber, @Nullable String formId) {
+        return markdown(caseNumber, sheet(caseNumber, formId));
+    }
+
+    private String markdown(String caseNumber, @Nullable Sheet sheet) {
+        Function<Room, Markdown> facts = facts(caseNumber);
+        return sheet == null
+                ? Room.filled(facts)
+                : Room.filled(room -> Markdown.paragraphs(List.of(facts.apply(room), sheet.written(room))));
+    }
+
+    private @Nullable Sheet sheet(String caseNumber, @Nullable String formId) {
         boolean isHandover = TaskForm.RELEASE_HANDOVER.formId().equals(formId)
                 || TaskForm.CONFIRM_HANDOVER.formId().equals(formId);
-        Function<Room, Markdown> facts = facts(caseNumber);
-        if (!isHandover) {
-            return Room.filled(facts);
+        return isHandover ? handover.of(caseNumber) : null;
+    }
+
+    /** Everything that a task shows of its case, by the name under which it is kept with the task. */
+    Map<String, String> texts(String caseNumber, @Nullable String formId) {
+        Sheet sheet = sheet(caseNumber, formId);
+        Map<String, String> texts = new HashMap<>(inShort(caseNumber));
+        texts.put(TaskForm.FACTS, markdown(caseNumber, sheet));
+        if (sheet != null) {
+            texts.put(TaskForm.READINESS, sheet.inShort());
         }
-        Function<Room, Markdown> sheet = handover.of(caseNumber);
-        return Room.filled(room -> Markdown.paragraphs(List.of(facts.apply(room), sheet.apply(room))));
+        return texts;
     }
 
     /** Looked up once, and then written as there is room. */
@@ -153,8 +172,7 @@ class TaskFacts {
         };
     }
 
-    /** What a list of tasks shows of each. */
-    Map<String, String> inShort(String caseNumber) {
+    private Map<String, String> inShort(String caseNumber) {
         DunningCase of = cases.get(caseNumber);
         return Map.of(
                 TaskForm.DEBTOR, debtors.get(of.debtorId()).name(),

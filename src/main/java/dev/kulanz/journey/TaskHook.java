@@ -23,10 +23,12 @@ class TaskHook implements TaskListener {
 
     private final ObjectProvider<TaskFacts> facts;
     private final ObjectProvider<CaseTasks> tasks;
+    private final ObjectProvider<TaskRefresh> refresh;
 
-    TaskHook(ObjectProvider<TaskFacts> facts, ObjectProvider<CaseTasks> tasks) {
+    TaskHook(ObjectProvider<TaskFacts> facts, ObjectProvider<CaseTasks> tasks, ObjectProvider<TaskRefresh> refresh) {
         this.facts = facts;
         this.tasks = tasks;
+        this.refresh = refresh;
     }
 
     @Override
@@ -39,6 +41,7 @@ class TaskHook implements TaskListener {
                 tasks.getObject().withdrawn(caseNumber, task.getName(), text(task, TaskForm.COMMENT));
             default -> throw new IllegalStateException("Not asked to listen to " + task.getEventName());
         }
+        refresh.getObject().afterTask(caseNumber, task.getId());
     }
 
     private void created(DelegateTask task, String caseNumber) {
@@ -48,8 +51,7 @@ class TaskHook implements TaskListener {
         }
         task.setPriority(shown.priority(caseNumber));
         task.setDueDate(Date.from(shown.due()));
-        task.setVariableLocal(TaskForm.FACTS, shown.markdown(caseNumber, formId(task)));
-        shown.inShort(caseNumber).forEach(task::setVariableLocal);
+        shown.texts(caseNumber, formId(task)).forEach(task::setVariableLocal);
         // Known to the task before the form is sent, the answers stay with it.
         form(task).ifPresent(form -> form.fields()
                 .forEach(field -> task.setVariableLocal(field, Variables.stringValue(null))));

@@ -69,10 +69,13 @@ public class PaymentFeeds {
      */
     public PaymentFeed seenUntil(String creditorId, LocalDate until, CreditorScope scope) {
         require(creditorId, scope);
-        if (until.isAfter(clock.today())) {
+        if (until.isAfter(clock.today()) || until.isBefore(EARLIEST)) {
             throw Refusal.unacceptable(
                     "until",
-                    Said.of("feed.future", "{0} has not come yet: no payment of that day can be known.", until));
+                    Said.of(
+                            "feed.day",
+                            "The last day whose payments are known lies between 1990 and today; {0} does not.",
+                            until));
         }
         seen(creditorId, until);
         return of(creditorId).orElseThrow();
@@ -175,13 +178,13 @@ public class PaymentFeeds {
                 .optional();
     }
 
-    /** Creditors whose known payments are too old to ask anybody for money. */
+    /** Creditors whose known payments are too old to ask anybody for money; the first 20, by name. */
     @Transactional(readOnly = true)
     public List<Creditors.Named> stale(CreditorScope scope) {
         return named(scope, "payments_are_stale(c.id, :today)");
     }
 
-    /** Creditors who ask for money while no payment was ever reported, though none is switched off. */
+    /** Creditors who ask for money while no payment was ever reported, though none is switched off; the first 20, by name. */
     @Transactional(readOnly = true)
     public List<Creditors.Named> neverFed(CreditorScope scope) {
         return areKeptFresh ? List.of() : named(scope, """
@@ -191,7 +194,7 @@ public class PaymentFeeds {
 
     private List<Creditors.Named> named(CreditorScope scope, String which) {
         return jdbc.sql(
-                        "select c.id, c.name from creditor c where (:all or c.id = any(:creditors)) and %s order by c.name, c.id"
+                        "select c.id, c.name from creditor c where (:all or c.id = any(:creditors)) and %s order by lower(c.name), c.id limit 20"
                                 .formatted(which))
                 .param("today", clock.today())
                 .param("all", scope.all())

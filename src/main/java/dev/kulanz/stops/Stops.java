@@ -129,6 +129,18 @@ public class Stops {
                 .toList();
     }
 
+    /** How many of those hold. */
+    @Transactional(readOnly = true)
+    public long count(CreditorScope scope) {
+        return jdbc.sql("""
+                        select count(*) from stop
+                        where lifted_at is null and (creditor_id is null or :all or creditor_id = any(:creditors))""")
+                .param("all", scope.all())
+                .param("creditors", scope.idArray())
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Lets go: what waited goes out as on normal days. Nothing if it was lifted before.
      *

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -160,6 +161,13 @@ class HostileBodiesTests {
         owner = Browser.withPassword(port, "owner", "owner");
         anna.owes("R-1", "100.00", "2026-10-30");
         anna.book("5.00", "EUR", null);
+    }
+
+    /** The dashboard of other tests is calm. */
+    @AfterEach
+    void letGo() {
+        stories.jdbc().sql("delete from stop").update();
+        stories.jdbc().sql("delete from payment_feed").update();
     }
 
     /** A request that is right: it is done, or refused for what it is about only. */

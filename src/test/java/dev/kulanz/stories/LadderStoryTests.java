@@ -30,14 +30,15 @@ class LadderStoryTests {
     @Test
     void climbsToTheHandoverDecisionWhenADebtorStaysSilent() {
         ConsumerLadder.reaches(anna).owes("R-1", "100.00", "2026-10-30");
-        story.until("2027-01-04T07:59");
+        story.until("2027-01-08T07:59"); // 18 days after the final notice is the 4th; to pay by the 5th, and three bank
+        // days
         anna.received(ConsumerLadder.whole());
         assertThat(anna.sent())
                 .filteredOn(contact -> contact.purpose() == Purpose.DEMAND)
                 .extracting(contact -> contact.channel().name())
                 .containsExactly("EMAIL", "EMAIL", "EMAIL", "EMAIL", "LETTER", "LETTER");
         assertThat(anna.task()).isNull();
-        story.until("2027-01-04T20:00"); // 18 days after the final notice; it can be released from the 8th on
+        story.until("2027-01-08T20:00");
         assertThat(anna.task().getName()).isEqualTo("Release hand-over");
         story.after(days(60));
         anna.received(ConsumerLadder.whole());
@@ -76,13 +77,13 @@ class LadderStoryTests {
     @Test
     void climbsAShorterLadderWithABusiness() {
         ConsumerLadder.reaches(anna).with("debtor_type", "BUSINESS").owes("R-1", "5000.00", "2026-10-30");
-        story.until("2026-12-21T07:59");
+        story.until("2026-12-23T07:59");
         anna.received(
                 "2026-11-02 friendly-reminder", // three days after the due date; to pay by the 9th
                 "2026-11-16 dunning-notice", // 14 days later; a letter arrives on the 19th; to pay by the 30th
                 "2026-12-03 final-notice"); // 17 days later; arrives on the 8th; to pay by Friday the 18th
         assertThat(anna.task()).isNull();
-        story.until("2026-12-21T12:00"); // 18 days later
+        story.until("2026-12-23T12:00"); // 18 days later is the 21st; the 18th and three bank days
         assertThat(anna.task().getName()).isEqualTo("Release hand-over");
     }
 

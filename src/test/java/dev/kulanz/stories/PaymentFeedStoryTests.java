@@ -13,6 +13,7 @@ import dev.kulanz.support.StoryDebtor;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,6 +42,12 @@ class PaymentFeedStoryTests {
     void begin() {
         anna.owes("R-1", "100.00", "2026-10-31");
         owner = Browser.withPassword(port, "owner", "owner");
+    }
+
+    /** The dashboard of other tests is calm. */
+    @AfterEach
+    void expectNothing() {
+        expected(0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +53,12 @@ class EngineWeb {
     @Bean
     FilterRegistrationBean<Filter> enginePagesLogin(ProcessEngine engine, CurrentUser current) {
         return after(new EnginePagesLogin(engine, current), 10, "/camunda/*");
+    }
+
+    /** Behind the gate: only of tasks that are there for who asks. Before the login: the engine looks them up for itself. */
+    @Bean
+    FilterRegistrationBean<Filter> factsWhenRead(ObjectProvider<ShownFacts> facts) {
+        return after(new FactsWhenRead(facts), 9, COMMANDS);
     }
 
     /** The engine's own REST, with what it has to say of models. */

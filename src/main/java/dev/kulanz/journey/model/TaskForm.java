@@ -64,6 +64,12 @@ public enum TaskForm {
     /** Below the task's name in Tasklist: which case, shown only. */
     public static final String CASE_NUMBER = "caseNumber";
 
+    /** Below the name of a task to release a case in Tasklist: whether anything is missing, shown only. */
+    public static final String READINESS = "readiness";
+
+    /** What {@link #READINESS} says where nothing is missing. */
+    public static final String READY = "ready / bereit";
+
     /** What a form may draw as Markdown or HTML: written so that it is nothing but text in it, or of digits and letters. */
     static final List<String> DRAWABLE = List.of(FACTS, OPEN_AMOUNT, CASE_NUMBER);
 

@@ -7,9 +7,14 @@ import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,6 +88,30 @@ class TasklistFiltersTests {
         long before = filters.createFilterQuery().count();
         new TasklistFilters().postProcessEngineBuild(engine);
         assertThat(filters.createFilterQuery().count()).isEqualTo(before);
+    }
+
+    /** Lists that were made by a version before are taken along, unless somebody has changed what they show. */
+    @Test
+    void showReadinessWhereTheyWereMadeBeforeItWasKnown() {
+        Filter all = filters.createFilterQuery().filterName("All open").singleResult();
+        Map<String, Object> now = all.getProperties();
+        List<?> shown = (List<?>) Objects.requireNonNull(now.get("variables"));
+        Map<String, Object> before = new HashMap<>(now);
+        before.put("variables", shown.subList(0, 3));
+        filters.saveFilter(all.setProperties(before));
+
+        new TasklistFilters().postProcessEngineBuild(engine);
+
+        assertThat(filters.createFilterQuery()
+                        .filterName("All open")
+                        .singleResult()
+                        .getProperties()
+                        .get("variables"))
+                .isEqualTo(shown)
+                .asString()
+                .contains("readiness");
+        assertThat(filters.createFilterQuery().filterName("Ready to hand over").count())
+                .isOne();
     }
 
     private String run(String user, String filter) {
