@@ -84,11 +84,7 @@ public class Stops {
      */
     public Stop place(Wanted wanted, CreditorScope scope) {
         Slice slice = new Slice(creditor(wanted.creditorId(), scope), step(wanted.step()), channel(wanted.channel()));
-        String reason = wanted.reason() == null ? "" : wanted.reason().strip();
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.unacceptable(
-                    "reason", Said.of("stop.reason", "A reason has at most {0} characters.", LONGEST_REASON));
-        }
+        String reason = reason(wanted.reason());
         UUID id = Ids.next();
         int placed = jdbc.sql("""
                         insert into stop (id, creditor_id, step, channel, reason, placed_at, placed_by)
