@@ -26,8 +26,10 @@ record Demand(Creditor creditor, List<Part> parts, Locale locale) {
         return account == null || account.name() == null ? creditor.name() : account.name();
     }
 
-    /** Whether there is nobody to ask but by answering the message. */
-    public boolean isWithoutContact() {
-        return creditor.phone() == null && creditor.email() == null;
+    /** The key of the words that say whom to ask, and what for. */
+    public String help() {
+        boolean isOver = parts.stream().allMatch(part -> part.standing().isOver());
+        boolean hasContact = creditor.phone() != null || creditor.email() != null;
+        return "portal.help" + (isOver ? ".over" : "") + (hasContact ? "" : ".answer");
     }
 }

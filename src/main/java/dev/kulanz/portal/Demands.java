@@ -49,8 +49,13 @@ class Demands {
     }
 
     private Demand demand(DunningCase of, Contact contact) {
-        Locale locale = Locale.forLanguageTag(contact.language());
+        Locale locale = locale(contact.language());
         return new Demand(creditors.get(of.creditorId()), parts(of, contact, locale), locale);
+    }
+
+    /** A day reads as in the message: 7 December 2026. */
+    static Locale locale(String language) {
+        return language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     }
 
     /**

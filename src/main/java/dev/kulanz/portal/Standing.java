@@ -62,6 +62,15 @@ enum Standing {
         return transfer;
     }
 
+    /** Whether it is over for us: there is no way to look for any more, only questions to answer. */
+    boolean isOver() {
+        return switch (this) {
+            case AT_AGENCY, AT_AGENCY_UNNAMED, WRITTEN_OFF, PAID, REST_FORGIVEN, CREDITED, CLEARED, PAID_AT_AGENCY ->
+                true;
+            default -> false;
+        };
+    }
+
     /** Its name in the keys of the words. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -280,6 +280,13 @@ class StandingTests {
         assertThat(Part.of(settled, true, true, false, Locale.GERMANY).notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, 25 November 2026", "de, 25. November 2026"})
+    void namesADayAsTheMessageDid(String language, String day) {
+        Part part = Part.of(promised("60.00", "2026-11-25"), false, false, false, Demands.locale(language));
+        assertThat(part.dayInWords()).isEqualTo(day);
+    }
+
     // ---- words
 
     private static Properties words(String file) {

@@ -65,8 +65,8 @@ class PaymentPageStoryTests {
         hadBothNotices();
         handover.decided("clerk", "RELEASE");
         assertThat(page())
-                .contains("Inkassounternehmen", AGENCY, "nicht mehr an uns")
-                .doesNotContain("nichts mehr offen", "Vielen Dank", "DE75", ">RF");
+                .contains("Inkassounternehmen", AGENCY, "nicht mehr an uns", "Haben Sie dazu eine Frage?")
+                .doesNotContain("suchen wir zusammen", "nichts mehr offen", "Vielen Dank", "DE75", ">RF");
 
         handover.answers("a", "ACCEPTED");
         assertThat(page()).contains(AGENCY, "nicht mehr an uns");
