@@ -197,14 +197,13 @@ public class Blocks {
      * can be said in any of them, whatever became of it. One of an invoice holds for all its instalments in the case; the
      * oldest one's is returned.
      *
-     * @throws Refusal if the case is settled, the day is past, or the invoice is not one of the case
+     * @throws Refusal if the case is over, the day is past, or the invoice is not one of the case
      */
     public CaseBlock place(String caseNumber, Wanted wanted) {
         DunningCase on = cases.lock(caseNumber);
         Optional<PersonBlock.Reason> ofPerson = wanted.ofPerson();
         if (ofPerson.isEmpty() && !on.isOpen()) {
-            throw Refusal.conflict(
-                    Said.of("block.settled", "Case {0} is settled: there is nothing to block.", caseNumber));
+            throw Refusal.conflict(nothingToBlock(on));
         }
         checkDay(wanted.until());
         checkNote(wanted.note());
@@ -220,6 +219,21 @@ public class Blocks {
                 items.stream().map(item -> held(on, insert(on, item, wanted))).toList();
         placed.forEach(block -> tell(on, block));
         return placed.get(0);
+    }
+
+    /** Why nothing of the case can be blocked: what the agency has, or what was given up, is not settled. */
+    private static Said nothingToBlock(DunningCase on) {
+        return switch (on.status()) {
+            case HANDED_OVER ->
+                Said.of(
+                        "block.handed-over",
+                        "The collection agency has case {0}: nothing of it is asked for here.",
+                        on.number());
+            case WRITTEN_OFF ->
+                Said.of("block.written-off", "Case {0} was written off: nothing is asked for any more.", on.number());
+            case OPEN, SETTLED ->
+                Said.of("block.settled", "Case {0} is settled: there is nothing to block.", on.number());
+        };
     }
 
     private CaseBlock held(DunningCase on, UUID blockId) {

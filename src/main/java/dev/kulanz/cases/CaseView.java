@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as the API shows it.
  *
+ * @param credit what the debtor has to his credit in this currency: paid beyond what he owed, or left of credit notes
  * @param waitsFor how much must be open before anything is asked for; null: enough is
  */
 record CaseView(
@@ -23,7 +24,8 @@ record CaseView(
         String paymentReference,
         List<BlockView> blocks,
         @Nullable NextAction nextAction,
-        @Nullable BigDecimal waitsFor) {
+        @Nullable BigDecimal waitsFor,
+        BigDecimal credit) {
 
     record BlockView(
             UUID id,

@@ -297,6 +297,16 @@ public class Cases {
                 .optional();
     }
 
+    /** The cases that have by now what was in this one, the oldest first: items that it did not take along to the agency, or all. */
+    @Transactional(readOnly = true)
+    public List<DunningCase> successorsOf(DunningCase of) {
+        return jdbc.sql("""
+                        select k.* from dunning_case k where k.id <> :case and k.id in (
+                            select ci.case_id from item_stay s join case_item ci on ci.open_item_id = s.open_item_id
+                            where s.case_id = :case and s.left_at is not null)
+                        order by k.opened_at, k.number""").param("case", of.id()).query(DunningCase.class).list();
+    }
+
     /** A happening of this case. */
     public static Happening inCase(String kind, DunningCase of) {
         return Happening.of(kind)

@@ -47,6 +47,14 @@ public class Contacts {
                 .optional();
     }
 
+    /** Whether a message asked for something, and nothing of that is open any more. */
+    public boolean isDone(Contact contact) {
+        return jdbc.sql("""
+                        select coalesce(bool_and(b.open_amount <= 0), false)
+                        from contact_item m join item_balance b on b.id = m.open_item_id
+                        where m.contact_id = :id""").param("id", contact.id()).query(Boolean.class).single();
+    }
+
     /**
      * A page of the outbox, the latest first; pages count from 0.
      *

@@ -40,6 +40,8 @@ record MessageContent(
         @Nullable Representative instead,
         Set<UUID> rests) {
 
+    private static final Occasion.Receipt NOTHING_CAME = new Occasion.Receipt(null, null, null);
+
     private static final Set<Step> NAME_A_PAYMENT =
             EnumSet.of(Step.PROMISE_CONFIRMATION, Step.PROMISE_REMINDER, Step.PAYMENT_RETURNED);
 
@@ -77,6 +79,17 @@ record MessageContent(
         }
         BigDecimal left = Objects.requireNonNullElse(about.left(), named);
         return items().isEmpty() ? left : left.min(total());
+    }
+
+    /** What came of what it is about. */
+    Occasion.Receipt receipt() {
+        return Objects.requireNonNullElse(about.receipt(), NOTHING_CAME);
+    }
+
+    /** Whether a part of what was promised came, and the message asks for the rest. */
+    boolean namesAPart() {
+        BigDecimal paid = receipt().paid();
+        return isDemand() && paid != null && paid.signum() > 0;
     }
 
     /** What a return opened again of the items that are asked for now. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param party somebody else who is named, such as the collection agency with its address, in one line
  * @param items the open items it is about
  * @param opened what a return made owed again of each item, as far as it is still open; empty if it is about none
+ * @param receipt what came of it; null: nothing, or it is not of interest
  */
 public record Occasion(
         @Nullable BigDecimal amount,
@@ -27,7 +28,32 @@ public record Occasion(
         @Nullable LocalDate reminderOn,
         @Nullable String party,
         List<ItemBalance> items,
-        Map<UUID, BigDecimal> opened) {
+        Map<UUID, BigDecimal> opened,
+        @Nullable Receipt receipt) {
+
+    /**
+     * What came in and what was done with it, in major units; null or zero is not mentioned.
+     *
+     * @param paid of what was promised
+     * @param credit what the debtor has to his credit now
+     * @param forgiven the small rest that was closed as goodwill
+     */
+    public record Receipt(
+            @Nullable BigDecimal paid,
+            @Nullable BigDecimal credit,
+            @Nullable BigDecimal forgiven) {}
+
+    /** Nothing came of it so far. */
+    public Occasion(
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal left,
+            @Nullable LocalDate day,
+            @Nullable LocalDate reminderOn,
+            @Nullable String party,
+            List<ItemBalance> items,
+            Map<UUID, BigDecimal> opened) {
+        this(amount, left, day, reminderOn, party, items, opened, null);
+    }
 
     /** It has opened nothing again. */
     public Occasion(
@@ -42,6 +68,11 @@ public record Occasion(
 
     /** Nothing is known besides. */
     public static final Occasion NONE = new Occasion(null, null, null, null, null, List.of());
+
+    /** The same, and what came of it. */
+    public Occasion with(Receipt came) {
+        return new Occasion(amount, left, day, reminderOn, party, items, opened, came);
+    }
 
     /** An amount and a day, as of a payment. */
     public static Occasion of(BigDecimal amount, LocalDate day) {

@@ -78,6 +78,9 @@ public final class Phrases {
         if (!division.parts().isEmpty()) {
             turns.add(".beside");
         }
+        if (content.namesAPart()) {
+            turns.add(".part");
+        }
         turns.add("");
         return turns;
     }

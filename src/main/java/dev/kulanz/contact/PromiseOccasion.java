@@ -22,14 +22,14 @@ class PromiseOccasion implements OccasionSource {
 
     @Override
     public Optional<Occasion> behind(Contact contact) {
-        return promise(contact)
-                .map(promise -> new Occasion(
+        return promise(contact).map(promise -> new Occasion(
                         promise.amount(),
                         promises.leftOf(promise),
                         promise.promisedOn(),
                         promises.reminderOf(promise).orElse(null),
                         null,
-                        List.of()));
+                        List.of())
+                .with(new Occasion.Receipt(promise.paid(), null, null)));
     }
 
     Optional<Promise> promise(Contact contact) {

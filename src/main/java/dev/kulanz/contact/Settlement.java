@@ -26,18 +26,18 @@ class Settlement {
 
     @EventListener
     void on(CaseHandedOver event) {
-        outbox.cancelDemands(event.handedOver(), "the collection agency has the case");
+        outbox.cancelDemands(event.handedOver(), PastOccasions.AT_THE_AGENCY);
     }
 
     @EventListener
     void on(CaseWrittenOff event) {
-        outbox.cancelDemands(event.writtenOff(), "the case was written off");
+        outbox.cancelDemands(event.writtenOff(), PastOccasions.WRITTEN_OFF);
     }
 
     @EventListener
     void on(CaseSettled event) {
         DunningCase settled = event.settled();
-        outbox.cancelDemands(settled, "nothing is owed any more");
+        outbox.cancelDemands(settled, PastOccasions.NOTHING_OWED);
         if (settled.isOpen() && contacts.of(settled.id()).paidSince()) {
             services.send(settled, Step.PAYMENT_THANKS, "");
         }

@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ class Texts {
         Occasion about = content.about();
         return new Phrases(words, locale, content, new @Nullable Object[] {
             content.creditor().name(),
-            format.money(content.total()),
+            content.items().isEmpty() ? null : format.money(content.total()),
             content.payBy() == null ? null : format.day(content.payBy()),
             about.amount() == null ? null : format.money(about.amount()),
             about.day() == null ? null : format.day(about.day()),
@@ -92,8 +93,15 @@ class Texts {
             content.isPayable() ? format.money(content.payable()) : null,
             content.lessPayable() == null ? null : format.money(content.lessPayable()),
             content.opened() == null ? null : format.money(content.opened()),
-            content.payableOfOpened() == null ? null : format.money(content.payableOfOpened())
+            content.payableOfOpened() == null ? null : format.money(content.payableOfOpened()),
+            money(format, content.receipt().paid()),
+            money(format, content.receipt().credit()),
+            money(format, content.receipt().forgiven())
         });
+    }
+
+    private static @Nullable String money(ReaderFormat format, @Nullable BigDecimal amount) {
+        return amount == null || amount.signum() <= 0 ? null : format.money(amount);
     }
 
     private static String shape(MessageContent content) {

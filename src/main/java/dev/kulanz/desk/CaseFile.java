@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the head of a case file shows.
  *
  * @param rests of the items those of which the creditor only said what was left
+ * @param credit what the debtor has to his credit in this currency, in major units; zero: nothing
  * @param needed how much must be open before anything is asked for; null: enough is
  */
 record CaseFile(
@@ -39,6 +40,7 @@ record CaseFile(
         List<CaseBlock> blocks,
         @Nullable Representative representative,
         @Nullable NextAction next,
+        BigDecimal credit,
         @Nullable BigDecimal needed,
         LocalDate today) {
 

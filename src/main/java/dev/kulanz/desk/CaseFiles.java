@@ -1,6 +1,7 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseCredits;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.DunningCase;
@@ -31,6 +32,7 @@ class CaseFiles {
     private final Blocks blocks;
     private final Representatives representatives;
     private final NextActions nextActions;
+    private final CaseCredits credits;
     private final Waiting waiting;
     private final BusinessClock clock;
 
@@ -45,6 +47,7 @@ class CaseFiles {
             Blocks blocks,
             Representatives representatives,
             NextActions nextActions,
+            CaseCredits credits,
             Waiting waiting,
             BusinessClock clock) {
         this.search = search;
@@ -57,6 +60,7 @@ class CaseFiles {
         this.blocks = blocks;
         this.representatives = representatives;
         this.nextActions = nextActions;
+        this.credits = credits;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ class CaseFiles {
                 blocks.active(one),
                 representatives.of(one.debtorId()).orElse(null),
                 nextActions.of(List.of(one.number())).get(one.number()),
+                credits.of(one),
                 waiting.of(one).orElse(null),
                 clock.today());
     }

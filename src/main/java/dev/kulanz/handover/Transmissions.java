@@ -25,6 +25,7 @@ public class Transmissions {
     private final HandoverTable table;
     private final DossierWriter writer;
     private final Reports reports;
+    private final HandoverSettings settings;
     private final Journal journal;
     private final BusinessClock clock;
     private final ObjectMapper json;
@@ -37,6 +38,7 @@ public class Transmissions {
             HandoverTable table,
             DossierWriter writer,
             Reports reports,
+            HandoverSettings settings,
             Journal journal,
             BusinessClock clock,
             ObjectMapper json) {
@@ -47,6 +49,7 @@ public class Transmissions {
         this.table = table;
         this.writer = writer;
         this.reports = reports;
+        this.settings = settings;
         this.journal = journal;
         this.clock = clock;
         this.json = json;
@@ -84,10 +87,11 @@ public class Transmissions {
                 .param("amount", claim.openAmount())
                 .update());
         jdbc.sql("""
-                        update handover set status = 'TRANSMITTING', dossier = :dossier,
+                        update handover set status = 'TRANSMITTING', dossier = :dossier, agency = :agency,
                             last_entry = (select coalesce(max(id), 0) from ledger_entry where account_id = :account)
                         where id = :id""")
                 .param("dossier", text(writer.write(of, released, ready)))
+                .param("agency", settings.agency())
                 .param("account", of.accountId())
                 .param("id", released.id())
                 .update();

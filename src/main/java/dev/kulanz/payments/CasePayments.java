@@ -24,11 +24,13 @@ public class CasePayments {
     /**
      * A payment and whether it came back. Amount in major units of the currency.
      *
+     * @param beyond how much of it was more than was open; zero: nothing
      * @param returnedOn day on which the bank took it back; null: it stayed
      */
     public record Received(
             String externalId,
             BigDecimal amount,
+            BigDecimal beyond,
             String currency,
             LocalDate valueDate,
             @Nullable String invoiceId,
@@ -37,6 +39,11 @@ public class CasePayments {
             Instant bookedAt,
             @Nullable LocalDate returnedOn,
             @Nullable String returnReason) {
+
+        /** Whether a part of it was kept as a credit. */
+        public boolean isMoreThanOwed() {
+            return beyond.signum() > 0 && !isReturned();
+        }
 
         public boolean isReturned() {
             return returnedOn != null;
@@ -47,6 +54,8 @@ public class CasePayments {
     public List<Received> of(UUID accountId) {
         return jdbc.sql("""
                         select p.external_id, p.amount, p.currency, p.value_date, p.invoice_id, p.reference, p.booked_by,
+                               (select greatest(coalesce(-sum(e.amount), 0), 0) from ledger_entry e
+                                where e.account_id = p.account_id and e.payment_id = p.id and e.open_item_id is null) as beyond,
                                p.booked_at, r.value_date as returned_on, r.reason as return_reason
                         from payment p left join payment_return r on r.payment_id = p.id
                         where p.account_id = :account

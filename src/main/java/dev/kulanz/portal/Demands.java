@@ -1,7 +1,5 @@
 package dev.kulanz.portal;
 
-import dev.kulanz.cases.BlockReason;
-import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
@@ -9,7 +7,8 @@ import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.contact.PaymentLinks;
 import dev.kulanz.receivables.Creditors;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,15 +21,21 @@ class Demands {
     private final Contacts contacts;
     private final Cases cases;
     private final CaseItems items;
-    private final Blocks blocks;
+    private final Situations situations;
     private final Creditors creditors;
 
-    Demands(PaymentLinks links, Contacts contacts, Cases cases, CaseItems items, Blocks blocks, Creditors creditors) {
+    Demands(
+            PaymentLinks links,
+            Contacts contacts,
+            Cases cases,
+            CaseItems items,
+            Situations situations,
+            Creditors creditors) {
         this.links = links;
         this.contacts = contacts;
         this.cases = cases;
         this.items = items;
-        this.blocks = blocks;
+        this.situations = situations;
         this.creditors = creditors;
     }
 
@@ -44,35 +49,31 @@ class Demands {
     }
 
     private Demand demand(DunningCase of, Contact contact) {
-        return new Demand(
-                creditors.get(of.creditorId()),
-                total(of),
-                isResting(of),
-                isForHeirs(of),
-                of.currency(),
-                of.paymentReference(),
-                Locale.forLanguageTag(contact.language()));
+        Locale locale = locale(contact.language());
+        return new Demand(creditors.get(of.creditorId()), parts(of, contact, locale), locale);
+    }
+
+    /** A day reads as in the message: 7 December 2026. */
+    static Locale locale(String language) {
+        return language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     }
 
     /**
-     * What a message of this moment would ask for, also where it is too little to be asked for: who wants to pay it may. Neither
-     * blocked items nor those that are not due yet.
+     * The case that the message was about, and those that have by now what was in it: the agency gets some items alone, and a
+     * case that comes back takes in those of a younger one.
      */
-    private BigDecimal total(DunningCase of) {
-        return of.isOpen() ? CaseItems.sum(items.due(of)) : BigDecimal.ZERO;
-    }
-
-    private boolean isHeld(DunningCase of) {
-        return blocks.active(of).stream()
-                .anyMatch(block -> block.isOfWholeCase() && !block.reason().welcomesPayment());
-    }
-
-    /** Nobody is asked, but heirs owe what the dead owed (§ 1967 BGB) and may want to pay it. */
-    private boolean isForHeirs(DunningCase of) {
-        return of.isOpen() && blocks.active(of).stream().anyMatch(block -> block.reason() == BlockReason.DECEASED);
-    }
-
-    private boolean isResting(DunningCase of) {
-        return of.isOpen() && (isHeld(of) || items.due(of).isEmpty());
+    private List<Part> parts(DunningCase of, Contact contact, Locale locale) {
+        List<DunningCase> others = cases.successorsOf(of).stream()
+                .filter(other -> other.status() != DunningCase.Status.SETTLED)
+                .toList();
+        List<Part> parts = new ArrayList<>();
+        if (others.isEmpty() || !items.all(of.id()).isEmpty()) {
+            boolean isBefore = contact.round() < of.round();
+            parts.add(Part.of(situations.of(of), isBefore, contacts.isDone(contact), false, locale));
+        }
+        for (DunningCase other : others) {
+            parts.add(Part.of(situations.of(other), false, false, !parts.isEmpty(), locale));
+        }
+        return parts;
     }
 }

@@ -385,6 +385,85 @@ class WordingTests {
         assertThat(plain(text)).contains("Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg", "Rechnung R-7", "20,00 €");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "de, 'Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg. Es geht um 30,00 €:', 'Es geht um 30,00 €:'",
+        "en, 'Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg. It is about €30.00:', 'It is about €30.00:'"
+    })
+    void announcesTheHandOverWithItsAmountAlsoWhereTheAgencyIsNotNamed(String language, String named, String unnamed) {
+        List<ItemBalance> items =
+                List.of(Sample.item("R-7", "20.00", "20.00", null), Sample.item("R-8", "10.00", "10.00", null));
+        for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+            Sample sample = Sample.of(Step.HANDOVER_NOTICE, channel, "friendly", "standard", language);
+            assertThat(plain(sample.about(new Occasion(null, null, null, null, HANDOVER.party(), items))
+                            .written()
+                            .text()))
+                    .contains(named, "R-7", "R-8");
+            assertThat(plain(sample.about(new Occasion(null, null, null, null, null, items))
+                            .written()
+                            .text()))
+                    .contains(unnamed, "R-7", "R-8")
+                    .doesNotContain("Nordwind");
+        }
+    }
+
+    /** Who reads a reference pays. */
+    @ParameterizedTest
+    @MethodSource("everyServiceMessage")
+    void namesAPaymentReferenceOnlyWhereOnePays(Sample sample) {
+        Texts.Written written = sample.written();
+        String[] reference = {"Verwendungszweck", "Payment reference", Sample.REFERENCE};
+        for (String said : List.of(plain(written.text()), plain(written.html()))) {
+            if (sample.content().isPayable()) {
+                assertThat(said).contains(Sample.REFERENCE);
+            } else {
+                assertThat(said).doesNotContain(reference).contains("K-2026-000123");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, 'bei uns sind 130,00 € von Ihnen angekommen', 'ein Guthaben von 30,00 €', 'Rest von 0,40 €'",
+        "en, 'We have received €130.00 from you', 'a credit of €30.00', 'rest of €0.40'"
+    })
+    void thanksForTheAmountAndSaysWhatBecameOfTheRest(String language, String paid, String credit, String forgiven) {
+        Occasion known = Occasion.of(new BigDecimal("130.00"), LocalDate.parse("2026-11-20"));
+        for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+            Sample thanks = Sample.of(Step.PAYMENT_THANKS, channel, "friendly", "standard", language);
+            assertThat(plain(thanks.about(known).written().text()))
+                    .contains(paid)
+                    .doesNotContain("Guthaben", "credit", "kleinen Rest", "small rest");
+            assertThat(plain(thanks.about(known.with(new Occasion.Receipt(null, new BigDecimal("30.00"), null)))
+                            .written()
+                            .text()))
+                    .contains(paid, credit);
+            assertThat(plain(thanks.about(known.with(new Occasion.Receipt(null, null, new BigDecimal("0.40"))))
+                            .written()
+                            .text()))
+                    .contains(paid, forgiven);
+            assertThat(plain(thanks.written().text())).doesNotContain("angekommen", "received", "0,00");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, 'Davon sind 40,00 € bei uns angekommen', 'nicht alles'",
+        "en, 'Of this, €40.00 has arrived', 'Not all of it'"
+    })
+    void namesWhatCameOfAPromise(String language, String part, String nothing) {
+        Sample sample = Sample.of(Step.FRIENDLY_REMINDER, Channel.EMAIL, "friendly", "after-promise", language);
+        assertThat(plain(sample.about(PROMISE.with(new Occasion.Receipt(new BigDecimal("40.00"), null, null)))
+                        .written()
+                        .text()))
+                .contains(part)
+                .doesNotContain(nothing);
+        assertThat(plain(sample.about(PROMISE.with(new Occasion.Receipt(BigDecimal.ZERO, null, null)))
+                        .written()
+                        .text()))
+                .contains(nothing);
+    }
+
     // ---- each item at its own level
 
     private static final List<String> CLAIMS = List.of(

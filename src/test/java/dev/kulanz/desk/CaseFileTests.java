@@ -48,7 +48,9 @@ class CaseFileTests {
         String file = clerk.submitAndFollow(
                 "/cases/" + number + "/payments",
                 "externalId=desk-all-" + number + "&amount=80,00&valueDate=" + paperwork.today());
-        assertThat(file).contains("Everything is paid. The case is settled.").doesNotContain("Book a payment");
+        assertThat(file)
+                .contains("Nothing is open any more. The case is settled.")
+                .doesNotContain("Book a payment");
     }
 
     @Test

@@ -53,6 +53,7 @@ final class Handover {
         house().runtime()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(debtor.caseNumber())
+                .rootProcessInstances()
                 .list()
                 .forEach(one -> house().runtime().deleteProcessInstance(one.getId(), "the ladder is through"));
         house().runtime().startProcessInstanceByKey("collection-handover", debtor.caseNumber());

@@ -92,7 +92,9 @@ class HandoverStoryTests {
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         anna.received("2026-08-31 dunning-notice", "2026-10-05 final-notice", "2026-11-02 handover-notice");
         assertThat(anna.lastBody())
-                .contains("an dieses Inkassounternehmen: Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg.");
+                .contains("an dieses Inkassounternehmen: Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg.")
+                .contains("Es geht um 100,00 €:", "R-1", "Schreibtisch")
+                .doesNotContain("Verwendungszweck");
     }
 
     @Test

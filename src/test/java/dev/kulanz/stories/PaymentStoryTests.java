@@ -3,6 +3,7 @@ package dev.kulanz.stories;
 import static dev.kulanz.support.Story.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
@@ -97,6 +98,45 @@ class PaymentStoryTests {
         anna.pays("60.00").isSettled();
         story.after(days(30));
         anna.received("2026-11-02 friendly-reminder", "2026-11-12 second-reminder", "2026-11-14 payment-thanks");
+    }
+
+    /** What was paid beyond what he owed is told to him, to the clerk and to other systems. */
+    @Test
+    void tellsWhatWasPaidTooMuch() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(3));
+        anna.pays("130.00").isSettled();
+        story.after(days(1));
+        assertThat(anna.lastSent().step()).isEqualTo("payment-thanks");
+        assertThat(anna.lastBody())
+                .contains("130,00 €", "ein Guthaben von 30,00 €")
+                .doesNotContain("Verwendungszweck");
+        Browser clerk = Browser.loggedIn(story.house().port(), "clerk");
+        assertThat(clerk.get("/cases/" + anna.caseNumber()).body().replace('\u00a0', ' '))
+                .containsPattern("(Credit|Guthaben): (€30.00|30,00 €)")
+                .containsPattern("(€30.00 of it|davon 30,00 €)");
+        assertThat(Browser.withPassword(story.house().port(), "owner", "owner")
+                        .get("/api/v1/cases/" + anna.caseNumber())
+                        .body())
+                .containsPattern("\"credit\":30(\\.0+)?[,}]");
+    }
+
+    @Test
+    void thanksForAllThatCameAndNamesTheRestThatIsForgiven() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.demandsFrom("3.00", "15.00", "50.00", "1.00").after(days(3));
+        anna.pays("40.00").pays("59.50").isSettled();
+        story.after(days(1));
+        assertThat(anna.lastBody()).contains("99,50 €", "Rest von 0,50 €").doesNotContain("Guthaben");
+    }
+
+    @Test
+    void thanksNobodyForTheMoneyOfACreditNote() {
+        anna.owes("R-1", "100.00", "2026-10-30");
+        story.after(days(3));
+        anna.pays("40.00").owes("G-1", "-80.00", "2026-11-04").isSettled();
+        story.after(days(1));
+        assertThat(anna.lastBody()).contains("40,00 €", "ein Guthaben von 20,00 €");
     }
 
     @Test
