@@ -17,6 +17,7 @@ import dev.kulanz.shared.Amounts;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,11 +93,22 @@ class TaskFacts {
         return isHandover ? handover.of(caseNumber) : null;
     }
 
+    /** What the facts are at this moment, in few characters: others where anything of them has changed. */
+    String mark(String caseNumber, @Nullable String formId) {
+        return mark(markdown(caseNumber, formId));
+    }
+
+    private static String mark(String markdown) {
+        return UUID.nameUUIDFromBytes(markdown.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     /** Everything that a task shows of its case, by the name under which it is kept with the task. */
     Map<String, String> texts(String caseNumber, @Nullable String formId) {
         Sheet sheet = sheet(caseNumber, formId);
         Map<String, String> texts = new HashMap<>(inShort(caseNumber));
-        texts.put(TaskForm.FACTS, markdown(caseNumber, sheet));
+        String markdown = markdown(caseNumber, sheet);
+        texts.put(TaskForm.FACTS, markdown);
+        texts.put(TaskForm.FACTS_MARK, mark(markdown));
         if (sheet != null) {
             texts.put(TaskForm.READINESS, sheet.inShort());
         }

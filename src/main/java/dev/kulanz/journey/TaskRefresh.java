@@ -150,7 +150,7 @@ class TaskRefresh implements ShownFacts {
         Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         return task == null
                 || Objects.equals(
-                        tasks.getVariableLocal(taskId, TaskForm.FACTS), facts.markdown(caseNumber, form(task)));
+                        tasks.getVariableLocal(taskId, TaskForm.FACTS_MARK), facts.mark(caseNumber, form(task)));
     }
 
     private static @Nullable String form(Task task) {

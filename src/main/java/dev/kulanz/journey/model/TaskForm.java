@@ -55,6 +55,9 @@ public enum TaskForm {
     /** The fact text above the fields: Markdown, shown only. */
     public static final String FACTS = "caseFacts";
 
+    /** By what the {@link #FACTS} are known again as they were last looked up; shown nowhere. */
+    public static final String FACTS_MARK = "factsMark";
+
     /** Below the task's name in Tasklist: whom it is about, shown only. */
     public static final String DEBTOR = "debtor";
 
