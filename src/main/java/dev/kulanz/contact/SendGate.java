@@ -115,8 +115,9 @@ class SendGate {
             return new Answer.Closed(nobody.why());
         }
         if (contact.purpose() == Purpose.DEMAND) {
-            if (!of.isOpen()) {
-                return new Answer.Closed(PastOccasions.NOTHING_OWED);
+            Optional<String> over = PastOccasions.over(of);
+            if (over.isPresent()) {
+                return new Answer.Closed(over.get());
             }
             if (blocks.isBlocked(of)) {
                 return new Answer.Closed(BLOCKED);
