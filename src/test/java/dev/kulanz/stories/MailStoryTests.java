@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "kulanz.intake.make-creditors=true",
             "kulanz.journey.ticker=false",
             "kulanz.mail.from=reminders@kulanz.example",
+            "kulanz.public-url=https://pay.kulanz.example", // else nothing is sent
             // engines of one JVM share a registry: the REST API of the other context must not find this one
             "camunda.bpm.process-engine-name=mail",
             "camunda.bpm.job-execution.enabled=false",
