@@ -32,7 +32,7 @@ class StopController {
         return stops.inForce(user.scope());
     }
 
-    /** Stops a creditor, a step, a channel, or what several of them have in common; nothing named: everything. */
+    /** Stops a creditor, a step, a channel, or what several of them have in common. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Stop place(@RequestBody Stops.Wanted wanted) {

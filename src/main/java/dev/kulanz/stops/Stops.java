@@ -18,8 +18,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +51,7 @@ public class Stops {
     }
 
     /**
-     * What is to be stopped; what is absent is any.
+     * What is to be stopped; what is absent is any, and one of the three is named.
      *
      * @param reason up to 500 characters; absent: none is given
      */
@@ -83,6 +85,13 @@ public class Stops {
      * @throws Refusal a creditor, step or channel that is not there, or all creditors by somebody who sees but some
      */
     public Stop place(Wanted wanted, CreditorScope scope) {
+        if (Stream.of(wanted.creditorId(), wanted.step(), wanted.channel()).allMatch(Objects::isNull)) {
+            throw Refusal.unacceptable(
+                    "creditorId",
+                    Said.of(
+                            "stop.nothing",
+                            "Please name a creditor, a step or a channel: nothing stops everything by mistake."));
+        }
         Slice slice = new Slice(creditor(wanted.creditorId(), scope), step(wanted.step()), channel(wanted.channel()));
         String reason = reason(wanted.reason());
         UUID id = Ids.next();

@@ -160,6 +160,17 @@ class StopStoryTests {
     }
 
     @Test
+    void stopsNotEverythingWhereNothingIsNamed() {
+        assertThat(clerk.post("/api/v1/stops", "{}").statusCode()).isEqualTo(422);
+        assertThat(clerk.post("/api/v1/stops", "{\"reason\":\"why\"}").statusCode())
+                .isEqualTo(422);
+        Browser desk = Browser.loggedIn(port, "clerk");
+        desk.submit("/stops", "");
+        desk.submit("/stops", "creditorId=&step=&channel=&reason=");
+        assertThat(stops.inForce(CreditorScope.ALL)).noneMatch(stop -> stop.creditorId() == null);
+    }
+
+    @Test
     void isForThoseWhoSeeTheCreditor() {
         CreditorScope others = new CreditorScope(false, Set.of("another"));
         Stops.Wanted all = new Stops.Wanted(null, "final-notice", null, null);
