@@ -44,7 +44,9 @@ public record Promise(
         /** The debtor promised something else in its place. */
         REPLACED,
         /** The case was written off: nobody waits for the money any more. */
-        LAPSED
+        LAPSED,
+        /** We ended it before its day: the debtor broke nothing, and is told before he is asked again. */
+        WITHDRAWN
     }
 
     /** By which door a promise came in. */
@@ -58,6 +60,16 @@ public record Promise(
 
     public boolean isOpen() {
         return status == Status.OPEN;
+    }
+
+    /** Whether it is one of those that a case may make: what we ended before its day is not the debtor's doing. */
+    boolean counts() {
+        return status != Status.WITHDRAWN;
+    }
+
+    /** What a message about it is about. */
+    String occasion() {
+        return "promise:" + id;
     }
 
     /** Whether this is the same promise, said once more. */

@@ -45,9 +45,9 @@ class PromiseConclusion {
                 .with("currency", concluded.currency())
                 .with("date", concluded.promisedOn().toString())
                 .with("paid", concluded.paid()));
-        // Somebody may have lifted it by hand before, or it has run out.
+        // It may have run out, or gone along into another case.
         if (blocks.active(of).stream().anyMatch(block -> block.id().equals(concluded.blockId()))) {
-            blocks.lift(of.number(), concluded.blockId());
+            blocks.end(of.number(), concluded.blockId());
         }
         events.publishEvent(new PromiseConcluded(concluded));
         return concluded;
@@ -60,6 +60,7 @@ class PromiseConclusion {
             case BROKEN -> "PromiseBroken";
             case REPLACED -> "PromiseReplaced";
             case LAPSED -> "PromiseLapsed";
+            case WITHDRAWN -> "PromiseWithdrawn";
             case OPEN -> throw new IllegalArgumentException("A promise that is open is not concluded");
         };
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code rules/promise-limits.dmn} allows in a case; no row: no promise at all.
  *
- * @param most promises of one case, the replaced ones included
+ * @param most promises of one case, the replaced ones included, those that we ended before their day not
  * @param daysAhead how far ahead the day may lie
  * @param verdict why
  */

@@ -52,7 +52,7 @@ class PromiseRules {
                 of.currency(),
                 today,
                 today.plusDays(limits.daysAhead()),
-                table.ofCase(of.id()).size(),
+                (int) table.ofCase(of.id()).stream().filter(Promise::counts).count(),
                 limits.most());
     }
 }

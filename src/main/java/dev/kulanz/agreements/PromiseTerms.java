@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed the most that can be promised, in major units of the currency
  * @param earliest today: who pays at once may promise that, too
  * @param latest the last day that the rules allow
- * @param made promises of the case so far
+ * @param made promises of the case so far that count
  * @param most promises that the rules allow
  */
 public record PromiseTerms(

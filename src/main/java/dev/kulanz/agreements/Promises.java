@@ -149,6 +149,14 @@ public class Promises {
                 .max(Comparator.comparing(promise -> Objects.requireNonNull(promise.concludedAt())));
     }
 
+    /** The last promise of a case that we ended before its day. */
+    @Transactional(readOnly = true)
+    public Optional<Promise> lastWithdrawn(UUID caseId) {
+        return ofCase(caseId).stream()
+                .filter(promise -> promise.status() == Status.WITHDRAWN)
+                .max(Comparator.comparing(promise -> Objects.requireNonNull(promise.concludedAt())));
+    }
+
     private Promise get(UUID id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("There is no promise " + id));
     }

@@ -297,11 +297,12 @@ public class Blocks {
     }
 
     /**
-     * Lifts a block; one that holds for the person ends in all his cases, with all others of its reason.
+     * Ends a block, by whoever keeps what stands behind it; people lift one by {@link Lifting}. One that holds for the person ends in
+     * all his cases, with all others of its reason.
      *
      * @throws Refusal if the case has no such block that holds
      */
-    public void lift(String caseNumber, UUID blockId) {
+    public void end(String caseNumber, UUID blockId) {
         DunningCase on = cases.lock(caseNumber);
         CaseBlock block = liftable(on).stream()
                 .filter(b -> b.id().equals(blockId))
@@ -310,21 +311,8 @@ public class Blocks {
         lift(on, block);
     }
 
-    /**
-     * Lifts all blocks that concern a case, or those of one reason.
-     *
-     * @return how many were lifted
-     */
-    public int liftAll(String caseNumber, @Nullable BlockReason reason) {
-        DunningCase on = cases.lock(caseNumber);
-        List<CaseBlock> held = liftable(on).stream()
-                .filter(block -> reason == null || block.reason() == reason)
-                .toList();
-        held.forEach(block -> lift(on, block));
-        return held.size();
-    }
-
-    private List<CaseBlock> liftable(DunningCase on) {
+    /** Those that hold and that a person may lift; the caller holds the case's lock. */
+    List<CaseBlock> liftable(DunningCase on) {
         return active(on).stream()
                 .filter(block -> block.reason() != BlockReason.TAKE_OVER)
                 .toList();
