@@ -4,6 +4,7 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
+import dev.kulanz.shared.CreditorId;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.ListPage;
@@ -226,6 +227,9 @@ public class Creditors {
      * @throws Refusal naming each setting that can't be kept, or the id if it is taken
      */
     public Creditor add(String id, CreditorSettings settings) {
+        if (!CreditorId.isOne(id)) {
+            throw Refusal.unacceptable("id", CreditorId.WRITTEN);
+        }
         lock(id);
         if (find(id).isPresent()) {
             throw Refusal.unacceptable(
