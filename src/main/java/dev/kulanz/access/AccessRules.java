@@ -2,6 +2,7 @@ package dev.kulanz.access;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
@@ -63,6 +64,7 @@ final class AccessRules {
             rules.requestMatchers("/login", "/logout", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.*")
                     .permitAll();
             rules.requestMatchers("/users", "/users/**").hasRole(ADMIN);
+            rules.requestMatchers(POST, "/creditors/**").hasAnyRole(OWNERS);
             rules.requestMatchers(GET, "/**").authenticated();
             rules.requestMatchers(HEAD, "/**").authenticated();
             rules.anyRequest().hasAnyRole(WHO_CHANGE);

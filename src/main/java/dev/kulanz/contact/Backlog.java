@@ -29,6 +29,12 @@ public class Backlog {
             join contact c on %s
             where c.status = 'PLANNED' and c.not_before <= :now""".formatted(Slice.HAS);
 
+    private static final String LONGEST = """
+            select min(c.not_before)
+            from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
+            join contact c on %s
+            where c.status = 'PLANNED' and c.not_before <= :now""".formatted(Slice.HAS);
+
     /** On days on which anything went out. */
     private static final String A_DAY = """
             select cast(ceil(count(*)::numeric / nullif(count(distinct (c.sent_at at time zone 'Europe/Berlin')::date), 0)) as bigint)
@@ -95,6 +101,17 @@ public class Backlog {
                     .update();
         }
         return new Release(waiting, aDay);
+    }
+
+    /** The same of what waits since the first of it became due. */
+    @Transactional
+    public Release release(Slice of) {
+        return bind(jdbc.sql(LONGEST), of)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, i) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single()
+                .map(since -> release(of, since.toInstant()))
+                .orElse(new Release(0, 0));
     }
 
     private long aDay(Slice of, Instant since, long waiting) {

@@ -107,7 +107,7 @@ final class LetterPlaces {
         return line.length() > LONGEST_UNBROKEN ? line : line.replace(' ', '\u00a0');
     }
 
-    private static String town(@Nullable String postcode, @Nullable String city) {
+    static String town(@Nullable String postcode, @Nullable String city) {
         return Stream.of(postcode, city).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 }

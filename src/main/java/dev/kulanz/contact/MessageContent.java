@@ -164,7 +164,7 @@ record MessageContent(
         List<String> lines = new ArrayList<>();
         lines.add(creditor.name());
         add(lines, creditor.street());
-        add(lines, creditor.postcode() == null ? creditor.city() : creditor.postcode() + " " + creditor.city());
+        add(lines, LetterPlaces.town(creditor.postcode(), creditor.city()));
         add(lines, creditor.phone());
         add(lines, creditor.email());
         add(lines, creditor.website());

@@ -3,6 +3,7 @@ package dev.kulanz.decisions;
 import dev.kulanz.decisions.DecisionTable.Input;
 import dev.kulanz.decisions.DecisionTable.Output;
 import dev.kulanz.decisions.DecisionTable.Rule;
+import dev.kulanz.shared.Nearest;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.kulanz.decisions;
 
+import dev.kulanz.shared.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

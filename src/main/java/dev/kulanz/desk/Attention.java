@@ -13,7 +13,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What needs a person's attention: failed work, messages of unknown fate or without bank details, models that fell behind; and
+ * What needs a person's attention: failed work, messages of unknown fate, creditors that are not complete, models that fell behind; and
  * the cases in which somebody is late or let down. Each of those is counted as the list of cases behind its link finds them.
  */
 @Component
@@ -49,7 +49,7 @@ class Attention {
      *
      * @param incidents work that failed, journeys that could not be started
      * @param stalled cases without a next action, also those of the incidents
-     * @param incomplete creditors whose messages do not say where to pay or whom to ask
+     * @param incomplete creditors for whom nothing is sent
      * @param modelWarnings what was to be said of the models in force
      * @param cannotStart cases whose journey was to begin, and could not yet
      * @param overdueTasks cases in which a task should have been done by now
@@ -61,7 +61,7 @@ class Attention {
             long incidents,
             long stalled,
             long unknown,
-            List<Creditors.Named> incomplete,
+            List<Creditors.Listed> incomplete,
             List<String> newerModels,
             int modelWarnings,
             long cannotStart,

@@ -3,6 +3,7 @@ package dev.kulanz.desk;
 import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
+import dev.kulanz.intake.NamedCreditor;
 import dev.kulanz.intake.WaitingDebtor;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
@@ -115,6 +116,13 @@ final class PendingImport {
     public List<WaitingDebtor> waiting() {
         ImportResult found = result;
         List<WaitingDebtor> all = found == null ? null : found.waiting();
+        return all == null ? List.of() : all.subList(0, Math.min(UpcomingPart.MOST_LISTED, all.size()));
+    }
+
+    /** Its creditors of whom there is something to say, as many as one looks at. */
+    public List<NamedCreditor> creditors() {
+        ImportResult found = result;
+        List<NamedCreditor> all = found == null ? null : found.creditors();
         return all == null ? List.of() : all.subList(0, Math.min(UpcomingPart.MOST_LISTED, all.size()));
     }
 

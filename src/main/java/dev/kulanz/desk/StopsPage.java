@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What messages have to wait for: stops, which are placed and lifted here, payments that are not known, an address. */
+/**
+ * What messages have to wait for: stops, which are placed and lifted here, payments that are not known, an address,
+ * creditors that are not complete.
+ */
 @Controller
 @RequestMapping("/stops")
 class StopsPage {
@@ -60,6 +63,7 @@ class StopsPage {
         model.addAttribute("steps", Arrays.stream(Step.values()).map(Step::id).toList());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("feeds", feeds.all(scope));
+        model.addAttribute("incomplete", creditors.incomplete(scope));
         model.addAttribute("addressMissing", address.state() == MissingAddress.State.MISSING);
         return "desk/stops";
     }

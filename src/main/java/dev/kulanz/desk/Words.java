@@ -7,6 +7,7 @@ import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,11 @@ final class Words {
     public String of(String kind, Object name) {
         String said = say("desk." + kind + "." + name);
         return said.isEmpty() ? name.toString().replace('-', ' ').replace('_', ' ') : said;
+    }
+
+    /** The words for some of them, one after the other. */
+    public String all(String kind, Collection<?> names) {
+        return names.stream().map(name -> of(kind, name)).collect(Collectors.joining(", "));
     }
 
     /**

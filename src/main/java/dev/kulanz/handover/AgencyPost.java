@@ -62,7 +62,7 @@ public class AgencyPost {
 
     /**
      * What is to be brought now: reports only of cases whose dossier has arrived. Dossiers wait while all that is sent for the
-     * creditor is stopped; reports are to the debtor's good.
+     * creditor is stopped, or rests until it is complete; reports are to the debtor's good.
      */
     public List<Parcel> due(int limit) {
         List<Parcel> due = new ArrayList<>(
@@ -70,6 +70,7 @@ public class AgencyPost {
                         select h.id as handover_id, null as report from handover h join dunning_case k on k.id = h.case_id
                         where h.dossier is not null and h.transmitted_at is null
                           and not is_stopped(k.creditor_id, 'handover', 'AGENCY')
+                          and k.creditor_id not in (select creditor_id from incomplete_creditor)
                         order by h.released_at limit :limit""").param("limit", limit).query(Parcel.class).list());
         due.addAll(jdbc.sql("""
                         select r.handover_id, r.name as report from handover_report r

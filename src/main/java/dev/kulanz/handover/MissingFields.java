@@ -8,6 +8,7 @@ import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,9 @@ class MissingFields {
     List<MissingField> of(DunningCase of, List<Claim> claims) {
         List<MissingField> missing = new ArrayList<>();
         Creditor creditor = creditors.get(of.creditorId());
-        if (isMissing(creditor.street(), creditor.postcode(), creditor.city())) {
-            missing.add(new MissingField(creditor.name(), "address"));
-        }
+        creditor.missing()
+                .forEach(essential -> missing.add(
+                        new MissingField(creditor.name(), essential.name().toLowerCase(Locale.ROOT))));
         Debtor debtor = debtors.get(of.debtorId());
         if (isMissing(debtor.name(), debtor.street(), debtor.postcode(), debtor.city())) {
             missing.add(new MissingField(debtor.name(), "address"));

@@ -6,6 +6,7 @@ import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
 import dev.kulanz.decisions.TableUse;
 import dev.kulanz.decisions.Verdict;
+import dev.kulanz.receivables.Creditors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,23 @@ public class ReadinessCheck {
     private static final String DECISION = "handover-readiness";
     private static final String BLOCKED = "BLOCKED";
     private static final String TOO_LITTLE = "TOO_LITTLE";
+    private static final String MISSING_FIELD = "MISSING_FIELD";
 
     private final Decisions decisions;
     private final Blocks blocks;
     private final Claims claims;
     private final CaseTerms terms;
     private final MissingFields missingFields;
+    private final Creditors creditors;
 
-    ReadinessCheck(Decisions decisions, Blocks blocks, Claims claims, CaseTerms terms, MissingFields missingFields) {
+    ReadinessCheck(
+            Decisions decisions,
+            Blocks blocks,
+            Claims claims,
+            CaseTerms terms,
+            MissingFields missingFields,
+            Creditors creditors) {
+        this.creditors = creditors;
         this.decisions = decisions;
         this.blocks = blocks;
         this.claims = claims;
@@ -60,6 +70,9 @@ public class ReadinessCheck {
         boolean tooLittle = Readiness.amountOf(all).compareTo(terms.limits(of).handover()) < 0;
         if (tooLittle && !obstacles.contains(TOO_LITTLE)) {
             obstacles.add(TOO_LITTLE); // whatever the table says: so little is not handed over
+        }
+        if (!creditors.get(of.creditorId()).missing().isEmpty() && !obstacles.contains(MISSING_FIELD)) {
+            obstacles.add(MISSING_FIELD); // whatever the table says: nobody collects for whom nobody can reach
         }
         return new Readiness(obstacles, all, missingFields.of(of, all));
     }

@@ -12,12 +12,12 @@ class FileIntake {
 
     private final JdbcClient jdbc;
     private final Staging staging;
-    private final IntakeSettings settings;
+    private final CreditorsNamed creditors;
 
-    FileIntake(JdbcClient jdbc, Staging staging, IntakeSettings settings) {
+    FileIntake(JdbcClient jdbc, Staging staging, CreditorsNamed creditors) {
         this.jdbc = jdbc;
         this.staging = staging;
-        this.settings = settings;
+        this.creditors = creditors;
     }
 
     void read(ImportRequest request, Findings rejections, Findings warnings, ImportProgress progress) {
@@ -31,7 +31,7 @@ class FileIntake {
                     file.header(),
                     new Plausibility(request.today()),
                     visible(scope),
-                    settings.makeCreditors() && scope.all());
+                    creditors.areMade() && scope.all());
             staging.fill(file, check, rejections, warnings, progress);
         }
     }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting dry run only: who would not be contacted as he owes too little, the first {@value Findings#LIMIT}
  * @param waitingTotal dry run only: how many these are in all
  * @param reading in which encoding it was read, if it is not UTF-8
+ * @param creditors those of the file that are new, or for whom nothing is sent as they are not complete, the first
+ *     {@value Findings#LIMIT}
  */
 public record ImportResult(
         UUID importId,
@@ -44,7 +46,8 @@ public record ImportResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<WaitingDebtor> waiting,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingTotal,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileReading reading) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileReading reading,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NamedCreditor> creditors) {
 
     /** Knows more to warn of, rows by line. */
     ImportResult warnedOf(List<RowMessage> more) {
@@ -69,6 +72,7 @@ public record ImportResult(
                 hint,
                 waiting,
                 waitingTotal,
-                reading);
+                reading,
+                creditors);
     }
 }

@@ -57,7 +57,7 @@ class ImportRun {
         Findings rejections = new Findings();
         Findings warnings = new Findings();
         intake.read(request, rejections, warnings, progress);
-        merge.merge(request);
+        Set<String> made = merge.merge(request);
         long accepted = merge.accepted();
         long good = merge.goodRows();
         long refused = merge.verdicts().refusedRows();
@@ -73,6 +73,7 @@ class ImportRun {
             record.tellTried(triedAccounts());
         }
         Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
+        List<NamedCreditor> remarkable = merge.remarkable(creditors, made, request.scope());
         ImportResult result = new ImportResult(
                 id,
                 accepted,
@@ -98,7 +99,8 @@ class ImportRun {
                 hint(good + refused),
                 contacts == null ? null : contacts.waiting(),
                 contacts == null ? null : contacts.waitingTotal(),
-                request.text().reading());
+                request.text().reading(),
+                remarkable.isEmpty() ? null : remarkable);
         return new Merged(result, dry ? Map.of() : running.promised());
     }
 

@@ -2,11 +2,11 @@ package dev.kulanz.intake;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.journal.Actor;
-import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Ledger;
 import dev.kulanz.shared.BusinessCalendar;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ class Merge {
                        intake_said_of_person, intake_doubt, intake_spared_doubt, intake_cleared_doubt""";
 
     private final JdbcClient jdbc;
-    private final Creditors creditors;
+    private final CreditorsNamed creditors;
     private final ImportLocks locks;
     private final Verdicts verdicts;
     private final Doubts doubts;
@@ -48,7 +48,12 @@ class Merge {
     private final ClaimsInDoubt inDoubt;
     private final ObjectProvider<Actor> actor;
 
-    Merge(JdbcClient jdbc, Creditors creditors, Ledger ledger, BusinessCalendar calendar, ObjectProvider<Actor> actor) {
+    Merge(
+            JdbcClient jdbc,
+            CreditorsNamed creditors,
+            Ledger ledger,
+            BusinessCalendar calendar,
+            ObjectProvider<Actor> actor) {
         this.jdbc = jdbc;
         this.actor = actor;
         this.creditors = creditors;
@@ -68,12 +73,13 @@ class Merge {
         this.inDoubt = new ClaimsInDoubt(jdbc);
     }
 
-    void merge(ImportRequest request) {
+    /** @return the ids of the creditors that were made */
+    Set<String> merge(ImportRequest request) {
         Instant now = request.at();
         locks.lockCreditors();
         renewStatistics();
         verdicts.pass(request.today(), request.options());
-        missingCreditors().forEach(creditors::makeIfAbsent);
+        Set<String> made = creditors.makeUnknown();
         debtors.add(now);
         renewStatistics();
         compare(request);
@@ -94,6 +100,7 @@ class Merge {
         Actor present = actor.getIfAvailable();
         persons.merge(now, request.today(), present == null ? "system" : present.name());
         inDoubt.merge(now, request.today());
+        return made;
     }
 
     /** What the file says against what is kept. Nothing is written yet. */
@@ -173,6 +180,11 @@ class Merge {
                 .list();
     }
 
+    /** Of these creditors, those of whom there is something to say. */
+    List<NamedCreditor> remarkable(List<String> named, Set<String> made, CreditorScope scope) {
+        return creditors.remarkable(named, made, scope);
+    }
+
     /** Accounts that owe something else, or at another time, than before. */
     List<UUID> changedAccounts() {
         return jdbc.sql("""
@@ -197,12 +209,5 @@ class Merge {
                             select account_id from intake_booking
                             union select account_id from intake_credit where says_more)
                         group by account_id having sum(amount) < 0 order by account_id""").query(UUID.class).list();
-    }
-
-    private List<String> missingCreditors() {
-        return jdbc.sql("""
-                        select distinct creditor_id from intake_row r
-                        where refusal is null and not exists (select from creditor c where c.id = r.creditor_id)
-                        order by creditor_id""").query(String.class).list();
     }
 }

@@ -3,7 +3,9 @@ package dev.kulanz.intake;
 import dev.kulanz.intake.Column.Need;
 import dev.kulanz.shared.CreditorId;
 import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.Nearest;
 import dev.kulanz.shared.Said;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,10 +13,13 @@ import java.util.function.Predicate;
 /** Judges one row by itself; what other rows or the database say against it comes later ({@link Verdicts}). */
 final class RowCheck {
 
+    private static final int MOST_MEANT = 100;
+
     private final Header header;
     private final Plausibility plausibility;
     private final Map<String, String> creditors;
     private final boolean makesCreditors;
+    private final Map<String, Optional<String>> meant = new HashMap<>();
 
     /**
      * @param creditors those that the user may see, by id, and where they are
@@ -172,12 +177,27 @@ final class RowCheck {
                             "A creditor's id has 1 to 60 letters, digits, dots, dashes or underscores: {0} has others.",
                             Legible.quoted(id)));
         } else if (!makesCreditors) {
-            row.reject(
-                    Column.CREDITOR_ID,
-                    Said.of(
-                            "import.creditor.none",
-                            "There is no creditor {0}. Please check the id, or add the creditor first.",
-                            Legible.quoted(id)));
+            row.reject(Column.CREDITOR_ID, unknown(id));
         }
+    }
+
+    private Said unknown(String id) {
+        return meant(id)
+                .map(other -> Said.of(
+                        "import.creditor.meant",
+                        "There is no creditor {0}. Is {1} meant? If not, please add the creditor first.",
+                        Legible.quoted(id),
+                        Legible.quoted(other)))
+                .orElseGet(() -> Said.of(
+                        "import.creditor.none",
+                        "There is no creditor {0}. Please check the id, or add the creditor first.",
+                        Legible.quoted(id)));
+    }
+
+    /** A file of a million rows may name as many: it is looked for the first of them only. */
+    private Optional<String> meant(String id) {
+        return meant.size() < MOST_MEANT || meant.containsKey(id)
+                ? meant.computeIfAbsent(id, unknown -> Nearest.of(unknown, creditors.keySet()))
+                : Optional.empty();
     }
 }

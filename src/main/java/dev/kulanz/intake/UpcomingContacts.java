@@ -29,7 +29,7 @@ class UpcomingContacts {
 
     private static final int DAYS = 7;
 
-    /** Only creditors that the file names: the others are not its business. */
+    /** Only creditors that the file names, the others are not its business; and for whom anything is sent. */
     private static final String CONTACTS = """
             from (
                 select i.account_id, i.creditor_id,
@@ -37,6 +37,7 @@ class UpcomingContacts {
                 from open_item i
                 join item_balance b on b.id = i.id
                 where i.creditor_id = any(:creditors) and i.due_date < :last and b.open_amount > 0
+                  and i.creditor_id not in (select creditor_id from incomplete_creditor)
                   and not exists (select from case_item ci join dunning_case h on h.id = ci.case_id
                                   where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                   and not exists (select from running_item r where r.open_item_id = i.id

@@ -1,12 +1,18 @@
 package dev.kulanz.receivables;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.util.DigestUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Who is owed money, with the settings of its dunning.
@@ -49,6 +55,39 @@ public record Creditor(
     @org.springframework.data.relational.core.mapping.Table("creditor_account")
     public record Account(
             String iban, @Nullable @Column("name") String name) {}
+
+    /** What it does not say though messages need it; empty: it is complete. */
+    public List<Essential> missing() {
+        return Essential.missingOf(this);
+    }
+
+    /**
+     * Another one for each change of what it says: who changes it names the one that he looked at, so that of two people who
+     * change it at the same time the second is told.
+     */
+    public String stamp() {
+        return DigestUtils.md5DigestAsHex(said().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The names of what the other one says otherwise. */
+    List<String> differencesTo(Creditor other) {
+        Map<String, String> its = other.said();
+        return said().entrySet().stream()
+                .filter(one -> !one.getValue().equals(its.get(one.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All but since when. */
+    private Map<String, String> said() {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (RecordComponent part : Creditor.class.getRecordComponents()) {
+            if (part.getType() != Instant.class) {
+                said.put(part.getName(), String.valueOf(ReflectionUtils.invokeMethod(part.getAccessor(), this)));
+            }
+        }
+        return said;
+    }
 
     public boolean uses(String channel) {
         return channels.contains(channel);

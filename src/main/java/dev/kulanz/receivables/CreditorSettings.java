@@ -7,6 +7,7 @@ import dev.kulanz.shared.CurrencyDecimals;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import dev.kulanz.shared.Unseen;
 import dev.kulanz.shared.Years;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     as before, and yes for a new creditor
  * @param termsFrom the first day on which cases that are opened or come back get these; null: today
  */
-@JsonIgnoreProperties({"id", "terms"}) // what a GET answers may be sent back
+@JsonIgnoreProperties({"id", "terms", "complete", "missing"}) // what a GET answers may be sent back
 public record CreditorSettings(
         @Nullable String name,
         @Nullable List<@Nullable AccountSettings> accounts,
@@ -86,14 +88,24 @@ public record CreditorSettings(
         checkLine(errors, "website", website, LONGEST_ADDRESS);
         checkLine(errors, "privacyUrl", privacyUrl, LONGEST_ADDRESS);
         if (legalNotice != null && !Legible.isText(legalNotice)) {
-            errors.add(new FieldError("legalNotice", "Control characters can't be printed: please leave them out."));
+            errors.add(new FieldError(
+                    "legalNotice",
+                    Said.of("creditor.control", "Control characters can't be printed: please leave them out.")));
         }
         if (legalNotice != null && legalNotice.length() > LONGEST_NOTICE) {
-            errors.add(new FieldError("legalNotice", "At most " + LONGEST_NOTICE + " characters."));
+            errors.add(new FieldError("legalNotice", tooLong(LONGEST_NOTICE)));
         }
         if (!errors.isEmpty()) {
-            throw Refusal.unacceptable("The creditor can't be kept like this.", errors);
+            throw refused(errors);
         }
+    }
+
+    private static Refusal refused(List<FieldError> errors) {
+        return Refusal.unacceptable(Creditors.UNKEEPABLE, Creditors.UNKEEPABLE.english(), errors);
+    }
+
+    private static Said tooLong(int longest) {
+        return Said.of("creditor.long", "At most {0} characters.", longest);
     }
 
     /** With the usual terms, and without a privacy notice. */
@@ -179,9 +191,30 @@ public record CreditorSettings(
     public record AccountSettings(
             @Nullable String iban, @Nullable String name) {}
 
-    /** A creditor of which only the id is known, as the demo makes them from an import. */
-    static CreditorSettings named(String name) {
-        return new CreditorSettings(name, null, null, null, null, null, null, null, null, null, null, null, null);
+    /** What a creditor says of itself; of its terms nothing. */
+    static CreditorSettings of(Creditor creditor) {
+        return new CreditorSettings(
+                creditor.name(),
+                creditor.accounts().stream()
+                        .map(account -> new AccountSettings(account.iban(), account.name()))
+                        .toList(),
+                creditor.street(),
+                creditor.postcode(),
+                creditor.city(),
+                creditor.country(),
+                creditor.email(),
+                creditor.phone(),
+                creditor.website(),
+                creditor.legalNotice(),
+                creditor.privacyUrl(),
+                creditor.deductsInputTax(),
+                creditor.defaultLanguage(),
+                creditor.firstContactDays(),
+                creditor.channels(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The usual terms, as far as nothing else was said; only of settings that can be kept. */
@@ -208,7 +241,8 @@ public record CreditorSettings(
     private Terms terms(List<FieldError> errors) {
         if (firstContactBankDays != null && (firstContactBankDays < 0 || firstContactBankDays > MOST_BANK_DAYS)) {
             errors.add(new FieldError(
-                    "firstContactBankDays", "Between 0 and " + MOST_BANK_DAYS + " bank days after the due date."));
+                    "firstContactBankDays",
+                    Said.of("creditor.bank-days", "Between 0 and {0} bank days after the due date.", MOST_BANK_DAYS)));
         }
         int bankDays = firstContactBankDays == null ? Terms.USUAL.firstContactBankDays() : firstContactBankDays;
         Limits every = limits == null ? Limits.USUAL : limits.or(Limits.USUAL, "limits", 2, errors);
@@ -225,7 +259,8 @@ public record CreditorSettings(
             return all;
         }
         if (limitsByCurrency.size() > MOST_CURRENCIES) {
-            errors.add(new FieldError("limitsByCurrency", "At most " + MOST_CURRENCIES + " currencies."));
+            errors.add(new FieldError(
+                    "limitsByCurrency", Said.of("creditor.currencies", "At most {0} currencies.", MOST_CURRENCIES)));
             return all;
         }
         limitsByCurrency.forEach((currency, said) -> {
@@ -233,8 +268,10 @@ public record CreditorSettings(
             if (decimals.isEmpty() || said == null) {
                 errors.add(new FieldError(
                         "limitsByCurrency",
-                        "Please name a currency by its ISO code, e.g. JPY, with its limits; not "
-                                + Legible.quoted(currency) + "."));
+                        Said.of(
+                                "creditor.currency",
+                                "Please name a currency by its ISO code, e.g. JPY, with its limits; not {0}.",
+                                Legible.quoted(currency))));
             } else {
                 all.put(
                         currency,
@@ -250,26 +287,34 @@ public record CreditorSettings(
             errors.add(new FieldError("id", CreditorId.WRITTEN));
         }
         if (name == null || Legible.isBlank(name)) {
-            errors.add(new FieldError("name", "Please give the creditor's name."));
+            errors.add(new FieldError("name", Said.of("creditor.name", "Please give the creditor's name.")));
         }
         if (country != null && !country.matches("[A-Z]{2}")) {
-            errors.add(new FieldError("country", Legible.quoted(country) + " is not a country code like DE."));
+            errors.add(new FieldError(
+                    "country",
+                    Said.of("creditor.country", "{0} is not a country code like DE.", Legible.quoted(country))));
         }
         if (defaultLanguage != null && !LANGUAGES.contains(defaultLanguage)) {
-            errors.add(new FieldError("defaultLanguage", "Messages can be written in: de, en."));
+            errors.add(new FieldError(
+                    "defaultLanguage", Said.of("creditor.language", "Messages can be written in: de, en.")));
         }
         if (firstContactDays != null && (firstContactDays < 0 || firstContactDays > 90)) {
-            errors.add(new FieldError("firstContactDays", "Between 0 and 90 days after the due date."));
+            errors.add(new FieldError(
+                    "firstContactDays", Said.of("creditor.days", "Between 0 and 90 days after the due date.")));
         }
-        if (email != null && ContactPoints.email(email).isEmpty()) {
-            errors.add(new FieldError("email", Legible.quoted(email) + " is not an e-mail address."));
+        if (email != null && said(email) != null && ContactPoints.email(email).isEmpty()) {
+            errors.add(new FieldError(
+                    "email", Said.of("creditor.email", "{0} is not an e-mail address.", Legible.quoted(email))));
         }
         if (website != null
                 && !website.isBlank()
                 && !WEBSITE.matcher(website.strip()).matches()) {
             errors.add(new FieldError(
                     "website",
-                    Legible.quoted(website) + " is not an address of the web like https://www.example.com."));
+                    Said.of(
+                            "creditor.website",
+                            "{0} is not an address of the web like https://www.example.com.",
+                            Legible.quoted(website))));
         }
         if (privacyUrl != null
                 && !privacyUrl.isBlank()
@@ -277,43 +322,55 @@ public record CreditorSettings(
                         && WEBSITE.matcher(privacyUrl.strip()).matches())) {
             errors.add(new FieldError(
                     "privacyUrl",
-                    Legible.quoted(privacyUrl)
-                            + " is not an address of the web like https://www.example.com/privacy."));
+                    Said.of(
+                            "creditor.privacy",
+                            "{0} is not an address of the web like https://www.example.com/privacy.",
+                            Legible.quoted(privacyUrl))));
         }
         if (channels != null && !channels.stream().allMatch(CreditorSettings::isChannel)) {
-            errors.add(new FieldError("channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE."));
+            errors.add(new FieldError(
+                    "channels", Said.of("creditor.channels", "Known channels: EMAIL, SMS, WHATSAPP, LETTER, VOICE.")));
         }
         terms(errors);
         LocalDate today = LocalDate.ofInstant(now, BusinessClock.ZONE);
         if (termsFrom != null && termsFrom.isBefore(today)) {
-            errors.add(new FieldError("termsFrom", "Today or later: what was announced to debtors stays as it was."));
+            errors.add(new FieldError(
+                    "termsFrom",
+                    Said.of("creditor.terms", "Today or later: what was announced to debtors stays as it was.")));
         }
         if (termsFrom != null && Years.isFar(termsFrom, today)) {
-            errors.add(new FieldError("termsFrom", Years.FAR.english()));
+            errors.add(new FieldError("termsFrom", Years.FAR));
         }
         List<Creditor.Account> checked = checkedAccounts(errors);
         if (!errors.isEmpty() || name == null) {
-            throw Refusal.unacceptable("The creditor can't be kept like this.", errors);
+            throw refused(errors);
         }
         return new Creditor(
                 id,
                 Unseen.foldedText(name).strip(),
-                street,
-                postcode,
-                city,
+                said(street),
+                said(postcode),
+                said(city),
                 country == null ? "DE" : country,
                 email == null ? null : ContactPoints.email(email).orElse(null),
-                phone,
-                website,
-                legalNotice,
-                privacyUrl == null || privacyUrl.isBlank() ? null : privacyUrl.strip(),
+                said(phone),
+                said(website),
+                said(legalNotice),
+                said(privacyUrl),
                 deductsInputTax == null || deductsInputTax,
                 defaultLanguage == null ? "de" : defaultLanguage,
                 firstContactDays == null ? 3 : firstContactDays,
-                channels == null ? List.of("EMAIL", "SMS", "LETTER", "VOICE") : List.copyOf(Set.copyOf(channels)),
+                channels == null
+                        ? List.of("EMAIL", "SMS", "LETTER", "VOICE")
+                        : channels.stream().filter(Objects::nonNull).distinct().toList(),
                 checked,
                 createdAt,
                 now);
+    }
+
+    /** What is blank is not said. */
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || Legible.isBlank(text) ? null : text.strip();
     }
 
     private static boolean isChannel(@Nullable String name) {
@@ -322,10 +379,10 @@ public record CreditorSettings(
 
     private static void checkLine(List<FieldError> errors, String field, @Nullable String value, int longest) {
         if (value != null && !Legible.isLine(value)) {
-            errors.add(new FieldError(field, "One line without control characters, please."));
+            errors.add(new FieldError(field, Said.of("creditor.line", "One line without control characters, please.")));
         }
         if (value != null && value.length() > longest) {
-            errors.add(new FieldError(field, "At most " + longest + " characters."));
+            errors.add(new FieldError(field, tooLong(longest)));
         }
     }
 
@@ -335,13 +392,15 @@ public record CreditorSettings(
             return checked;
         }
         if (accounts.size() > MOST_ACCOUNTS) {
-            errors.add(new FieldError("accounts", "At most " + MOST_ACCOUNTS + " accounts."));
+            errors.add(
+                    new FieldError("accounts", Said.of("creditor.accounts", "At most {0} accounts.", MOST_ACCOUNTS)));
             return checked;
         }
         for (int i = 0; i < accounts.size(); i++) {
             AccountSettings account = accounts.get(i);
             if (account == null) {
-                errors.add(new FieldError("accounts[" + i + "]", "Please give an account with its IBAN."));
+                errors.add(new FieldError(
+                        "accounts[" + i + "]", Said.of("creditor.account", "Please give an account with its IBAN.")));
                 continue;
             }
             checkLine(errors, "accounts[" + i + "].name", account.name(), LONGEST_LINE);
@@ -349,11 +408,14 @@ public record CreditorSettings(
                     ? ""
                     : Unseen.foldedId(account.iban()).replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
             if (IbanUtil.isValid(iban, IbanFormat.None)) {
-                checked.add(new Creditor.Account(iban, account.name()));
+                checked.add(new Creditor.Account(iban, said(account.name())));
             } else {
                 errors.add(new FieldError(
                         "accounts[" + i + "].iban",
-                        Legible.quoted(iban) + " is not a valid IBAN: please check each character."));
+                        Said.of(
+                                "creditor.iban",
+                                "{0} is not a valid IBAN: please check each character.",
+                                Legible.quoted(iban))));
             }
         }
         return checked;

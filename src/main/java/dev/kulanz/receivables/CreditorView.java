@@ -8,6 +8,12 @@ import java.util.List;
  *
  * @param inForce the terms of a case that is opened today
  * @param terms all that were set, the earliest first, also those to come
+ * @param complete whether anything is sent for it
+ * @param missing what has to be said before anything is
  */
 record CreditorView(
-        @JsonUnwrapped Creditor creditor, @JsonUnwrapped Terms inForce, List<DatedTerms> terms) {}
+        @JsonUnwrapped Creditor creditor,
+        @JsonUnwrapped Terms inForce,
+        List<DatedTerms> terms,
+        boolean complete,
+        List<Essential> missing) {}

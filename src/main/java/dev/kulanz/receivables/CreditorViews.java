@@ -37,6 +37,7 @@ class CreditorViews {
                 .reduce((earlier, later) -> later)
                 .map(DatedTerms::terms)
                 .orElse(Terms.NONE);
-        return new CreditorView(one, inForce, all);
+        List<Essential> missing = one.missing();
+        return new CreditorView(one, inForce, all, missing.isEmpty(), missing);
     }
 }

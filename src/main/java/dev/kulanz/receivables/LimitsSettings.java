@@ -1,6 +1,7 @@
 package dev.kulanz.receivables;
 
 import dev.kulanz.shared.FieldError;
+import dev.kulanz.shared.Said;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,17 @@ public record LimitsSettings(
             return otherwise;
         }
         if (said.signum() < 0 || said.compareTo(highest) > 0) {
-            errors.add(new FieldError(field, "An amount between 0, which is no limit, and " + highest + "."));
+            errors.add(new FieldError(
+                    field,
+                    Said.of(
+                            "creditor.limit",
+                            "An amount between 0, which is no limit, and {0}.",
+                            highest.toPlainString())));
             return otherwise;
         }
         if (said.stripTrailingZeros().scale() > decimals) {
-            errors.add(new FieldError(field, "At most " + decimals + " decimals, as the currency has."));
+            errors.add(new FieldError(
+                    field, Said.of("creditor.decimals", "At most {0} decimals, as the currency has.", decimals)));
             return otherwise;
         }
         return said;

@@ -65,6 +65,8 @@ class DeskTests {
         "/stock, Stock and flow, Bestand und Bewegung",
         "/outbox, Outbox, Postausgang",
         "/import, Recent imports, Letzte Importe",
+        "/creditors, Add a creditor, Gläubiger anlegen",
+        "/creditors/new, Where to pay, Wohin zu zahlen ist",
         "/incidents, Incidents, Störungen",
         "/models, What a rule may ask, Wonach eine Regel fragen kann",
         "/users, Add somebody, Jemanden hinzufügen",
@@ -134,13 +136,13 @@ class DeskTests {
     }
 
     @Test
-    void saysWhoseMessagesDoNotSayWhereToPay() {
+    void saysForWhomNothingIsSent() {
         paperwork.openCase(creditor, "unaware", "80.00");
         Browser.withPassword(port, "admin", "admin").put("/api/v1/creditors/" + creditor, "{\"name\": \"Stumm GmbH\"}");
         String name = "worker-" + UUID.randomUUID().toString().substring(0, 8);
         users.create(new NewUser(name, name, name, Role.CASE_WORKER, new CreditorScope(false, Set.of(creditor))));
         assertThat(Browser.loggedIn(port, name).page("/").body())
-                .contains("Stumm GmbH: messages do not say where to pay", "PUT /api/v1/creditors/" + creditor)
+                .contains("Stumm GmbH: nothing is sent", "Missing: account, address", "/creditors/one?id=" + creditor)
                 .doesNotContain("all is well");
     }
 

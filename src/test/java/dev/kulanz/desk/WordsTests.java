@@ -13,6 +13,7 @@ import dev.kulanz.contact.CallOutcome;
 import dev.kulanz.contact.Channel;
 import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Step;
+import dev.kulanz.receivables.Essential;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -63,6 +64,7 @@ class WordsTests {
                         Arrays.stream(Step.values()).map(one -> "desk.step." + one.id()),
                         Arrays.stream(Promise.Status.values()).map(one -> "desk.promise." + one),
                         Arrays.stream(Promise.Source.values()).map(one -> "desk.source." + one),
+                        Arrays.stream(Essential.values()).map(one -> "desk.essential." + one),
                         Arrays.stream(Objection.values()).map(one -> "desk.promise.no." + one),
                         Arrays.stream(CallOutcome.values())
                                 .filter(CallOutcome::isTried)

@@ -214,6 +214,24 @@ class BadRowTests {
     }
 
     @Test
+    void namesTheCreditorThatMayHaveBeenMeant() {
+        portfolio.withCreditor("foreign");
+        ImportResult result = portfolio.imported(
+                file(
+                                row("D-1", "R-1").replace(Portfolio.CREDITOR, "lindehof"),
+                                row("D-2", "R-2").replace(Portfolio.CREDITOR, "foreing"))
+                        .getBytes(StandardCharsets.UTF_8),
+                ImportOptions.DRY_RUN,
+                new CreditorScope(false, Set.of(Portfolio.CREDITOR)));
+
+        assertThat(result.rejected())
+                .extracting(RowMessage::message)
+                .containsExactly(
+                        "There is no creditor “lindehof”. Is “lindenhof” meant? If not, please add the creditor first.",
+                        "There is no creditor “foreing”. Please check the id, or add the creditor first.");
+    }
+
+    @Test
     void listsTheFirstThousandOfManyBadRowsAndCountsAll() {
         StringBuilder csv = new StringBuilder(Portfolio.HEADER).append('\n');
         for (int i = 0; i < 30_000; i++) {

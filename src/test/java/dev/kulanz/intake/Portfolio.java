@@ -33,7 +33,8 @@ final class Portfolio {
     }
 
     Portfolio withCreditor(String id) {
-        jdbc.sql("insert into creditor (id, name, created_at, updated_at) values (:id, :id, now(), now())")
+        jdbc.sql(
+                        "insert into creditor (id, name, missing, created_at, updated_at) values (:id, :id, '{}', now(), now())")
                 .param("id", id)
                 .update();
         return this;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,8 +22,7 @@ class CreditorSettingsTests {
                 "HTTP://shop.example:8080/pay?x=1#y",
                 "www.shop.example",
                 "shop.example/über-uns",
-                "müller.example",
-                ""
+                "müller.example"
             })
     void takeAnAddressOfTheWeb(String website) {
         assertThat(with(website).toCreditor("SHOP", NOW, NOW).website()).isEqualTo(website);
@@ -60,6 +61,38 @@ class CreditorSettingsTests {
 
         assertThat(settings.toCreditor("SHOP", NOW, NOW).email()).isEqualTo("shop@shop.example");
         assertThat(settings.toCreditor("SHOP", NOW, NOW).name()).isEqualTo("Shop");
+    }
+
+    /** What is blank is not said. */
+    @Test
+    void keepNothingBlank() {
+        Creditor kept = new CreditorSettings(
+                        "Shop",
+                        List.of(new CreditorSettings.AccountSettings("DE75512108001245126199", " ")),
+                        " ",
+                        "",
+                        "\u00a0",
+                        null,
+                        " ",
+                        "",
+                        "",
+                        " ",
+                        null,
+                        null,
+                        null)
+                .toCreditor("SHOP", NOW, NOW);
+
+        assertThat(kept)
+                .extracting(
+                        Creditor::street,
+                        Creditor::postcode,
+                        Creditor::city,
+                        Creditor::email,
+                        Creditor::phone,
+                        Creditor::website,
+                        Creditor::legalNotice)
+                .containsOnlyNulls();
+        assertThat(kept.accounts()).extracting(Creditor.Account::name).containsOnlyNulls();
     }
 
     private static CreditorSettings with(String website) {

@@ -133,6 +133,30 @@ class HostileFormsTests {
         assertThat(everything()).isEqualTo(before);
     }
 
+    @Test
+    void refusesWhatCannotBeMeantInTheFormsOfCreditors() {
+        Browser owner = Browser.loggedIn(port, "owner");
+        Map<String, String> right = new LinkedHashMap<>(Map.of(
+                "id", "shop-" + UUID.randomUUID(),
+                "name", "Shop",
+                "street", "Weg 1",
+                "postcode", "10115",
+                "city", "Berlin",
+                "country", "DE",
+                "email", "shop%40example.com",
+                "phone", "030123",
+                "legalNotice", "Berlin",
+                "accounts%5B0%5D.name", "Shop"));
+        right.put("website", "https://shop.example");
+        right.put("privacyUrl", "https://shop.example");
+        right.put("accounts%5B0%5D.iban", "DE75512108001245126199");
+        String before = everything();
+        SoftAssertions softly = new SoftAssertions();
+        attack(softly, owner, "/creditors/new", right);
+        softly.assertAll();
+        assertThat(everything()).isEqualTo(before);
+    }
+
     private void attack(SoftAssertions softly, Browser who, String path, Map<String, String> right) {
         String csrf = "_csrf=" + enc(who.csrf());
         right.keySet().forEach(field -> hostile(field).forEach(bad -> {

@@ -35,7 +35,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = Kulanz.class,
         properties = {
-            "kulanz.intake.make-creditors=true",
             "kulanz.journey.ticker=false",
             "kulanz.mail.from=reminders@kulanz.example",
             "kulanz.public-url=https://pay.kulanz.example", // else nothing is sent

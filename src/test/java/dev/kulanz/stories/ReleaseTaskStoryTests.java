@@ -9,10 +9,12 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.journey.Operations;
+import dev.kulanz.receivables.CreditorSettings;
 import dev.kulanz.support.Browser;
 import dev.kulanz.support.KulanzTest;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.StoryDebtor;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,42 @@ class ReleaseTaskStoryTests {
         assertThat(handover.facts()).doesNotContain("Paused").contains("Bereit zur Übergabe: 100.00 EUR");
         assertThat(readiness()).isEqualTo("ready / bereit");
         assertThat(next().ready()).isTrue();
+        assertThat(handover.decides("clerk", anna.task().getId(), "RELEASE").statusCode())
+                .isEqualTo(204);
+    }
+
+    /** Nobody collects for whom nobody can reach or pay. */
+    @Test
+    void namesWhatTheCreditorHasNotSaid() {
+        story.namesItsAddress(90);
+        handover.isDue();
+        assertThat(handover.facts()).contains("Bereit zur Übergabe: 100.00 EUR");
+        story.house()
+                .creditors()
+                .put(
+                        story.creditorId(),
+                        new CreditorSettings(
+                                "Lindenhof",
+                                null,
+                                "Weg 1",
+                                "04177",
+                                "Leipzig",
+                                "DE",
+                                null,
+                                null,
+                                null,
+                                null,
+                                "de",
+                                90,
+                                null));
+        assertThat(opened("form-variables"))
+                .contains(
+                        "Lindenhof: account to pay to / Bankkonto",
+                        "Lindenhof: telephone or e-mail / Telefon oder E-Mail");
+        HttpResponse<String> refused = handover.decides("clerk", anna.task().getId(), "RELEASE");
+        assertThat(refused.statusCode()).isBetween(400, 422);
+        assertThat(refused.body()).contains("Bankkonto");
+        story.namesItsAddress(90);
         assertThat(handover.decides("clerk", anna.task().getId(), "RELEASE").statusCode())
                 .isEqualTo(204);
     }

@@ -39,6 +39,7 @@ public final class Paperwork {
     public void creditor(String id) {
         answered(program.put("/api/v1/creditors/" + id, """
                 {"name": "Musterwerke %s", "email": "hilfe@example.com",
+                 "street": "Werkstraße 3", "postcode": "24103", "city": "Kiel",
                  "accounts": [{"iban": "DE02120300000000202051", "name": "Musterwerke GmbH"}]}""".formatted(id)));
     }
 

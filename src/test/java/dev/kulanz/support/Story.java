@@ -110,7 +110,19 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
 
     private static CreditorSettings shop(String language, int firstContactDays, @Nullable List<String> channels) {
         return new CreditorSettings(
-                NAME, ACCOUNTS, null, null, null, null, EMAIL, null, null, null, language, firstContactDays, channels);
+                NAME,
+                ACCOUNTS,
+                "Lindenallee 1",
+                "04177",
+                "Leipzig",
+                "DE",
+                EMAIL,
+                null,
+                null,
+                null,
+                language,
+                firstContactDays,
+                channels);
     }
 
     /** The German shop says all of itself that a collection agency must know; so many days to the first contact. */

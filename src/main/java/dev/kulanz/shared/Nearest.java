@@ -1,4 +1,4 @@
-package dev.kulanz.decisions;
+package dev.kulanz.shared;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that somebody may have meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** Empty if none is near. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         return known.stream()
                 .sorted()
                 .min(Comparator.comparingInt(word -> distance(written, word)))
