@@ -138,6 +138,7 @@ final class CreditorForm {
                 kept.firstContactBankDays(),
                 kept.limits(),
                 kept.limitsByCurrency(),
+                kept.promisesRestByShare(),
                 kept.termsFrom());
     }
 

@@ -214,6 +214,7 @@ public record CreditorSettings(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
