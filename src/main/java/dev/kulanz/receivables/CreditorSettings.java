@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param deductsInputTax whether value added tax is no loss to him; if false, what an agency may charge is told with it
  * @param firstContactBankDays bank days that pass after the due date before the first reminder; cases get it as those of
  *     {@code termsFrom}
+ * @param debitBankDays for so many bank days after its due date an item with a direct-debit mandate is taken to be debited;
+ *     0: mandates are not read. It holds from {@code termsFrom} on, also for what is held already
  * @param limits below which nothing is demanded, in the unit of each currency that is not named
  * @param limitsByCurrency those of single currencies, by ISO code
  * @param termsFrom the first day on which cases that are opened or come back get these; null: today
@@ -51,6 +53,7 @@ public record CreditorSettings(
         @Nullable Integer firstContactDays,
         @Nullable List<@Nullable String> channels,
         @Nullable Integer firstContactBankDays,
+        @Nullable Integer debitBankDays,
         @Nullable LimitsSettings limits,
         @Nullable Map<String, @Nullable LimitsSettings> limitsByCurrency,
         @Nullable LocalDate termsFrom) {
@@ -70,6 +73,7 @@ public record CreditorSettings(
     private static final int MOST_ACCOUNTS = 20;
     private static final int MOST_CURRENCIES = 50;
     private static final int MOST_BANK_DAYS = 10;
+    private static final int MOST_DEBIT_DAYS = 60;
 
     /** Most of it stands in headers of mails and in lines of letters. */
     public CreditorSettings {
@@ -127,6 +131,7 @@ public record CreditorSettings(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -135,17 +140,23 @@ public record CreditorSettings(
             @Nullable Integer bankDays,
             @Nullable LimitsSettings every,
             @Nullable Map<String, @Nullable LimitsSettings> byCurrency) {
-        return but(privacyUrl, bankDays, every, byCurrency, null);
+        return but(privacyUrl, bankDays, debitBankDays, every, byCurrency, null);
     }
 
     /** The same with a privacy notice to which each message links. */
     public CreditorSettings linkingTo(String privacyNotice) {
-        return but(privacyNotice, firstContactBankDays, limits, limitsByCurrency, termsFrom);
+        return but(privacyNotice, firstContactBankDays, debitBankDays, limits, limitsByCurrency, termsFrom);
+    }
+
+    /** The same with other days that a debit is awaited. */
+    public CreditorSettings awaitingDebits(@Nullable Integer days) {
+        return but(privacyUrl, firstContactBankDays, days, limits, limitsByCurrency, termsFrom);
     }
 
     private CreditorSettings but(
             @Nullable String privacyNotice,
             @Nullable Integer bankDays,
+            @Nullable Integer debitDays,
             @Nullable LimitsSettings every,
             @Nullable Map<String, @Nullable LimitsSettings> byCurrency,
             @Nullable LocalDate from) {
@@ -166,6 +177,7 @@ public record CreditorSettings(
                 firstContactDays,
                 channels,
                 bankDays,
+                debitDays,
                 every,
                 byCurrency,
                 from);
@@ -193,9 +205,14 @@ public record CreditorSettings(
             errors.add(new FieldError(
                     "firstContactBankDays", "Between 0 and " + MOST_BANK_DAYS + " bank days after the due date."));
         }
+        if (debitBankDays != null && (debitBankDays < 0 || debitBankDays > MOST_DEBIT_DAYS)) {
+            errors.add(new FieldError(
+                    "debitBankDays", "Between 0 and " + MOST_DEBIT_DAYS + " bank days; 0: mandates are not read."));
+        }
+        int debitDays = debitBankDays == null ? Terms.USUAL.debitBankDays() : debitBankDays;
         int bankDays = firstContactBankDays == null ? Terms.USUAL.firstContactBankDays() : firstContactBankDays;
         Limits every = limits == null ? Limits.USUAL : limits.or(Limits.USUAL, "limits", 2, errors);
-        return new Terms(bankDays, every, limitsOfCurrencies(every, errors));
+        return new Terms(bankDays, debitDays, every, limitsOfCurrencies(every, errors));
     }
 
     private Map<String, Limits> limitsOfCurrencies(Limits every, List<FieldError> errors) {
