@@ -37,8 +37,9 @@ public enum BlockReason {
     /** Another system says of a block or a promise that is about to be taken over; placed and ended by the import alone. */
     TAKE_OVER;
 
-    private static final List<BlockReason> PLACEABLE =
-            Arrays.stream(values()).filter(one -> one != TAKE_OVER && !one.isOfOrder()).toList();
+    private static final List<BlockReason> PLACEABLE = Arrays.stream(values())
+            .filter(one -> one != TAKE_OVER && !one.isOfOrder())
+            .toList();
 
     /** Those that somebody may give. */
     public static List<BlockReason> placeable() {

@@ -39,11 +39,7 @@ public class ItemCases {
     private final ApplicationEventPublisher events;
 
     ItemCases(
-            JdbcClient jdbc,
-            ItemHolds holds,
-            FollowUps followUps,
-            Journal journal,
-            ApplicationEventPublisher events) {
+            JdbcClient jdbc, ItemHolds holds, FollowUps followUps, Journal journal, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.holds = holds;
         this.followUps = followUps;
@@ -52,13 +48,16 @@ public class ItemCases {
     }
 
     private record Place(
-            UUID itemId, String creditorId, UUID debtorId, String invoiceId, @Nullable DunningCase in) {}
+            UUID itemId,
+            String creditorId,
+            UUID debtorId,
+            String invoiceId,
+            @Nullable DunningCase in) {}
 
     /** These items are held by what is wanted, and by nothing else; their cases hear what is new and what is over. */
     public void set(Collection<UUID> itemIds, List<ItemHolds.Wanted> wanted) {
         ItemHolds.Changed changed = holds.set(itemIds, wanted);
-        Map<UUID, Place> places =
-                places(Stream.concat(changed.placed().stream(), changed.lifted().stream()));
+        Map<UUID, Place> places = places(Stream.concat(changed.placed().stream(), changed.lifted().stream()));
         tellLifted(changed.lifted(), places);
         tellPlaced(changed.placed(), places);
     }
@@ -116,9 +115,8 @@ public class ItemCases {
     }
 
     private void tellLifted(List<ItemHold> lifted, Map<UUID, Place> places) {
-        journal.recordAll(lifted.stream()
-                .map(hold -> about("BlockLifted", hold, places))
-                .toList());
+        journal.recordAll(
+                lifted.stream().map(hold -> about("BlockLifted", hold, places)).toList());
         open(lifted, places).forEach((hold, of) -> events.publishEvent(new BlockLifted(of, block(hold, of))));
     }
 
@@ -167,14 +165,9 @@ public class ItemCases {
         if (items.length == 0) {
             return Map.of();
         }
-        Map<UUID, DunningCase> cases = jdbc
-                .sql("""
+        Map<UUID, DunningCase> cases = jdbc.sql("""
                         select k.* from dunning_case k where k.id in (
-                            select case_id from case_item where open_item_id = any(:items))""")
-                .param("items", items)
-                .query(DunningCase.class)
-                .list()
-                .stream()
+                            select case_id from case_item where open_item_id = any(:items))""").param("items", items).query(DunningCase.class).list().stream()
                 .collect(Collectors.toMap(DunningCase::id, Function.identity()));
         return jdbc
                 .sql("""

@@ -103,15 +103,11 @@ class ItemLook {
         Map<String, Integer> debitDays = new HashMap<>();
         List<ItemHolds.Wanted> wanted = items.stream()
                 .filter(Item::isOpen)
-                .flatMap(item ->
-                        story(item, told)
-                                .holds(
-                                        debitDays.computeIfAbsent(item.creditorId(), this::debitDays),
-                                        clock.today(),
-                                        calendar)
-                                .stream()
-                                .map(hold -> new ItemHolds.Wanted(
-                                        item.id(), hold.reason(), hold.about(), hold.until(), hold.lookOn())))
+                .flatMap(item -> story(item, told)
+                        .holds(debitDays.computeIfAbsent(item.creditorId(), this::debitDays), clock.today(), calendar)
+                        .stream()
+                        .map(hold -> new ItemHolds.Wanted(
+                                item.id(), hold.reason(), hold.about(), hold.until(), hold.lookOn())))
                 .toList();
         cases.set(items.stream().map(Item::id).toList(), wanted);
         if (!told.isEmpty()) {

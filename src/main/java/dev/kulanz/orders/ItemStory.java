@@ -110,8 +110,7 @@ record ItemStory(
             case RETURN_ANNOUNCED ->
                 unlessCredited(event, Hold.ending(ItemHold.Reason.RETURN_ANNOUNCED, event, RETURN_DAYS));
             case RETURN_RECEIVED ->
-                unlessCredited(
-                        event, Hold.lookedAt(ItemHold.Reason.RETURN_RECEIVED, event, day.plusDays(CREDIT_DAYS)));
+                unlessCredited(event, Hold.lookedAt(ItemHold.Reason.RETURN_RECEIVED, event, day.plusDays(CREDIT_DAYS)));
             case NOT_DELIVERED ->
                 Optional.of(Hold.lookedAt(ItemHold.Reason.NOT_DELIVERED, event, day.plusDays(DELIVERY_DAYS)));
             case CANCELLED ->

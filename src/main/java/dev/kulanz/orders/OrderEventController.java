@@ -71,8 +71,7 @@ class OrderEventController {
      * @param index its place in the list, from 0
      * @param status as if it had been told alone: 409 or 422
      */
-    record Refused(
-            int index, @Nullable String externalId, int status, String message, List<FieldError> errors) {}
+    record Refused(int index, @Nullable String externalId, int status, String message, List<FieldError> errors) {}
 
     /**
      * Up to 1,000 at once. A list in which one can't be meant is refused as a whole; what contradicts what is known here keeps none
@@ -82,8 +81,7 @@ class OrderEventController {
     Answer takeAll(@RequestBody Several several) {
         List<@Nullable OrderEventOrder> told = several.events();
         if (told == null || told.isEmpty() || told.size() > MOST) {
-            throw Refusal.unacceptable(
-                    "events", Said.of("order.list", "Please send a list of 1 to {0} events.", MOST));
+            throw Refusal.unacceptable("events", Said.of("order.list", "Please send a list of 1 to {0} events.", MOST));
         }
         List<OrderEventOrder> orders = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
@@ -103,8 +101,7 @@ class OrderEventController {
 
     private static void check(List<FieldError> errors) {
         if (!errors.isEmpty()) {
-            throw Refusal.unacceptable(
-                    Said.of("order.not", "This can't be taken."), "This can't be taken.", errors);
+            throw Refusal.unacceptable(Said.of("order.not", "This can't be taken."), "This can't be taken.", errors);
         }
     }
 
@@ -133,11 +130,7 @@ class OrderEventController {
                 HttpStatus status =
                         why.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
                 refused.add(new Refused(
-                        i,
-                        orders.get(i).externalId(),
-                        status.value(),
-                        String.valueOf(why.getMessage()),
-                        why.errors()));
+                        i, orders.get(i).externalId(), status.value(), String.valueOf(why.getMessage()), why.errors()));
             }
         }
         return new Answer(taken, repeated, refused);

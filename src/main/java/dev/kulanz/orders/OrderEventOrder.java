@@ -65,7 +65,8 @@ record OrderEventOrder(
             errors.add(new FieldError("instalment", Said.of("order.part", "A part has a number from 1 to 9999.")));
         }
         if (kind == null) {
-            errors.add(new FieldError("kind", Said.of("order.kind", "Please say what happened, e.g. RETURN_RECEIVED.")));
+            errors.add(
+                    new FieldError("kind", Said.of("order.kind", "Please say what happened, e.g. RETURN_RECEIVED.")));
         }
         checkDays(errors, today);
         if (reason != null && !CODE.matcher(reason).matches()) {
@@ -77,22 +78,27 @@ record OrderEventOrder(
 
     private void checkDays(List<FieldError> errors, LocalDate today) {
         if (occurredOn == null) {
-            errors.add(new FieldError(
-                    "occurredOn", Said.of("order.day.none", "Please give the day, e.g. 2026-11-22.")));
+            errors.add(
+                    new FieldError("occurredOn", Said.of("order.day.none", "Please give the day, e.g. 2026-11-22.")));
             return;
         }
         LocalDate latest = kind != null && kind.isForeseen() ? today.plusDays(FORESEEN_DAYS) : today;
         if (occurredOn.isBefore(EARLIEST) || occurredOn.isAfter(latest)) {
             errors.add(new FieldError(
                     "occurredOn",
-                    Said.of("order.day", "It happened between 1990 and {0}; {1} does not lie there.", latest, occurredOn)));
+                    Said.of(
+                            "order.day",
+                            "It happened between 1990 and {0}; {1} does not lie there.",
+                            latest,
+                            occurredOn)));
         }
         if (until != null && (kind == null || !kind.holds())) {
-            errors.add(new FieldError("until", Said.of("order.until.none", "This event holds nothing: no day ends it.")));
-        } else if (until != null
-                && (until.isBefore(occurredOn) || until.isAfter(occurredOn.plusDays(LONGEST_DAYS)))) {
+            errors.add(
+                    new FieldError("until", Said.of("order.until.none", "This event holds nothing: no day ends it.")));
+        } else if (until != null && (until.isBefore(occurredOn) || until.isAfter(occurredOn.plusDays(LONGEST_DAYS)))) {
             errors.add(new FieldError(
-                    "until", Said.of("order.until", "It holds from its day on, for up to a year; {0} is not there.", until)));
+                    "until",
+                    Said.of("order.until", "It holds from its day on, for up to a year; {0} is not there.", until)));
         }
     }
 

@@ -113,7 +113,8 @@ class OrderEventTaking {
 
     private void keep(List<OrderEventOrder> orders, List<@Nullable Outcome> outcomes, Items items) {
         Map<Key, OrderEvent> first = new TreeMap<>(Comparator.comparing(Key::creditorId)
-                .thenComparing(Key::externalId)); // whoever tells the same things at this moment takes them in this order, too
+                .thenComparing(
+                        Key::externalId)); // whoever tells the same things at this moment takes them in this order, too
         open(orders, outcomes)
                 .forEach(order -> first.computeIfAbsent(Key.of(order), key -> event(order, items.areKnown(order))));
         if (first.isEmpty()) {
@@ -136,13 +137,12 @@ class OrderEventTaking {
                 boolean isNew = kept.contains(event.id()) && answered.add(Key.of(order));
                 outcomes.set(
                         i,
-                        event.says(order)
-                                ? new Outcome.Taken(event, isNew)
-                                : new Outcome.Refused(otherContent(order)));
+                        event.says(order) ? new Outcome.Taken(event, isNew) : new Outcome.Refused(otherContent(order)));
             }
         }
-        List<OrderEvent> fresh =
-                told.values().stream().filter(event -> kept.contains(event.id())).toList();
+        List<OrderEvent> fresh = told.values().stream()
+                .filter(event -> kept.contains(event.id()))
+                .toList();
         journal.recordAll(fresh.stream().map(OrderEventTaking::happening).toList());
         look(items.accounts(fresh));
     }

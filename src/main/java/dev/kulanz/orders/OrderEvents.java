@@ -145,7 +145,12 @@ class OrderEvents {
     /** The latest of an invoice, or of all that may be seen; those alone whose invoice is not here, if wanted. */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     List<OrderEvent> latest(@Nullable String invoiceId, boolean waiting, CreditorScope scope, ListPage page) {
-        return sought("select " + COLUMNS, " order by e.received_at desc, e.id desc limit :size offset :offset", invoiceId, waiting, scope)
+        return sought(
+                        "select " + COLUMNS,
+                        " order by e.received_at desc, e.id desc limit :size offset :offset",
+                        invoiceId,
+                        waiting,
+                        scope)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(OrderEvent.class)

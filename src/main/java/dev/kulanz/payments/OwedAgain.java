@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason ISO 20022 reason code or words of the bank
  * @param day on which the bank took it back
  */
-public record OwedAgain(
-        List<UUID> itemIds, @Nullable String reason, LocalDate day) {}
+public record OwedAgain(List<UUID> itemIds, @Nullable String reason, LocalDate day) {}

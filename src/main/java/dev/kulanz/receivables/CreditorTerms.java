@@ -143,7 +143,13 @@ public class CreditorTerms {
         return lines.values().stream().map(CreditorTerms::row).toList();
     }
 
-    private record Line(String creditorId, @Nullable LocalDate from, int bankDays, int debitBankDays, String currency, Limits limits) {}
+    private record Line(
+            String creditorId,
+            @Nullable LocalDate from,
+            int bankDays,
+            int debitBankDays,
+            String currency,
+            Limits limits) {}
 
     private static Line line(ResultSet row) throws SQLException {
         return new Line(

@@ -143,11 +143,7 @@ public class ItemHolds {
     public void lookOn(UUID id, LocalDate day) {
         jdbc.sql("""
                         update item_hold set look_on = :day, until_date = null, moved_by = :by, asked_on = null
-                        where id = :id and lifted_at is null""")
-                .param("day", day)
-                .param("by", by())
-                .param("id", id)
-                .update();
+                        where id = :id and lifted_at is null""").param("day", day).param("by", by()).param("id", id).update();
     }
 
     /** Accounts with items that are held by what is over: its last day has passed, or nothing of the item is open any more. */
@@ -161,10 +157,7 @@ public class ItemHolds {
                         where h.lifted_at is null and h.reason = 'DIRECT_DEBIT' and h.about is null and i.creditor_id in (
                             select t.creditor_id from creditor_terms t
                             where t.id = terms_in_force(t.creditor_id, :today) and t.debit_bank_days = 0)
-                        order by 1""")
-                .param("today", clock.today())
-                .query(UUID.class)
-                .list();
+                        order by 1""").param("today", clock.today()).query(UUID.class).list();
     }
 
     /** Those at which a person is to look from today on, and nobody was asked yet; some thousands at most. From now on he is asked. */
@@ -202,7 +195,9 @@ public class ItemHolds {
      * @param text a part of the invoice's number, or of the debtor's name or id; null: any
      */
     public record Sought(
-            boolean due, ItemHold.@Nullable Reason reason, @Nullable String text) {}
+            boolean due,
+            ItemHold.@Nullable Reason reason,
+            @Nullable String text) {}
 
     /** An open item that is held by this. */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
@@ -241,7 +236,9 @@ public class ItemHolds {
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
                 .param("due", sought.due())
-                .param("reason", sought.reason() == null ? null : sought.reason().name())
+                .param(
+                        "reason",
+                        sought.reason() == null ? null : sought.reason().name())
                 .param("like", text == null ? null : pattern(text));
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits in each currency that has none of its own
  * @param limitsByCurrency those of single currencies, by ISO code
  */
-public record Terms(
-        int firstContactBankDays, int debitBankDays, Limits limits, Map<String, Limits> limitsByCurrency) {
+public record Terms(int firstContactBankDays, int debitBankDays, Limits limits, Map<String, Limits> limitsByCurrency) {
 
     /** How it was before there were any: no bank days, no limits. */
     public static final Terms NONE = new Terms(0, 0, Limits.NONE, Map.of());

@@ -234,9 +234,13 @@ class HostileBodiesTests {
     }
 
     private String holdId() {
-        return stories.jdbc().sql("""
+        return stories.jdbc()
+                .sql("""
                         select h.id::text from item_hold h join open_item i on i.id = h.open_item_id
-                        where i.invoice_id = :invoice""").param("invoice", story.creditorId() + "-B-1").query(String.class).single();
+                        where i.invoice_id = :invoice""")
+                .param("invoice", story.creditorId() + "-B-1")
+                .query(String.class)
+                .single();
     }
 
     @Test
