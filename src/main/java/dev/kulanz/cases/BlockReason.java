@@ -28,11 +28,18 @@ public enum BlockReason {
     PART_PAYMENT,
     /** A clerk, or the agency, gave the case back from the hand-over. */
     RETURNED,
+    /** A debit is awaited; with the four that follow it is about an item, in a case or not, and told by the creditor's systems. */
+    DIRECT_DEBIT,
+    RETURN_ANNOUNCED,
+    RETURN_RECEIVED,
+    NOT_DELIVERED,
+    CANCELLED,
     /** Another system says of a block or a promise that is about to be taken over; placed and ended by the import alone. */
     TAKE_OVER;
 
-    private static final List<BlockReason> PLACEABLE =
-            Arrays.stream(values()).filter(one -> one != TAKE_OVER).toList();
+    private static final List<BlockReason> PLACEABLE = Arrays.stream(values())
+            .filter(one -> one != TAKE_OVER && !one.isOfOrder())
+            .toList();
 
     /** Those that somebody may give. */
     public static List<BlockReason> placeable() {
@@ -50,6 +57,14 @@ public enum BlockReason {
                 .filter(reason -> this != MANUAL || until == null)
                 .filter(reason -> this != UNCLEAR_PAYMENT)
                 .findFirst();
+    }
+
+    /** Whether it holds an item wherever that is, and is kept with the item and not with a case. */
+    public boolean isOfOrder() {
+        return switch (this) {
+            case DIRECT_DEBIT, RETURN_ANNOUNCED, RETURN_RECEIVED, NOT_DELIVERED, CANCELLED -> true;
+            default -> false;
+        };
     }
 
     /** Nothing is asked for, but who wants to pay is welcome: what is owed is clear, only the time is open. */

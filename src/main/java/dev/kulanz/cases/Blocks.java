@@ -53,6 +53,7 @@ public class Blocks {
     private final JdbcClient jdbc;
     private final Cases cases;
     private final PersonCases persons;
+    private final ItemCases itemCases;
     private final Journal journal;
     private final Actor actor;
     private final BusinessClock clock;
@@ -62,6 +63,7 @@ public class Blocks {
             JdbcClient jdbc,
             Cases cases,
             PersonCases persons,
+            ItemCases itemCases,
             Journal journal,
             Actor actor,
             BusinessClock clock,
@@ -69,6 +71,7 @@ public class Blocks {
         this.jdbc = jdbc;
         this.cases = cases;
         this.persons = persons;
+        this.itemCases = itemCases;
         this.journal = journal;
         this.actor = actor;
         this.clock = clock;
@@ -141,8 +144,9 @@ public class Blocks {
     }
 
     /**
-     * The last block that held the whole case for more than {@value #LONG_DAYS} days and is over. Promises are not told
-     * here: whether they were kept matters more than how long they held; nor the rest after a good part payment.
+     * The last block that held the whole case for more than {@value #LONG_DAYS} days and is over; what held an item for the sake
+     * of its order is one where nothing else was to be asked for. Promises are not told here: whether they were kept matters more
+     * than how long they held; nor the rest after a good part payment.
      */
     @Transactional(readOnly = true)
     public Optional<Over> lastLongOne(DunningCase of) {
@@ -152,12 +156,18 @@ public class Blocks {
                                    case when b.of_person then greatest(b.from_at, k.opened_at) else b.from_at end as from_at,
                                    least(b.lifted_at, (b.until_date + 1)::timestamp at time zone :zone) as ended_at
                             from case_block b join dunning_case k on k.id = b.case_id
-                            where b.case_id = :case and b.open_item_id is null
-                            and b.reason not in ('PROMISE', 'PART_PAYMENT')) b
+                            where b.case_id = :case and b.reason not in ('PROMISE', 'PART_PAYMENT')
+                            and (b.open_item_id is null or b.source = 'ORDER' and not exists (
+                                select from case_item ci join item_balance o on o.id = ci.open_item_id
+                                where ci.case_id = k.id and o.open_amount > 0 and o.due_date < :today
+                                  and not exists (select from item_hold h where h.open_item_id = o.id and h.reason = b.reason
+                                                  and (h.from_at, h.lifted_at, h.until_date)
+                                                      is not distinct from (b.from_at, b.lifted_at, b.until_date))))) b
                         where ended_at <= :now and ended_at > from_at + :days * interval '1 day'
                         order by ended_at desc limit 1""")
                 .param("zone", BusinessClock.ZONE.getId())
                 .param("case", of.id())
+                .param("today", clock.today())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("days", LONG_DAYS)
                 .query(Over.class)
@@ -324,6 +334,10 @@ public class Blocks {
     private void lift(DunningCase on, CaseBlock block) {
         if (block.ofPerson()) {
             persons.lift(on, block);
+            return;
+        }
+        if (block.reason().isOfOrder()) {
+            itemCases.lift(List.of(block.id()));
             return;
         }
         jdbc.sql("update block set lifted_at = :now, lifted_by = :by where id = :id")

@@ -66,6 +66,11 @@ class CaseFacts implements FactSource {
                         "What the oldest open item is for.",
                         Set.of("GOODS", "SERVICE", "LOAN_INSTALMENT", "OTHER")),
                 new Fact(
+                        "hasMandate",
+                        Fact.Type.BOOLEAN,
+                        "",
+                        "There is a direct-debit mandate for the oldest open item: its debit came back, or somebody let it go."),
+                new Fact(
                         "isFirstPurchase",
                         Fact.Type.BOOLEAN,
                         "",
@@ -96,6 +101,9 @@ class CaseFacts implements FactSource {
         }
         if (names.contains("claimKind")) {
             items.kindOfOldest(of.id()).ifPresent(kind -> found.put("claimKind", kind));
+        }
+        if (names.contains("hasMandate")) {
+            found.put("hasMandate", items.hasMandate(of.id()));
         }
         if (names.contains("isFirstPurchase")) {
             found.put("isFirstPurchase", items.areAllOfDebtor(of));

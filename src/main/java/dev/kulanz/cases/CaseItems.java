@@ -89,7 +89,7 @@ public class CaseItems {
                             select 1 from notice n where n.open_item_id = b.id and n.pay_by >= :today
                               and not exists (select 1 from notice_that_counts c where c.open_item_id = b.id))
                           and not exists (
-                            select 1 from block x
+                            select 1 from item_block x
                             where x.open_item_id = ci.open_item_id and holds_on(x.lifted_at, x.until_date, :today))
                         order by b.due_date, b.invoice_id""")
                 .param("case", of.id())
@@ -128,7 +128,7 @@ public class CaseItems {
         return jdbc.sql("""
                         with open as (
                             select b.*, exists (
-                                select 1 from block x where x.open_item_id = b.id
+                                select 1 from item_block x where x.open_item_id = b.id
                                 and holds_on(x.lifted_at, x.until_date, :today)) as held
                             from case_item ci join item_balance b on b.id = ci.open_item_id
                             where ci.case_id = :case and b.open_amount > 0)
@@ -149,6 +149,19 @@ public class CaseItems {
                         join open_item i on i.id = ci.open_item_id
                         join item_balance b on b.id = i.id
                         where ci.case_id = :case and b.open_amount > 0 order by i.due_date, i.invoice_id limit 1""").param("case", caseId).query(String.class).optional();
+    }
+
+    /** Whether the oldest open item of a case has a direct-debit mandate. */
+    boolean hasMandate(UUID caseId) {
+        return jdbc.sql("""
+                        select i.mandate_id is not null from case_item ci
+                        join open_item i on i.id = ci.open_item_id
+                        join item_balance b on b.id = i.id
+                        where ci.case_id = :case and b.open_amount > 0 order by i.due_date, i.invoice_id limit 1""")
+                .param("case", caseId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Whether the debtor has no other item, paid or not, than those of this case. */

@@ -15,13 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueItems {
 
-    /** The agency's cases and those written off keep theirs; what is owed again of a settled one waits for a case. */
+    /**
+     * The agency's cases and those written off keep theirs; what is owed again of a settled one waits for a case. What is held
+     * back enters none.
+     */
     private static final String WAITING = """
              from open_item i
             where i.due_date < :today
               and not exists (
                 select 1 from case_item ci join dunning_case k on k.id = ci.case_id
                 where ci.open_item_id = i.id and k.status <> 'SETTLED')
+              and not exists (
+                select from item_hold h where h.open_item_id = i.id and holds_on(h.lifted_at, h.until_date, :today))
               and (select coalesce(sum(e.amount), 0) from ledger_entry e where e.open_item_id = i.id) > 0
             """;
 
@@ -61,6 +66,7 @@ class OverdueItems {
      * @return how many cases were opened
      */
     int intoCases(Collection<UUID> accountIds) {
+        events.publishEvent(new AccountsLookedAt(accountIds));
         List<Item> waiting = jdbc.sql(
                         "select i.id, i.account_id" + WAITING + "and i.account_id = any(:accounts) order by i.id")
                 .param("today", clock.today())

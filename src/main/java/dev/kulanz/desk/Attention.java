@@ -8,6 +8,7 @@ import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
+import dev.kulanz.orders.HeldItems;
 import dev.kulanz.receivables.Creditors;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class Attention {
     private final CaseSearch search;
     private final FollowUps followUps;
     private final Sending sending;
+    private final HeldItems holds;
 
     Attention(
             Operations operations,
@@ -34,7 +36,9 @@ class Attention {
             Creditors creditors,
             CaseSearch search,
             FollowUps followUps,
-            Sending sending) {
+            Sending sending,
+            HeldItems holds) {
+        this.holds = holds;
         this.sending = sending;
         this.search = search;
         this.followUps = followUps;
@@ -55,6 +59,7 @@ class Attention {
      * @param overdueTasks cases in which a task should have been done by now
      * @param followUps cases that somebody wanted to look at again, today or before
      * @param brokenPromises cases whose last promise was not kept, and nothing that holds them came of it since
+     * @param heldItems invoices that are held back, and at which somebody is to look by now
      * @param sending what messages have to wait for
      */
     record Summary(
@@ -68,6 +73,7 @@ class Attention {
             long overdueTasks,
             long followUps,
             long brokenPromises,
+            long heldItems,
             Sending.Summary sending) {
 
         public boolean isCalm() {
@@ -81,6 +87,7 @@ class Attention {
                     && overdueTasks == 0
                     && followUps == 0
                     && brokenPromises == 0
+                    && heldItems == 0
                     && sending.isCalm();
         }
     }
@@ -97,6 +104,7 @@ class Attention {
                 search.count(scope, Mark.TASK_OVERDUE),
                 followUps.due(scope),
                 search.count(scope, Mark.PROMISE_BROKEN),
+                holds.due(scope),
                 sending.of(scope));
     }
 }

@@ -136,6 +136,7 @@ final class CreditorForm {
                 days,
                 isThere(CHANNELS) ? channels() : kept.channels(),
                 kept.firstContactBankDays(),
+                kept.debitBankDays(),
                 kept.limits(),
                 kept.limitsByCurrency(),
                 kept.promisesRestByShare(),

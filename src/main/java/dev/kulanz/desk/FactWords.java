@@ -36,6 +36,7 @@ final class FactWords {
             "decision",
             "obstacle",
             "rests",
+            "event",
             "source");
 
     /** Details under another name than the kind of their words. */

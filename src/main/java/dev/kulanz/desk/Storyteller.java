@@ -28,6 +28,7 @@ final class Storyteller {
             Map.entry("StepLeftOut", "pause"),
             Map.entry("BlockPlaced", "pause"),
             Map.entry("BlockLifted", "state"),
+            Map.entry("OrderEventTaken", "state"),
             Map.entry("CaseBeginsBlocked", "pause"),
             Map.entry("ServiceMessageWithheld", "pause"),
             Map.entry("PromiseMade", "person"),

@@ -17,6 +17,7 @@
             "stops",
             "voice",
             "handover",
+            "orders",
             "journey"
         })
 package dev.kulanz.desk;

@@ -45,7 +45,7 @@ class Claims {
                             from notice_that_counts n left join contact c on c.id = n.contact_id
                             where n.open_item_id = i.id) n on true
                         where ci.case_id = :case and b.open_amount > 0 and not exists (
-                            select 1 from block x where x.open_item_id = i.id
+                            select 1 from item_block x where x.open_item_id = i.id
                             and holds_on(x.lifted_at, x.until_date, :today) and x.reason <> 'DISPUTE')
                         order by i.due_date, i.invoice_id""".formatted(PROVED))
                 .param("case", of.id())

@@ -21,6 +21,9 @@ interface AfterImport {
     /** The same of blocks that have ended. */
     void personsFreed(Collection<UUID> blockIds);
 
+    /** In a dry run, which is rolled back: all that changed; what holds their items back does so. Never empty. */
+    default void accountsLookedAt(Collection<UUID> accountIds) {}
+
     /** In a dry run, which is rolled back: accounts with blocks or promises; never empty. */
     void accountsTried(Collection<UUID> accountIds);
 

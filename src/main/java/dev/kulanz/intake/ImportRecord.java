@@ -59,6 +59,12 @@ class ImportRecord {
         }
     }
 
+    void tellLookedAt(Collection<UUID> accounts) {
+        if (!accounts.isEmpty()) {
+            after.accountsLookedAt(accounts);
+        }
+    }
+
     void tellTried(Collection<UUID> accounts) {
         if (!accounts.isEmpty()) {
             after.accountsTried(accounts);

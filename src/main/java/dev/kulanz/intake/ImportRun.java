@@ -71,6 +71,7 @@ class ImportRun {
             record.tellMoved(merge.movedItems());
         } else {
             record.tellTried(triedAccounts());
+            record.tellLookedAt(merge.changedAccounts());
         }
         Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
         List<NamedCreditor> remarkable = merge.remarkable(creditors, made, request.scope());

@@ -1,11 +1,13 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.cases.AccountsLookedAt;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DueDatesMoved;
 import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.cases.PersonCases;
 import dev.kulanz.receivables.BalancesChanged;
 import dev.kulanz.receivables.CompleteListTaken;
+import dev.kulanz.receivables.ListKept;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +55,11 @@ class OpenAndSettle implements AfterImport {
     }
 
     @Override
+    public void accountsLookedAt(Collection<UUID> accountIds) {
+        events.publishEvent(new AccountsLookedAt(accountIds));
+    }
+
+    @Override
     public void accountsTried(Collection<UUID> accountIds) {
         accountsChanged(accountIds);
         takeOver.take(accountIds);
@@ -66,6 +73,7 @@ class OpenAndSettle implements AfterImport {
     @Override
     public void committed() {
         takeOver.run();
+        events.publishEvent(new ListKept());
     }
 
     @Override

@@ -31,6 +31,11 @@ final class RunningWords {
             BlockReason.PLAN,
             BlockReason.PART_PAYMENT,
             BlockReason.RETURNED,
+            BlockReason.DIRECT_DEBIT,
+            BlockReason.RETURN_ANNOUNCED,
+            BlockReason.RETURN_RECEIVED,
+            BlockReason.NOT_DELIVERED,
+            BlockReason.CANCELLED,
             BlockReason.TAKE_OVER);
 
     private static final String STEPS = Arrays.stream(LadderStep.values())

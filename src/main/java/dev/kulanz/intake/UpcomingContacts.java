@@ -42,7 +42,7 @@ class UpcomingContacts {
                                   where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
                   and not exists (select from running_item r where r.open_item_id = i.id
                                   and (r.block_waits or r.promise_waits))
-                  and not exists (select from block x where x.open_item_id = i.id
+                  and not exists (select from item_block x where x.open_item_id = i.id
                                   and holds_on(x.lifted_at, x.until_date, :last))
                 group by i.account_id, i.creditor_id
             ) o

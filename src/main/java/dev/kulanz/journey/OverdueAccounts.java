@@ -30,13 +30,13 @@ class OverdueAccounts {
 
     private static final String FIND = """
             with open as (
-                select b.*, i.kind, exists (select from notice_that_counts n where n.open_item_id = i.id) as told,
+                select b.*, i.kind, i.mandate_id is not null as mandate, exists (select from notice_that_counts n where n.open_item_id = i.id) as told,
                        (select max(n.pay_by) from notice n where n.open_item_id = i.id) as given
                 from open_item i join item_balance b on b.id = i.id
                 where i.creditor_id = :creditor and i.due_date < :last and b.open_amount > 0
                   and not exists (select from case_item ci join dunning_case h on h.id = ci.case_id
                                   where ci.open_item_id = i.id and h.status in ('HANDED_OVER', 'WRITTEN_OFF'))
-                  and not exists (select from block x where x.open_item_id = i.id
+                  and not exists (select from item_block x where x.open_item_id = i.id
                                   and holds_on(x.lifted_at, x.until_date, :today))
             ), accounts as (
                 select p.account_id, array_agg(p.id order by p.due_date, p.invoice_id) as items,
@@ -45,6 +45,7 @@ class OverdueAccounts {
                        array_agg(p.told order by p.due_date, p.invoice_id) as told,
                        bool_and(p.open_amount < p.original_amount) as rests,
                        (array_agg(p.kind order by p.due_date, p.invoice_id))[1] as kind,
+                       (array_agg(p.mandate order by p.due_date, p.invoice_id))[1] as mandate,
                        array_agg(concat_ws(' ', p.invoice_id, p.subject))
                            filter (where concat(p.invoice_id, p.subject) ~ '[^\\u0009-\\u017f]') as rare_words,
                        (select max(n.pay_by) from notice_that_counts n where n.open_item_id = any(array_agg(p.id))) as last_pay_by,
@@ -144,6 +145,7 @@ class OverdueAccounts {
             facts.put("age", row.getInt("age"));
         }
         facts.put("claimKind", row.getString("kind"));
+        facts.put("hasMandate", row.getBoolean("mandate"));
         facts.put("hasEmail", reachable.contains("EMAIL"));
         facts.put("hasMobile", reachable.contains("MOBILE"));
         facts.put("hasPhone", reachable.contains("MOBILE") || reachable.contains("PHONE"));

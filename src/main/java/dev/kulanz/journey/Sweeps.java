@@ -2,6 +2,7 @@ package dev.kulanz.journey;
 
 import dev.kulanz.cases.OverdueSweep;
 import dev.kulanz.intake.TakeOver;
+import dev.kulanz.orders.HeldItems;
 import dev.kulanz.payments.PaymentFeeds;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
@@ -29,6 +30,7 @@ class Sweeps {
             StalledCases stalled,
             Failures failures,
             PaymentFeeds feeds,
+            HeldItems holds,
             TaskRefresh tasks,
             BusinessClock clock,
             TransactionTemplate transaction) {
@@ -36,6 +38,8 @@ class Sweeps {
         this.clock = clock;
         this.transaction = transaction;
         this.all = List.of(
+                // what holds items back ends by the day, before they become cases
+                new Sweep("item-holds", LocalTime.of(4, 30), holds::run),
                 // items become overdue by the day: early each morning they become cases; and what tasks say of one ends
                 new Sweep("overdue-sweep", LocalTime.of(5, 0), () -> {
                     overdue.run();

@@ -15,7 +15,8 @@
             "agreements",
             "contact",
             "voice",
-            "handover"
+            "handover",
+            "orders"
         })
 package dev.kulanz.journey;
 

@@ -96,7 +96,9 @@ class ReturnTaking {
         if (!insert(payment, day, order)) {
             return new Payments.Booked(payment, false);
         }
-        reopen(payment, debtor, booking.reverse(payment, day));
+        List<UUID> owedAgain = booking.reverse(payment, day);
+        events.publishEvent(new OwedAgain(owedAgain, order.reason(), day));
+        reopen(payment, debtor, owedAgain);
         return new Payments.Booked(payment, true);
     }
 
@@ -125,7 +127,11 @@ class ReturnTaking {
         journal.record(last.map(of -> returned.inCase(of.number())).orElse(returned));
         Optional<DunningCase> concerned =
                 last.map(of -> of.status() == DunningCase.Status.SETTLED ? owesAgain(of, patience(debtor)) : of);
-        sweep.run(List.of(payment.accountId())); // an open case takes in what is owed again
+        sweep.run(List.of(payment.accountId())); // an open case takes in what is owed again, or a new one does
+        if (concerned.isEmpty()) {
+            concerned = cases.lastOf(payment.accountId(), owedAgain).filter(DunningCase::isOpen);
+            concerned.ifPresent(begun -> cases.goesOnNotBefore(begun, patience(debtor)));
+        }
         events.publishEvent(new BalancesChanged(List.of(payment.accountId())));
         concerned.ifPresent(of -> events.publishEvent(new PaymentReturned(of, payment)));
     }

@@ -51,8 +51,13 @@ record Situation(
             BlockReason.HARDSHIP,
             BlockReason.UNCLEAR_PAYMENT,
             BlockReason.DISPUTE,
+            BlockReason.CANCELLED,
+            BlockReason.RETURN_RECEIVED,
+            BlockReason.NOT_DELIVERED,
+            BlockReason.RETURN_ANNOUNCED,
             BlockReason.REPLY,
             BlockReason.MANUAL,
+            BlockReason.DIRECT_DEBIT,
             BlockReason.PROMISE,
             BlockReason.PLAN,
             BlockReason.RETURNED,
@@ -72,7 +77,7 @@ record Situation(
     @Nullable LocalDate day() {
         return switch (standing()) {
             case PROMISED, PROMISE_LATE -> promise == null ? null : promise.day();
-            case PART_PAID, BACK, RESTING, RESTING_WELCOME -> lastDayOfRest();
+            case PART_PAID, BACK, RESTING, RESTING_WELCOME, RETURNING -> lastDayOfRest();
             default -> null;
         };
     }
@@ -142,6 +147,11 @@ record Situation(
             case PLAN -> Standing.PLAN;
             case RETURNED -> isBack() ? Standing.BACK : Standing.RESTING_WELCOME;
             case PART_PAYMENT -> Standing.PART_PAID;
+            case DIRECT_DEBIT -> Standing.DEBITED;
+            case RETURN_ANNOUNCED -> Standing.RETURNING;
+            case RETURN_RECEIVED -> Standing.RETURN_HERE;
+            case NOT_DELIVERED -> Standing.DELIVERY_SOUGHT;
+            case CANCELLED -> Standing.ORDER_CANCELLED;
             case TAKE_OVER -> Standing.RESTING_WELCOME;
         };
     }

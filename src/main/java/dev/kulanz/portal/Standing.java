@@ -27,6 +27,13 @@ enum Standing {
     /** A payment or a credit that belongs here is looked for. */
     PAYMENT_SOUGHT(Transfer.NONE),
     ANSWER_OWED(Transfer.NONE),
+    /** It is collected: who transfers it besides pays twice. */
+    DEBITED(Transfer.NONE),
+    RETURNING(Transfer.NONE),
+    /** What came back is here, and its credit note is not. */
+    RETURN_HERE(Transfer.NONE),
+    DELIVERY_SOUGHT(Transfer.NONE),
+    ORDER_CANCELLED(Transfer.NONE),
     /** For a reason of the person; what is owed is clear, and others may want to pay it (§ 1967 BGB). */
     QUIET_WELCOME(Transfer.WELCOME),
     QUIET(Transfer.NONE),

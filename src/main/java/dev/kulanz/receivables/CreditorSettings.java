@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param deductsInputTax whether value added tax is no loss to him; if false, what an agency may charge is told with it
  * @param firstContactBankDays bank days that pass after the due date before the first reminder; cases get it as those of
  *     {@code termsFrom}
+ * @param debitBankDays for so many bank days after its due date an item with a direct-debit mandate is taken to be debited;
+ *     0: mandates are not read. It holds from {@code termsFrom} on, also for what is held already
  * @param limits below which nothing is demanded, in the unit of each currency that is not named
  * @param limitsByCurrency those of single currencies, by ISO code
  * @param promisesRestByShare whether a promise of less than the least share of what is open rests only what it pays; left out:
@@ -55,6 +57,7 @@ public record CreditorSettings(
         @Nullable Integer firstContactDays,
         @Nullable List<@Nullable String> channels,
         @Nullable Integer firstContactBankDays,
+        @Nullable Integer debitBankDays,
         @Nullable LimitsSettings limits,
         @Nullable Map<String, @Nullable LimitsSettings> limitsByCurrency,
         @Nullable Boolean promisesRestByShare,
@@ -75,6 +78,7 @@ public record CreditorSettings(
     private static final int MOST_ACCOUNTS = 20;
     private static final int MOST_CURRENCIES = 50;
     private static final int MOST_BANK_DAYS = 10;
+    private static final int MOST_DEBIT_DAYS = 60;
 
     /** Most of it stands in headers of mails and in lines of letters. */
     public CreditorSettings {
@@ -151,17 +155,23 @@ public record CreditorSettings(
             @Nullable Integer bankDays,
             @Nullable LimitsSettings every,
             @Nullable Map<String, @Nullable LimitsSettings> byCurrency) {
-        return but(privacyUrl, bankDays, every, byCurrency, null);
+        return but(privacyUrl, bankDays, debitBankDays, every, byCurrency, null);
     }
 
     /** The same with a privacy notice to which each message links. */
     public CreditorSettings linkingTo(String privacyNotice) {
-        return but(privacyNotice, firstContactBankDays, limits, limitsByCurrency, termsFrom);
+        return but(privacyNotice, firstContactBankDays, debitBankDays, limits, limitsByCurrency, termsFrom);
+    }
+
+    /** The same with other days that a debit is awaited. */
+    public CreditorSettings awaitingDebits(@Nullable Integer days) {
+        return but(privacyUrl, firstContactBankDays, days, limits, limitsByCurrency, termsFrom);
     }
 
     private CreditorSettings but(
             @Nullable String privacyNotice,
             @Nullable Integer bankDays,
+            @Nullable Integer debitDays,
             @Nullable LimitsSettings every,
             @Nullable Map<String, @Nullable LimitsSettings> byCurrency,
             @Nullable LocalDate from) {
@@ -182,6 +192,7 @@ public record CreditorSettings(
                 firstContactDays,
                 channels,
                 bankDays,
+                debitDays,
                 every,
                 byCurrency,
                 promisesRestByShare,
@@ -215,6 +226,7 @@ public record CreditorSettings(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -229,6 +241,7 @@ public record CreditorSettings(
         return promisesRestByShare == null
                 ? new Terms(
                         said.firstContactBankDays(),
+                        said.debitBankDays(),
                         said.limits(),
                         said.limitsByCurrency(),
                         before.promisesRestByShare())
@@ -245,10 +258,17 @@ public record CreditorSettings(
                     "firstContactBankDays",
                     Said.of("creditor.bank-days", "Between 0 and {0} bank days after the due date.", MOST_BANK_DAYS)));
         }
+        if (debitBankDays != null && (debitBankDays < 0 || debitBankDays > MOST_DEBIT_DAYS)) {
+            errors.add(new FieldError(
+                    "debitBankDays",
+                    Said.of("creditor.debit-days", "Between 0 and {0} bank days; 0: mandates are not read.", MOST_DEBIT_DAYS)));
+        }
+        int debitDays = debitBankDays == null ? Terms.USUAL.debitBankDays() : debitBankDays;
         int bankDays = firstContactBankDays == null ? Terms.USUAL.firstContactBankDays() : firstContactBankDays;
         Limits every = limits == null ? Limits.USUAL : limits.or(Limits.USUAL, "limits", 2, errors);
         return new Terms(
                 bankDays,
+                debitDays,
                 every,
                 limitsOfCurrencies(every, errors),
                 promisesRestByShare == null ? Terms.USUAL.promisesRestByShare() : promisesRestByShare);

@@ -28,7 +28,7 @@ public class CreditorTerms {
     private static final String EVERY_CURRENCY = "*";
 
     private static final String ROWS = """
-            select t.id, t.creditor_id, t.holds_from, t.first_contact_bank_days, t.promises_rest_by_share,
+            select t.id, t.creditor_id, t.holds_from, t.first_contact_bank_days, t.debit_bank_days, t.promises_rest_by_share,
                    l.currency, l.demand, l.letter_or_call, l.handover, l.goodwill
             from creditor_terms t join creditor_limits l on l.terms_id = t.id""";
 
@@ -91,6 +91,7 @@ public class CreditorTerms {
                 .creditor(creditorId)
                 .with("from", from.toString())
                 .with("firstContactBankDays", terms.firstContactBankDays())
+                .with("debitBankDays", terms.debitBankDays())
                 .with("demand", terms.limits().demand())
                 .with("letterOrCall", terms.limits().letterOrCall())
                 .with("handover", terms.limits().handover())
@@ -103,12 +104,14 @@ public class CreditorTerms {
 
     private void insert(String creditorId, Terms terms, @Nullable LocalDate from) {
         long id = jdbc.sql("""
-                        insert into creditor_terms (creditor_id, holds_from, set_at, first_contact_bank_days, promises_rest_by_share)
-                        values (:creditor, :from, :now, :bankDays, :byShare) returning id""")
+                        insert into creditor_terms
+                            (creditor_id, holds_from, set_at, first_contact_bank_days, debit_bank_days, promises_rest_by_share)
+                        values (:creditor, :from, :now, :bankDays, :debitBankDays, :byShare) returning id""")
                 .param("creditor", creditorId)
                 .param("from", from)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("bankDays", terms.firstContactBankDays())
+                .param("debitBankDays", terms.debitBankDays())
                 .param("byShare", terms.promisesRestByShare())
                 .query(Long.class)
                 .single();
@@ -147,6 +150,7 @@ public class CreditorTerms {
             String creditorId,
             @Nullable LocalDate from,
             int bankDays,
+            int debitBankDays,
             boolean byShare,
             String currency,
             Limits limits) {}
@@ -156,6 +160,7 @@ public class CreditorTerms {
                 row.getString("creditor_id"),
                 row.getObject("holds_from", LocalDate.class),
                 row.getInt("first_contact_bank_days"),
+                row.getInt("debit_bank_days"),
                 row.getBoolean("promises_rest_by_share"),
                 row.getString("currency"),
                 new Limits(
@@ -177,6 +182,11 @@ public class CreditorTerms {
         return new Row(
                 first.creditorId(),
                 first.from(),
-                new Terms(first.bankDays(), every == null ? Limits.NONE : every, limits, first.byShare()));
+                new Terms(
+                        first.bankDays(),
+                        first.debitBankDays(),
+                        every == null ? Limits.NONE : every,
+                        limits,
+                        first.byShare()));
     }
 }

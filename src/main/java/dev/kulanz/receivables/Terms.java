@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
  * announced to a debtor stays as it was.
  *
  * @param firstContactBankDays bank days that pass after the due date before the first reminder
+ * @param debitBankDays for so many bank days after its due date an item with a direct-debit mandate is taken to be debited;
+ *     0: mandates are not read
  * @param limits in each currency that has none of its own
  * @param limitsByCurrency those of single currencies, by ISO code
  * @param promisesRestByShare whether a promise of less than the least share of what is open rests only what it pays; false: any
  *     promise rests the whole case
  */
 public record Terms(
-        int firstContactBankDays, Limits limits, Map<String, Limits> limitsByCurrency, boolean promisesRestByShare) {
+        int firstContactBankDays,
+        int debitBankDays,
+        Limits limits,
+        Map<String, Limits> limitsByCurrency,
+        boolean promisesRestByShare) {
 
     /** How it was before there were any: no bank days, no limits. */
-    public static final Terms NONE = new Terms(0, Limits.NONE, Map.of(), false);
+    public static final Terms NONE = new Terms(0, 0, Limits.NONE, Map.of(), false);
 
     /** Unless the creditor says otherwise. */
-    static final Terms USUAL = new Terms(3, Limits.USUAL, Map.of(), true);
+    static final Terms USUAL = new Terms(3, 8, Limits.USUAL, Map.of(), true);
 
     public Terms {
         limitsByCurrency = Map.copyOf(limitsByCurrency);
@@ -52,6 +58,7 @@ public record Terms(
     boolean isLike(Terms other) {
         return firstContactBankDays == other.firstContactBankDays
                 && promisesRestByShare == other.promisesRestByShare
+                && debitBankDays == other.debitBankDays
                 && limits.isLike(other.limits)
                 && limitsByCurrency.keySet().equals(other.limitsByCurrency.keySet())
                 && limitsByCurrency.entrySet().stream()

@@ -19,4 +19,9 @@ public record FieldError(
     public FieldError(String field, Said said) {
         this(field, said.english(), said);
     }
+
+    /** The same of a field within something, such as {@code events[2].} */
+    public FieldError in(String place) {
+        return new FieldError(place + field, message, said);
+    }
 }

@@ -52,6 +52,20 @@ final class ContactRules {
                     join block b on b.case_id = d.case_id and b.open_item_id = i.id and b.from_at <= d.composed_at
                      and (b.lifted_at is null or b.lifted_at > d.composed_at)
                      and (b.until_date is null or b.until_date >= (d.composed_at at time zone :zone)::date)"""),
+            new Rule("2 no item is demanded that a debit or its order holds", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' ' || i.invoice_id || ' while ' || h.reason from demand d
+                    join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id
+                    join item_hold h on h.open_item_id = i.id and h.from_at <= d.composed_at
+                     and (h.lifted_at is null or h.lifted_at > d.composed_at)
+                     and (h.until_date is null or h.until_date >= (d.composed_at at time zone :zone)::date)"""),
+            new Rule("2 no item with a mandate is demanded before its debit has come back", DEMANDS + """
+                    select d.number, d.composed_at::text, d.step || ' ' || i.invoice_id from demand d
+                    join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id
+                    where i.mandate_id is not null
+                      and not exists (select from item_hold h where h.open_item_id = i.id and h.reason = 'DIRECT_DEBIT'
+                                      and h.lifted_at <= d.composed_at)
+                      and not exists (select from order_event e where e.creditor_id = d.creditor_id and e.invoice_id = i.invoice_id
+                                      and e.kind in ('DEBIT_RETURNED', 'MANDATE_REVOKED') and e.received_at <= d.composed_at)"""),
             new Rule("2 no paid item is demanded", DEMANDS + """
                     select d.number, d.composed_at::text, d.step || ' ' || i.invoice_id from demand d
                     join contact_item ci on ci.contact_id = d.id join open_item i on i.id = ci.open_item_id

@@ -81,6 +81,9 @@ final class DailyCheck {
                     where i.creditor_id = :creditor and i.due_date < :today and b.open_amount > 0 and not exists (
                         select 1 from case_item ci join dunning_case k on k.id = ci.case_id and k.status <> 'SETTLED'
                         where ci.open_item_id = i.id)
+                      and not exists (
+                        select 1 from item_hold h where h.open_item_id = i.id
+                        and (h.lifted_at is null or h.lifted_at > :now::timestamptz - interval '1 day'))
                       and not exists ( -- comes to a case with the sweep of the next morning
                         select 1 from ledger_entry e where e.open_item_id = i.id and e.booked_at > :now::timestamptz - interval '1 day')
                       and not exists ( -- as does what is left when the agency takes the rest

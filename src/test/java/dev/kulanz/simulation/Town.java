@@ -43,6 +43,7 @@ final class Town {
         columns.put("debtor_type", business ? "BUSINESS" : "CONSUMER");
         columns.put("name", (business ? "Firma " : "") + "Quittenbaum" + number);
         columns.put("language", english ? "en" : "de");
+        columns.put("mandate_id", number % 12 == 0 ? "M-" + number : "");
         columns.put("email", chance.happens(0.8) ? "quitte" + number + "@example.com" : "");
         columns.put("mobile", chance.happens(0.6) ? "0171 %07d".formatted(3_000_000 + number) : "");
         boolean address = chance.happens(0.85);

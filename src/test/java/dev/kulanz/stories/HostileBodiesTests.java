@@ -161,6 +161,7 @@ class HostileBodiesTests {
         owner = Browser.withPassword(port, "owner", "owner");
         anna.owes("R-1", "100.00", "2026-10-30");
         anna.book("5.00", "EUR", null);
+        story.debtor("Berta").with("mandate_id", "M-1").owes("B-1", "50.00", "2026-10-30");
     }
 
     /** The dashboard of other tests is calm. */
@@ -201,7 +202,8 @@ class HostileBodiesTests {
                          "street": "Weg 1", "postcode": "10115", "city": "Berlin", "country": "DE",
                          "email": "shop@example.com", "phone": "+4930901820", "website": "https://shop.example",
                          "legalNotice": "Berlin", "defaultLanguage": "de", "firstContactDays": 3, "channels": ["EMAIL"],
-                         "firstContactBankDays": 3, "promisesRestByShare": true, "termsFrom": "2026-12-01",
+                         "firstContactBankDays": 3, "debitBankDays": 8, "promisesRestByShare": true,
+                         "termsFrom": "2026-12-01",
                          "limits": {"demand": 3.00, "letterOrCall": 15.00, "handover": 50.00, "goodwill": 1.00}}"""),
                 "POST /api/v1/handovers/{number}/answers",
                 new Sample("/api/v1/handovers/" + number + "/answers", """
@@ -215,6 +217,12 @@ class HostileBodiesTests {
         samples.put(
                 "POST /api/v1/payments/seen-until", new Sample("/api/v1/payments/seen-until", """
                         {"creditorId": "%s", "until": "2026-11-02"}""".formatted(creditor)));
+        samples.put("POST /api/v1/order-events", new Sample("/api/v1/order-events", """
+                        {"externalId": "O-1", "creditorId": "%1$s", "debtorId": "Anna", "invoiceId": "%1$s-R-1", "instalment": 3,
+                         "kind": "NOT_DELIVERED", "occurredOn": "2026-11-02", "until": "2026-11-09", "reason": "AM04"}""".formatted(creditor)));
+        samples.put("POST /api/v1/order-events/list", new Sample("/api/v1/order-events/list", """
+                        {"events": [{"externalId": "O-2", "creditorId": "%1$s", "invoiceId": "%1$s-R-2", "kind": "DELIVERED", "occurredOn": "2026-11-02"}]}""".formatted(creditor)));
+        samples.put("PUT /api/v1/holds/{id}", new Sample("/api/v1/holds/" + holdId(), "{\"lookOn\": \"2026-12-01\"}"));
         samples.put(
                 "PUT /api/v1/payments/feeds/{creditorId}",
                 new Sample("/api/v1/payments/feeds/" + creditor, "{\"rhythm\": 3}"));
@@ -224,6 +232,16 @@ class HostileBodiesTests {
                         {"name": "Rita Recht", "email": "rita@example.com", "street": "Weg 1", "postcode": "10115", "city": "Berlin",
                          "country": "DE"}"""));
         return samples;
+    }
+
+    private String holdId() {
+        return stories.jdbc()
+                .sql("""
+                        select h.id::text from item_hold h join open_item i on i.id = h.open_item_id
+                        where i.invoice_id = :invoice""")
+                .param("invoice", story.creditorId() + "-B-1")
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -389,7 +407,7 @@ class HostileBodiesTests {
         if (right.isArray()) {
             return NO_LISTS;
         }
-        if (field.startsWith("firstContact") || field.equals("rhythm")) {
+        if (field.startsWith("firstContact") || field.equals("rhythm") || field.equals("debitBankDays")) {
             return NO_WHOLE_NUMBERS;
         }
         if (field.startsWith("limits.")) {
@@ -435,6 +453,8 @@ class HostileBodiesTests {
                         "follow_up",
                         "stop",
                         "payment_feed",
+                        "order_event",
+                        "item_hold",
                         "creditor",
                         "handover_answer")
                 .map(table -> table + " "

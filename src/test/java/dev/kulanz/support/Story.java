@@ -70,7 +70,7 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
         house = inThis;
         house.time().standAt(begin);
         house.jdbc().sql("""
-                        insert into schedule (name, next_run_at) values ('overdue-sweep', :now), ('stalled-cases', :now), ('payment-feeds', :now)
+                        insert into schedule (name, next_run_at) values ('overdue-sweep', :now), ('stalled-cases', :now), ('payment-feeds', :now), ('item-holds', :now)
                         on conflict (name) do update set next_run_at = excluded.next_run_at""").param("now", Timestamp.from(begin)).update();
         return settings("de", 3);
     }
@@ -163,6 +163,11 @@ public final class Story implements BeforeEachCallback, AfterEachCallback, AutoC
     public Story demandsIn(String currency, String demand, String letterOrCall, String handover, String goodwill) {
         return put(
                 shop("de", 3, null).with(0, null, Map.of(currency, limits(demand, letterOrCall, handover, goodwill))));
+    }
+
+    /** From now on a mandate says nothing to the German shop. */
+    public Story readsNoMandates() {
+        return put(shop("de", 3, null).with(0, null, null).awaitingDebits(0));
     }
 
     private static LimitsSettings limits(String demand, String letterOrCall, String handover, String goodwill) {
