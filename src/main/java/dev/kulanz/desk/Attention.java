@@ -9,7 +9,9 @@ import dev.kulanz.contact.Contacts;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.watch.Alarms;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,7 @@ class Attention {
     private final CaseSearch search;
     private final FollowUps followUps;
     private final Sending sending;
+    private final Alarms alarms;
 
     Attention(
             Operations operations,
@@ -34,7 +37,9 @@ class Attention {
             Creditors creditors,
             CaseSearch search,
             FollowUps followUps,
-            Sending sending) {
+            Sending sending,
+            Alarms alarms) {
+        this.alarms = alarms;
         this.sending = sending;
         this.search = search;
         this.followUps = followUps;
@@ -56,6 +61,8 @@ class Attention {
      * @param followUps cases that somebody wanted to look at again, today or before
      * @param brokenPromises cases whose last promise was not kept, and nothing that holds them came of it since
      * @param sending what messages have to wait for
+     * @param alarms what operators are told of and has no other line here
+     * @param nobodyTold no operator is told of anything
      */
     record Summary(
             long incidents,
@@ -68,7 +75,9 @@ class Attention {
             long overdueTasks,
             long followUps,
             long brokenPromises,
-            Sending.Summary sending) {
+            Sending.Summary sending,
+            List<Alarms.Shown> alarms,
+            boolean nobodyTold) {
 
         public boolean isCalm() {
             return incidents == 0
@@ -81,11 +90,14 @@ class Attention {
                     && overdueTasks == 0
                     && followUps == 0
                     && brokenPromises == 0
-                    && sending.isCalm();
+                    && sending.isCalm()
+                    && alarms.isEmpty()
+                    && !nobodyTold;
         }
     }
 
-    Summary of(CreditorScope scope) {
+    /** @param isAdmin whether he can do something about who is told of alarms */
+    Summary of(CreditorScope scope, boolean isAdmin, Locale locale) {
         return new Summary(
                 operations.countIncidents(scope),
                 stalled.count(scope),
@@ -97,6 +109,8 @@ class Attention {
                 search.count(scope, Mark.TASK_OVERDUE),
                 followUps.due(scope),
                 search.count(scope, Mark.PROMISE_BROKEN),
-                sending.of(scope));
+                sending.of(scope),
+                alarms.forDesk(locale),
+                isAdmin && alarms.isNobodyTold());
     }
 }

@@ -42,7 +42,7 @@ class WordsTests {
     private static final List<String> ENGLISH_ALREADY = List.of("desk.why.", "desk.next.", "desk.rule.", "desk.said.");
 
     @ParameterizedTest
-    @ValueSource(strings = {"desk", "portal"})
+    @ValueSource(strings = {"desk", "portal", "watch"})
     void areTheSameInBothLanguages(String module) throws IOException {
         assertThat(needed(keys(module + "_de"))).isEqualTo(needed(keys(module)));
     }
