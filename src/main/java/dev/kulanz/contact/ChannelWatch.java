@@ -67,6 +67,6 @@ class ChannelWatch implements Watch {
     private double age(@Nullable Instant moment) {
         return moment == null
                 ? Double.NaN
-                : Math.max(0, Duration.between(moment, clock.instant()).toSeconds());
+                : (double) Math.max(0, Duration.between(moment, clock.instant()).toSeconds());
     }
 }

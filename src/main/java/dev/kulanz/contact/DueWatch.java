@@ -35,7 +35,7 @@ class DueWatch implements Watch {
                 from due group by creditor_id, step, purpose, channel
             )
             select coalesce(sum(k.waiting), 0) as waiting, min(k.since) as since
-            from kinds k join contact c on c.id = k.example where %s""";
+            from kinds k join contact c on c.id = k.example where""";
 
     private final JdbcClient jdbc;
     private final Holds holds;
@@ -62,7 +62,7 @@ class DueWatch implements Watch {
 
     @Override
     public Reading look() {
-        Due due = holds.bind(jdbc.sql(DUE.formatted(holds.none())))
+        Due due = holds.bind(jdbc.sql(DUE + " " + holds.none()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Due.class)
                 .single();

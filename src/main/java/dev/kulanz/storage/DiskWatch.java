@@ -57,8 +57,8 @@ class DiskWatch implements Watch {
         try {
             FileStore disk = Files.getFileStore(nearest(path));
             long free = disk.getUsableSpace();
-            boolean isLittle = free < least.toBytes() && free < disk.getTotalSpace() / 2
-                    || free < disk.getTotalSpace() * LEAST_SHARE;
+            boolean isLittle = (free < least.toBytes() && free < disk.getTotalSpace() / 2)
+                    || free < (double) disk.getTotalSpace() * LEAST_SHARE;
             Map<String, String> tags = Map.of("place", place);
             return all.and("kulanz.disk.free.bytes", "Room that is left on the disk of this folder", tags, free)
                     .and("kulanz.disk.size.bytes", "How large that disk is", tags, disk.getTotalSpace())

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -202,7 +203,7 @@ class AlarmTable {
 
     private static Alarm alarm(ResultSet row, int index) throws SQLException {
         return new Alarm(
-                row.getObject("id", java.util.UUID.class),
+                row.getObject("id", UUID.class),
                 row.getString("sign"),
                 row.getString("node"),
                 row.getString("subject"),

@@ -45,17 +45,17 @@ public record Reading(List<Measure> measures, List<Trouble> troubles) {
         }
     }
 
-    public static Reading of(String name, String description, double value) {
+    public static Reading of(String name, String description, Number value) {
         return NOTHING.and(name, description, value);
     }
 
-    public Reading and(String name, String description, double value) {
+    public Reading and(String name, String description, Number value) {
         return and(name, description, Map.of(), value);
     }
 
-    public Reading and(String name, String description, Map<String, String> tags, double value) {
+    public Reading and(String name, String description, Map<String, String> tags, Number value) {
         List<Measure> more = new ArrayList<>(measures);
-        more.add(new Measure(name, description, tags, value));
+        more.add(new Measure(name, description, tags, value.doubleValue()));
         return new Reading(more, troubles);
     }
 

@@ -1,5 +1,6 @@
 package dev.kulanz.watch;
 
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A way by which nobody can be told: the others tell it, and the desk. */
@@ -26,7 +27,7 @@ class Untold implements Watch {
             all = all.and(
                             "kulanz.alarm.failures",
                             "Tries in vain to tell of alarms by this way, one after the other",
-                            java.util.Map.of("way", way.way()),
+                            Map.of("way", way.way()),
                             way.tries())
                     .wrongIf(way.tries() >= TRIES, way.way(), String.valueOf(way.failure()));
         }
