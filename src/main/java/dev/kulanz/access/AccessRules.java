@@ -20,8 +20,10 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  * <tr><td>process owner</td><td>the same, and the settings of creditors; deploys, lets failed jobs be tried again,
  *     releases tasks that somebody has claimed</td></tr>
  * <tr><td>compliance</td><td>reads everything, changes nothing</td></tr>
- * <tr><td>admin</td><td>all of this for all creditors, and users and metrics</td></tr>
+ * <tr><td>admin</td><td>all of this for all creditors, and users, alarms and metrics</td></tr>
  * </table>
+ *
+ * <p>A program that scrapes metrics has an account of its own ({@link ScrapeLogin}), and no role here.
  */
 final class AccessRules {
 
@@ -33,6 +35,7 @@ final class AccessRules {
 
     static Rules api() {
         return rules -> {
+            rules.requestMatchers("/api/v1/alarms", "/api/v1/alarms/**").hasRole(ADMIN);
             rules.requestMatchers(GET, "/**").authenticated();
             rules.requestMatchers(HEAD, "/**").authenticated();
             rules.requestMatchers(PUT, "/api/v1/creditors/**", "/api/v1/payments/feeds/**")
@@ -49,6 +52,8 @@ final class AccessRules {
     static Rules operations() {
         return rules -> {
             rules.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
+            rules.requestMatchers(GET, "/actuator/info").authenticated();
+            rules.requestMatchers(GET, "/actuator/prometheus").hasAnyRole(ADMIN, ScrapeLogin.ROLE);
             rules.anyRequest().hasRole(ADMIN);
         };
     }
@@ -63,7 +68,8 @@ final class AccessRules {
                     .permitAll();
             rules.requestMatchers("/login", "/logout", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.*")
                     .permitAll();
-            rules.requestMatchers("/users", "/users/**").hasRole(ADMIN);
+            rules.requestMatchers("/users", "/users/**", "/alarms", "/alarms/**")
+                    .hasRole(ADMIN);
             rules.requestMatchers(POST, "/creditors/**").hasAnyRole(OWNERS);
             rules.requestMatchers(GET, "/**").authenticated();
             rules.requestMatchers(HEAD, "/**").authenticated();

@@ -31,12 +31,14 @@ class WebSecurity {
     private final UserTable users;
     private final VisitorTokens tokens;
     private final Https https;
+    private final ScrapeLogin scrape;
 
-    WebSecurity(ApiRefusals refusals, UserTable users, VisitorTokens tokens, Https https) {
+    WebSecurity(ApiRefusals refusals, UserTable users, VisitorTokens tokens, Https https, ScrapeLogin scrape) {
         this.refusals = refusals;
         this.users = users;
         this.tokens = tokens;
         this.https = https;
+        this.scrape = scrape;
     }
 
     /**
@@ -54,11 +56,12 @@ class WebSecurity {
         return RightsFirst.in(chain, new ForeignPages(refusals, true));
     }
 
-    /** Health for everybody, metrics for admins. */
+    /** Health for everybody, metrics for admins and for programs that scrape them. */
     @Bean
     @Order(2)
     SecurityFilterChain operations(HttpSecurity http) throws Exception {
         var chain = withPassword(http.securityMatcher(path("/actuator/**")))
+                .authenticationProvider(scrape.provider())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(AccessRules.operations())

@@ -1,5 +1,7 @@
 package dev.kulanz.contact;
 
+import java.util.Optional;
+
 /** Takes messages of one channel to the world outside. */
 interface ChannelAdapter {
 
@@ -8,6 +10,11 @@ interface ChannelAdapter {
 
     /** Stays on this machine: sending has no effect outside and can't fail half-way. */
     boolean staysHere();
+
+    /** Asks the provider, at most some seconds long, whether it is there; says why it is not. Nothing goes out. Never throws. */
+    default Optional<Delivery.Unreachable> away() {
+        return Optional.empty();
+    }
 
     /** Hands the message to the provider; says what is known of its fate. Never throws. */
     Delivery deliver(OutgoingMessage message);

@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.shared.UnusableSetting;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,8 +21,9 @@ class ContactConfiguration {
     @ConditionalOnProperty("spring.mail.host")
     ChannelAdapter smtp(ObjectProvider<JavaMailSenderImpl> mail, @Value("${kulanz.mail.from:}") String from) {
         if (from.isBlank()) {
-            throw new IllegalStateException(
-                    "spring.mail.host is set, but not kulanz.mail.from: the address from which messages are sent.");
+            throw new UnusableSetting(
+                    "A mail server is set (SPRING_MAIL_HOST), but not the address from which messages are sent.",
+                    "Set KULANZ_MAIL_FROM to one like reminders@example.com.");
         }
         return new SmtpChannel(mail.getObject(), from);
     }

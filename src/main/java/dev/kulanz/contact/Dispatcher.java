@@ -38,6 +38,7 @@ public class Dispatcher {
     private final Caller caller;
     private final CallResults callResults;
     private final RestingChannels resting;
+    private final ChannelStates states;
     private final Holds holds;
     private final BusinessClock clock;
 
@@ -49,6 +50,7 @@ public class Dispatcher {
             Caller caller,
             CallResults callResults,
             RestingChannels resting,
+            ChannelStates states,
             Holds holds,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -58,6 +60,7 @@ public class Dispatcher {
         this.caller = caller;
         this.callResults = callResults;
         this.resting = resting;
+        this.states = states;
         this.holds = holds;
         this.clock = clock;
     }
@@ -130,6 +133,9 @@ public class Dispatcher {
                 resting.rest(message.channel());
             }
             results.note(id, delivery);
+            if (!adapters.of(message.channel()).staysHere()) {
+                states.note(message.channel(), delivery);
+            }
         } else if (outgoing instanceof OutgoingCall call) {
             callResults.note(id, caller.call(call));
         }

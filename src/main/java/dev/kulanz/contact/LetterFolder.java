@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -32,6 +33,17 @@ final class LetterFolder implements ChannelAdapter {
     @Override
     public boolean staysHere() {
         return false;
+    }
+
+    @Override
+    public Optional<Delivery.Unreachable> away() {
+        Path there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent(); // it is made with the first letter
+        }
+        return there != null && Files.isDirectory(there) && Files.isWritable(there)
+                ? Optional.empty()
+                : Optional.of(new Delivery.Unreachable("The folder of the print service can't be written."));
     }
 
     @Override

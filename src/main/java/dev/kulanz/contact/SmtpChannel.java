@@ -2,7 +2,9 @@ package dev.kulanz.contact;
 
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.MailAddress;
+import dev.kulanz.shared.UnusableSetting;
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -45,15 +47,17 @@ final class SmtpChannel implements ChannelAdapter {
 
     /**
      * @param from the sender's address
-     * @throws IllegalStateException if it is none that every mail server can be told
+     * @throws UnusableSetting if it is none that every mail server can be told
      */
     SmtpChannel(JavaMailSenderImpl mail, String from) {
         this.mail = mail;
         this.from = MailAddress.of(from)
                 .filter(address -> !address.needsUtf8())
                 .map(MailAddress::onTheWire)
-                .orElseThrow(() -> new IllegalStateException("kulanz.mail.from is no e-mail address, or has other than"
-                        + " ASCII characters before its @: " + Legible.quoted(from)));
+                .orElseThrow(() -> new UnusableSetting(
+                        "kulanz.mail.from is no e-mail address, or has other than ASCII characters before its @: %s."
+                                .formatted(Legible.quoted(from)),
+                        "Set KULANZ_MAIL_FROM to one like reminders@example.com."));
     }
 
     @Override
@@ -64,6 +68,23 @@ final class SmtpChannel implements ChannelAdapter {
     @Override
     public boolean staysHere() {
         return false;
+    }
+
+    /** Also tells whether it takes our name and password. */
+    @Override
+    public Optional<Delivery.Unreachable> away() {
+        try {
+            leave(connected(mail.getSession()));
+            return Optional.empty();
+        } catch (MessagingException e) {
+            return Optional.of(unreachable(e));
+        }
+    }
+
+    private Delivery.Unreachable unreachable(MessagingException why) {
+        return why instanceof AuthenticationFailedException
+                ? new Delivery.Unreachable("The mail server refuses our name or password.")
+                : new Delivery.Unreachable("The mail server can't be reached.");
     }
 
     @Override
@@ -87,7 +108,7 @@ final class SmtpChannel implements ChannelAdapter {
             server = connected(session);
         } catch (MessagingException e) {
             LOG.warn("No connection to the mail server: {}", e.getClass().getSimpleName());
-            return new Delivery.Unreachable("The mail server can't be reached or refuses our login.");
+            return unreachable(e);
         }
         try {
             if (to.needsUtf8() && !offersUtf8(server)) {

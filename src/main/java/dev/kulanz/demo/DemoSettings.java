@@ -1,5 +1,7 @@
 package dev.kulanz.demo;
 
+import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.UnusableSetting;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,8 @@ class DemoSettings {
 
     DemoSettings(@Value("${kulanz.demo.portfolio:sample}") String portfolio) {
         if (!portfolio.equals("sample") && !portfolio.equals("none")) {
-            throw new IllegalArgumentException("kulanz.demo.portfolio is “sample” or “none”, not “" + portfolio + "”.");
+            throw new UnusableSetting(
+                    "kulanz.demo.portfolio is %s.".formatted(Legible.quoted(portfolio)), "Set it to sample or none.");
         }
         this.portfolio = portfolio;
     }

@@ -10,7 +10,9 @@ import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
 import dev.kulanz.orders.HeldItems;
 import dev.kulanz.receivables.Creditors;
+import dev.kulanz.watch.Alarms;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,7 @@ class Attention {
     private final FollowUps followUps;
     private final Sending sending;
     private final HeldItems holds;
+    private final Alarms alarms;
 
     Attention(
             Operations operations,
@@ -37,8 +40,10 @@ class Attention {
             CaseSearch search,
             FollowUps followUps,
             Sending sending,
-            HeldItems holds) {
+            HeldItems holds,
+            Alarms alarms) {
         this.holds = holds;
+        this.alarms = alarms;
         this.sending = sending;
         this.search = search;
         this.followUps = followUps;
@@ -61,6 +66,8 @@ class Attention {
      * @param brokenPromises cases whose last promise was not kept, and nothing that holds them came of it since
      * @param heldItems invoices that are held back, and at which somebody is to look by now
      * @param sending what messages have to wait for
+     * @param alarms what operators are told of and has no other line here
+     * @param nobodyTold no operator is told of anything
      */
     record Summary(
             long incidents,
@@ -74,7 +81,9 @@ class Attention {
             long followUps,
             long brokenPromises,
             long heldItems,
-            Sending.Summary sending) {
+            Sending.Summary sending,
+            List<Alarms.Shown> alarms,
+            boolean nobodyTold) {
 
         public boolean isCalm() {
             return incidents == 0
@@ -88,11 +97,14 @@ class Attention {
                     && followUps == 0
                     && brokenPromises == 0
                     && heldItems == 0
-                    && sending.isCalm();
+                    && sending.isCalm()
+                    && alarms.isEmpty()
+                    && !nobodyTold;
         }
     }
 
-    Summary of(CreditorScope scope) {
+    /** @param isAdmin whether he can do something about who is told of alarms */
+    Summary of(CreditorScope scope, boolean isAdmin, Locale locale) {
         return new Summary(
                 operations.countIncidents(scope),
                 stalled.count(scope),
@@ -105,6 +117,8 @@ class Attention {
                 followUps.due(scope),
                 search.count(scope, Mark.PROMISE_BROKEN),
                 holds.due(scope),
-                sending.of(scope));
+                sending.of(scope),
+                alarms.forDesk(locale),
+                isAdmin && alarms.isNobodyTold());
     }
 }

@@ -1,7 +1,9 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.access.Role;
 import dev.kulanz.journey.CaseDiagrams;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +25,9 @@ class DashboardPage {
     }
 
     @GetMapping("/")
-    String dashboard(Model model) {
+    String dashboard(Model model, Locale locale) {
         model.addAttribute("portfolio", portfolio.of(user.scope()));
-        model.addAttribute("attention", attention.of(user.scope()));
+        model.addAttribute("attention", attention.of(user.scope(), user.has(Role.ADMIN), locale));
         model.addAttribute("ladders", diagrams.ladders());
         return "desk/dashboard";
     }

@@ -3,6 +3,7 @@ package dev.kulanz.handover;
 import dev.kulanz.access.Role;
 import dev.kulanz.contact.LetterWriting;
 import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.UnusableSetting;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record HandoverSettings(
         Map<Role, BigDecimal> limits, @Nullable String agency) {
 
-    /** @throws IllegalArgumentException if our letters can't show the agency: they would all stay here */
+    /** @throws UnusableSetting if our letters can't show the agency: they would all stay here */
     HandoverSettings {
         limits = Map.copyOf(limits);
         agency = agency == null || agency.isBlank() ? null : agency.strip();
         if (agency != null && !(Legible.isLine(agency) && LetterWriting.canShow(agency))) {
-            throw new IllegalArgumentException(
-                    "kulanz.handover.agency: one line that our letters can show, please, not "
-                            + Legible.quoted(agency));
+            throw new UnusableSetting(
+                    "kulanz.handover.agency can't be shown in our letters: %s.".formatted(Legible.quoted(agency)),
+                    "Set it to one line that our letters can show.");
         }
     }
 

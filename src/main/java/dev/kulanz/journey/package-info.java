@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "watch",
             "journal",
             "access",
             "decisions",

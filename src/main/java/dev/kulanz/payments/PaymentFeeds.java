@@ -13,8 +13,6 @@ import dev.kulanz.shared.Said;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PaymentFeeds {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PaymentFeeds.class);
 
     private static final int LONGEST_RHYTHM = 60;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
@@ -203,7 +199,7 @@ public class PaymentFeeds {
                 .list();
     }
 
-    /** Tells once of each feed that has become too old. */
+    /** Notes once of each feed that it has become too old; operators hear of it by {@link FeedWatch}. */
     public void alarm() {
         List<PaymentFeed> stale = jdbc.sql("""
                         with told as (
@@ -214,13 +210,6 @@ public class PaymentFeeds {
                 .param("today", clock.today())
                 .query(PaymentFeed.class)
                 .list();
-        for (PaymentFeed feed : stale) {
-            LOG.warn(
-                    "Nobody is asked for money of creditor {}: its payments are known until {} only. Please report later ones, "
-                            + "or with POST /api/v1/payments/seen-until that there were none.",
-                    feed.creditorId(),
-                    feed.seenUntil());
-        }
         journal.recordAll(stale.stream()
                 .map(feed -> Happening.of("PaymentFeedStale")
                         .creditor(feed.creditorId())

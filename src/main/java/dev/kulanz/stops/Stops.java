@@ -134,6 +134,20 @@ public class Stops {
                 .toList();
     }
 
+    /**
+     * Those that hold, of all creditors.
+     *
+     * @param since when the oldest was placed; null: none holds
+     */
+    record InForce(long count, @Nullable Instant since) {}
+
+    @Transactional(readOnly = true)
+    InForce inForce() {
+        return jdbc.sql("select count(*) as count, min(placed_at) as since from stop where lifted_at is null")
+                .query(InForce.class)
+                .single();
+    }
+
     /** How many of those hold. */
     @Transactional(readOnly = true)
     public long count(CreditorScope scope) {

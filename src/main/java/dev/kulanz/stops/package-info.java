@@ -3,7 +3,7 @@
  * that the send gate reads with each look, so it holds on all nodes at once; what waited behind it goes out as on normal days.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "journal", "access", "receivables", "contact"})
+@ApplicationModule(allowedDependencies = {"shared", "watch", "journal", "access", "receivables", "contact"})
 package dev.kulanz.stops;
 
 import org.jspecify.annotations.NullMarked;

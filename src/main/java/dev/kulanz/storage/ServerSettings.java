@@ -18,6 +18,7 @@ record ServerSettings(int port, boolean durable) {
             random_page_cost = 1.1
             jit = off
             timezone = 'UTC'
+            log_timezone = 'UTC'
             logging_collector = on
             log_directory = '../logs'
             log_filename = 'postgresql-%a.log'

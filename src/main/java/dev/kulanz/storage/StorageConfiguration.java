@@ -26,7 +26,9 @@ class StorageConfiguration {
             return EmbeddedPostgres.start(settings.home(), db.durable());
         }
         close(settings.home());
-        return new OwnServer(db.url().strip(), db.user(), db.password());
+        OwnServer server = new OwnServer(db.url().strip(), db.user(), db.password());
+        new OwnServerCheck(server).run();
+        return server;
     }
 
     /**

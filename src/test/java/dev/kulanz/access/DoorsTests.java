@@ -69,6 +69,11 @@ class DoorsTests {
         "clerk, GET, /actuator/prometheus, 403",
         "admin, GET, /actuator/prometheus, 200",
         "admin, GET, /actuator/env, 404",
+        "clerk, GET, /actuator/info, 200",
+        "compliance, GET, /api/v1/alarms, 403",
+        "owner, POST, /api/v1/alarms/test, 403",
+        "admin, GET, /api/v1/alarms, 200",
+        "admin, GET, /api/v1/alarms/ways, 200",
         "compliance, GET, /v3/api-docs, 200"
     })
     void letEachRoleDoWhatItMay(String user, String method, String path, int status) {
@@ -88,6 +93,28 @@ class DoorsTests {
         HttpResponse<String> answer = anonymous().get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("UP").doesNotContain("components");
+    }
+
+    @Test
+    void tellOnlyOperatorsWhyTheHouseStands() {
+        assertThat(program("admin").get("/actuator/health").body())
+                .contains("\"database\":{\"status\":\"UP\"", "\"sending\"");
+        assertThat(program("clerk").get("/actuator/health").body()).doesNotContain("database");
+        assertThat(anonymous().get("/actuator/info").statusCode()).isEqualTo(401);
+        assertThat(program("clerk").get("/actuator/info").body()).contains("\"postgresql\":\"17.");
+    }
+
+    /** Without its setting there is no such account, whatever password somebody tries. */
+    @Test
+    void letNobodyScrapeWithoutASecret() {
+        assertThat(Browser.withPassword(port, "scrape", "")
+                        .get("/actuator/prometheus")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(Browser.withPassword(port, "scrape", "scrape")
+                        .get("/actuator/prometheus")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

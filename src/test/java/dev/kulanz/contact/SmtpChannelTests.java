@@ -121,9 +121,9 @@ class SmtpChannelTests {
     @Test
     void needsASenderThatEveryServerCanBeTold() {
         assertThatThrownBy(() -> new SmtpChannel(new JavaMailSenderImpl(), "mahnung@@example.com"))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SmtpChannel(new JavaMailSenderImpl(), "büro@example.com"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kulanz.mail.from");
     }
 }

@@ -44,7 +44,7 @@ class WordsTests {
             List.of("desk.why.", "desk.next.", "desk.rule.", "desk.said.", "desk.fact.", "desk.unit.");
 
     @ParameterizedTest
-    @ValueSource(strings = {"desk", "portal"})
+    @ValueSource(strings = {"desk", "portal", "watch"})
     void areTheSameInBothLanguages(String module) throws IOException {
         assertThat(needed(keys(module + "_de"))).isEqualTo(needed(keys(module)));
     }

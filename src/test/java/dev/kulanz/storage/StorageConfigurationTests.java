@@ -1,7 +1,9 @@
 package dev.kulanz.storage;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,15 +81,16 @@ class StorageConfigurationTests {
     }
 
     @Test
-    void tellsASecondApplicationInTwoParagraphsInsteadOfAStackTrace(CapturedOutput output) throws Exception {
+    void tellsASecondApplicationInOneLineInsteadOfAStackTrace(CapturedOutput output) throws Exception {
         ReadyHome.copyTo(folder);
         EmbeddedPostgres first = EmbeddedPostgres.start(folder, false);
         try (first) {
             assertThatThrownBy(() -> run()).hasRootCauseInstanceOf(StorageUnavailable.class);
         }
-        assertThat(output)
-                .contains("APPLICATION FAILED TO START", "Another Kulanz (process", "Action:", "KULANZ_HOME=<folder>")
-                .doesNotContain("at dev.kulanz");
+        assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ")))
+                .singleElement(as(STRING))
+                .contains("Kulanz did not start. Another Kulanz (process", "KULANZ_HOME=<folder>");
+        assertThat(output).doesNotContain("at dev.kulanz", "APPLICATION FAILED TO START");
     }
 
     @Test
@@ -95,6 +98,22 @@ class StorageConfigurationTests {
         assertThatThrownBy(() -> run("--kulanz.db.url=postgres://kulanz:secret@server/kulanz"))
                 .hasRootCauseInstanceOf(StorageUnavailable.class);
         assertThat(output).contains("jdbc:postgresql://<host>").doesNotContain("secret");
+    }
+
+    /** The day and the zone stand in each line: a log is read weeks later, elsewhere. */
+    @Test
+    void tellsWrongSettingsInOneLineWithItsDay(CapturedOutput output) {
+        String url = TestPostgres.emptyDatabase();
+        assertThatThrownBy(() -> run(
+                        "--kulanz.db.url=" + url.substring(0, url.indexOf('?')),
+                        "--kulanz.db.user=nobody-here",
+                        "--kulanz.db.password=not-for-the-log"))
+                .hasRootCauseInstanceOf(java.sql.SQLException.class);
+        assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ")))
+                .singleElement(as(STRING))
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) ERROR .*")
+                .contains("refuses the user nobody-here", "KULANZ_DB_USER and KULANZ_DB_PASSWORD");
+        assertThat(output).doesNotContain("\tat ", "not-for-the-log");
     }
 
     private ConfigurableApplicationContext run(String... settings) {

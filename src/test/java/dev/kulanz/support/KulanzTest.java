@@ -39,6 +39,7 @@ public @interface KulanzTest {
                             "kulanz.home=" + home(),
                             // nothing happens behind a test's back: who wants something done moves time
                             "kulanz.journey.ticker=false",
+                            "kulanz.watch.kept=0s", // each look is a new one
                             "kulanz.handover.agency=Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg",
                             "management.prometheus.metrics.export.enabled=true")
                     .applyTo(context);

@@ -1,5 +1,7 @@
 package dev.kulanz.access.doors;
 
+import dev.kulanz.shared.Legible;
+import dev.kulanz.shared.UnusableSetting;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
@@ -39,16 +40,15 @@ final class TrustedProxies extends ValveBase {
                 return new IpAddressMatcher(proxy);
             }
         } catch (IllegalArgumentException e) {
-            throw notAnAddress(proxy, e);
+            throw notAnAddress(proxy);
         }
-        throw notAnAddress(proxy, null);
+        throw notAnAddress(proxy);
     }
 
-    private static IllegalArgumentException notAnAddress(String proxy, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "kulanz.trusted-proxies takes addresses and networks, such as 10.1.2.3 or"
-                        + " 10.0.0.0/8, separated by commas, not: " + proxy,
-                cause);
+    private static UnusableSetting notAnAddress(String proxy) {
+        return new UnusableSetting(
+                "kulanz.trusted-proxies names what is no address: %s.".formatted(Legible.quoted(proxy)),
+                "Set KULANZ_TRUSTED_PROXIES to addresses and networks, such as 10.1.2.3 or 10.0.0.0/8, separated by commas.");
     }
 
     @Override
