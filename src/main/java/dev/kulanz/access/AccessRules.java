@@ -2,6 +2,7 @@ package dev.kulanz.access;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
@@ -16,7 +17,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  * <table>
  * <caption>Roles</caption>
  * <tr><td>case worker</td><td>reads; imports, books, blocks, notes; claims, completes and gives back his tasks</td></tr>
- * <tr><td>process owner</td><td>the same, and the settings of creditors; deploys, lets failed jobs be tried again,
+ * <tr><td>process owner</td><td>the same, and the settings of creditors; lets sending go on after a backup was
+ *     restored; deploys, lets failed jobs be tried again,
  *     releases tasks that somebody has claimed</td></tr>
  * <tr><td>compliance</td><td>reads everything, changes nothing</td></tr>
  * <tr><td>admin</td><td>all of this for all creditors, and users and metrics</td></tr>
@@ -36,6 +38,7 @@ final class AccessRules {
             rules.requestMatchers(HEAD, "/**").authenticated();
             rules.requestMatchers(PUT, "/api/v1/creditors/**", "/api/v1/payments/feeds/**")
                     .hasAnyRole(OWNERS);
+            rules.requestMatchers(POST, "/api/v1/sending/**").hasAnyRole(OWNERS);
             rules.anyRequest().hasAnyRole(WHO_CHANGE);
         };
     }
@@ -63,6 +66,7 @@ final class AccessRules {
             rules.requestMatchers("/login", "/logout", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.*")
                     .permitAll();
             rules.requestMatchers("/users", "/users/**").hasRole(ADMIN);
+            rules.requestMatchers(POST, "/restored", "/restored/**").hasAnyRole(OWNERS);
             rules.requestMatchers(GET, "/**").authenticated();
             rules.requestMatchers(HEAD, "/**").authenticated();
             rules.anyRequest().hasAnyRole(WHO_CHANGE);

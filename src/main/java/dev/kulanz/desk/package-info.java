@@ -6,6 +6,7 @@
         allowedDependencies = {
             "shared",
             "journal",
+            "departures",
             "decisions",
             "access",
             "receivables",

@@ -213,6 +213,9 @@ class HostileBodiesTests {
         samples.put("POST /api/v1/stops", new Sample("/api/v1/stops", """
                         {"creditorId": "%s", "step": "final-notice", "channel": "SMS", "reason": "why"}""".formatted(creditor)));
         samples.put(
+                "POST /api/v1/sending/doubts/answers", new Sample("/api/v1/sending/doubts/answers", """
+                        {"answer": "STAYED", "creditorId": "%s", "channel": "SMS", "contact": "%s"}""".formatted(creditor, java.util.UUID.randomUUID())));
+        samples.put(
                 "POST /api/v1/payments/seen-until", new Sample("/api/v1/payments/seen-until", """
                         {"creditorId": "%s", "until": "2026-11-02"}""".formatted(creditor)));
         samples.put(
