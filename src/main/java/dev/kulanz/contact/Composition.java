@@ -7,7 +7,6 @@ import dev.kulanz.departures.Departure;
 import dev.kulanz.departures.Departures;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
-import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Rests;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;

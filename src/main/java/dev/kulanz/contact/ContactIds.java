@@ -58,7 +58,14 @@ class ContactIds {
     }
 
     private record Named(
-            UUID id, String creditorId, String debtorId, String currency, long ordinal, int round, String step, Channel channel) {
+            UUID id,
+            String creditorId,
+            String debtorId,
+            String currency,
+            long ordinal,
+            int round,
+            String step,
+            Channel channel) {
 
         Matter matter() {
             return new Matter(creditorId, debtorId, currency, ordinal, round, step);

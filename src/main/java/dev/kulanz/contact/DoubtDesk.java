@@ -1,8 +1,8 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.access.CreditorScope;
-import dev.kulanz.departures.SendingRests;
 import dev.kulanz.departures.SendingReleased;
+import dev.kulanz.departures.SendingRests;
 import dev.kulanz.journal.Actor;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
@@ -110,8 +110,8 @@ public class DoubtDesk {
     }
 
     public static Refusal onlyForAll() {
-        return Refusal.conflict(Said.of(
-                "sending.all", "This concerns all creditors: only who sees all of them may do it."));
+        return Refusal.conflict(
+                Said.of("sending.all", "This concerns all creditors: only who sees all of them may do it."));
     }
 
     /** What is proved needs no person; what waited goes out as on normal days. */

@@ -88,9 +88,8 @@ class DoubtTable {
     /** What was found of them. */
     void prove(Map<UUID, Found> proofs) {
         List<UUID> ids = List.copyOf(proofs.keySet());
-        List<Found> found = ids.stream()
-                .map(id -> Objects.requireNonNull(proofs.get(id)))
-                .toList();
+        List<Found> found =
+                ids.stream().map(id -> Objects.requireNonNull(proofs.get(id))).toList();
         jdbc.sql("""
                         update contact_doubt d set proof = n.proof, proof_channel = n.channel,
                             left_at = n.left_at::timestamptz, pay_by = n.pay_by::date
@@ -99,7 +98,9 @@ class DoubtTable {
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("proofs", found.stream().map(one -> one.proof().name()).toArray(String[]::new))
                 .param("channels", found.stream().map(Found::channel).toArray(String[]::new))
-                .param("moments", found.stream().map(one -> one.leftAt().toString()).toArray(String[]::new))
+                .param(
+                        "moments",
+                        found.stream().map(one -> one.leftAt().toString()).toArray(String[]::new))
                 .param(
                         "days",
                         found.stream()
@@ -125,12 +126,9 @@ class DoubtTable {
 
     /** @return how many are answered */
     int answer(DoubtDesk.Which which, Doubt.Answer answer, String by, CreditorScope scope) {
-        return bind(
-                        jdbc.sql("""
+        return bind(jdbc.sql("""
                                 update contact_doubt set answer = :answer, answered_at = :now, answered_by = :by
-                                where contact_id in (select d.contact_id %s)""".formatted(OPEN)),
-                        which,
-                        scope)
+                                where contact_id in (select d.contact_id %s)""".formatted(OPEN)), which, scope)
                 .param("answer", answer.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)
@@ -155,13 +153,10 @@ class DoubtTable {
     }
 
     List<Doubt> page(DoubtDesk.Which which, CreditorScope scope, int page, int size) {
-        return bind(
-                        jdbc.sql("""
+        return bind(jdbc.sql("""
                                 select c.id, c.case_number, c.creditor_id, c.round, c.step, c.channel, d.doubted_at, d.proof,
                                        d.proof_channel, d.left_at, d.pay_by %s
-                                order by d.doubted_at, d.contact_id limit :size offset :offset""".formatted(OPEN)),
-                        which,
-                        scope)
+                                order by d.doubted_at, d.contact_id limit :size offset :offset""".formatted(OPEN)), which, scope)
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(Doubt.class)
@@ -174,7 +169,9 @@ class DoubtTable {
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
                 .param("creditor", which.creditorId())
-                .param("channel", which.channel() == null ? null : which.channel().name())
+                .param(
+                        "channel",
+                        which.channel() == null ? null : which.channel().name())
                 .param("proven", which.proven())
                 .param("contact", which.contact());
     }
@@ -215,7 +212,8 @@ class DoubtTable {
 
     /** It could not be carried out: a person looks again. */
     void reopen(UUID contact) {
-        jdbc.sql("update contact_doubt set answer = null, answered_at = null, answered_by = null where contact_id = :id")
+        jdbc.sql(
+                        "update contact_doubt set answer = null, answered_at = null, answered_by = null where contact_id = :id")
                 .param("id", contact)
                 .update();
     }

@@ -2,9 +2,9 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.departures.CatchingUp;
 import dev.kulanz.departures.Found;
 import dev.kulanz.departures.Rest;
-import dev.kulanz.departures.CatchingUp;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
@@ -98,7 +98,8 @@ public class DoubtWork {
     private List<Channel> outside() {
         List<Channel> outside = new ArrayList<>(List.of(Channel.VOICE));
         Arrays.stream(Channel.values())
-                .filter(channel -> adapters.carry(channel) && !adapters.of(channel).staysHere())
+                .filter(channel ->
+                        adapters.carry(channel) && !adapters.of(channel).staysHere())
                 .forEach(outside::add);
         return outside;
     }
@@ -115,7 +116,10 @@ public class DoubtWork {
         } catch (TransientDataAccessException e) {
             throw e; // somebody else was faster
         } catch (RuntimeException e) {
-            LOG.warn("What was said of contact {} could not be carried out: {}", contact, e.getClass().getName());
+            LOG.warn(
+                    "What was said of contact {} could not be carried out: {}",
+                    contact,
+                    e.getClass().getName());
             LOG.debug("Because", e);
             table.reopen(contact);
         }

@@ -99,10 +99,7 @@ class LeftBefore {
                             select coalesce(max(o.attempt), 0) from contact o
                             where o.case_id = c.case_id and o.round = c.round and o.occasion = c.occasion and o.step = c.step
                               and o.channel = :channel)
-                        where c.id = :id""")
-                .param("channel", over.name())
-                .param("id", contact.id())
-                .update();
+                        where c.id = :id""").param("channel", over.name()).param("id", contact.id()).update();
     }
 
     private Contact get(UUID id) {

@@ -129,8 +129,7 @@ public class Outbox {
      * @param ordinal which case of the account it is
      * @param ofStep contacts of this step over this channel so far, on whatever occasion
      */
-    private record Attempts(
-            int made, @Nullable UUID underWay, long ordinal, long ofStep) {}
+    private record Attempts(int made, @Nullable UUID underWay, long ordinal, long ofStep) {}
 
     private Attempts attempts(DunningCase of, Plan plan) {
         return jdbc.sql("""

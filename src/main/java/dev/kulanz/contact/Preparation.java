@@ -85,9 +85,8 @@ class Preparation {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Contact.class)
                 .optional();
-        return claimed.flatMap(contact -> hasLeft(contact, of)
-                ? Optional.empty()
-                : prepare(contact, of, debtors.get(of.debtorId())));
+        return claimed.flatMap(
+                contact -> hasLeft(contact, of) ? Optional.empty() : prepare(contact, of, debtors.get(of.debtorId())));
     }
 
     /** Before a backup was restored: what is proved counts as sent, of what is not a person decides. */

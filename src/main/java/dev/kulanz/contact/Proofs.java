@@ -4,10 +4,10 @@ import dev.kulanz.departures.Departures;
 import dev.kulanz.departures.Found;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

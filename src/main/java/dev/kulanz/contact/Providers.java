@@ -32,8 +32,8 @@ class Providers implements Witness {
         List<Found> unknown = new ArrayList<>();
         for (int from = 0; from < all.size(); from += SET) {
             List<ChannelAdapter.Taken> some = all.subList(from, Math.min(all.size(), from + SET));
-            Set<UUID> known = known(
-                    some.stream().map(ChannelAdapter.Taken::contactId).toArray(UUID[]::new));
+            Set<UUID> known =
+                    known(some.stream().map(ChannelAdapter.Taken::contactId).toArray(UUID[]::new));
             some.stream()
                     .filter(one -> !known.contains(one.contactId()))
                     .map(one -> new Found(one.contactId(), one.channel().name(), one.at(), null, one.proof()))
@@ -43,7 +43,8 @@ class Providers implements Witness {
     }
 
     private Set<UUID> known(UUID[] contacts) {
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(
+                jdbc.sql("""
                         select id from contact where id = any(:ids)
                           and (departure is not null or status in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN'))""").param("ids", contacts).query(UUID.class).list());
     }

@@ -31,7 +31,9 @@ class RestHold implements Hold {
     /** Also the database that is asked may be another one than a moment ago. */
     @Override
     public String condition() {
-        return rests.node() == NodeState.SENDING ? "((select sending_rests()) or (select last_departure()) < :noted)" : "true";
+        return rests.node() == NodeState.SENDING
+                ? "((select sending_rests()) or (select last_departure()) < :noted)"
+                : "true";
     }
 
     @Override

@@ -60,7 +60,12 @@ class SendingController {
      * @param ready all that may have left has been found; before, nothing can be released
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Resting(UUID id, RestCause cause, Instant noticedAt, @Nullable Instant knownUntil, boolean ready) {
+    record Resting(
+            UUID id,
+            RestCause cause,
+            Instant noticedAt,
+            @Nullable Instant knownUntil,
+            boolean ready) {
 
         static Resting of(Rest rest) {
             return new Resting(rest.id(), rest.cause(), rest.noticedAt(), rest.knownUntil(), rest.marked());
@@ -69,10 +74,7 @@ class SendingController {
 
     @GetMapping
     State state() {
-        return new State(
-                rests.node(),
-                rests.active().map(Resting::of).orElse(null),
-                doubts.byChannel(user.scope()));
+        return new State(rests.node(), rests.active().map(Resting::of).orElse(null), doubts.byChannel(user.scope()));
     }
 
     /** The database was restored from a backup, though nothing here tells it: sending rests until it is released. */

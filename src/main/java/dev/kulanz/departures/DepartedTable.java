@@ -86,13 +86,17 @@ class DepartedTable {
                             where departed.proof = 'BEGUN' and excluded.proof <> 'BEGUN'""")
                     .param("things", some.stream().map(Found::thing).toArray(UUID[]::new))
                     .param("channels", some.stream().map(Found::channel).toArray(String[]::new))
-                    .param("moments", some.stream().map(one -> one.leftAt().toString()).toArray(String[]::new))
+                    .param(
+                            "moments",
+                            some.stream().map(one -> one.leftAt().toString()).toArray(String[]::new))
                     .param(
                             "days",
                             some.stream()
                                     .map(one -> Objects.toString(one.payBy(), null))
                                     .toArray(String[]::new))
-                    .param("proofs", some.stream().map(one -> one.proof().name()).toArray(String[]::new))
+                    .param(
+                            "proofs",
+                            some.stream().map(one -> one.proof().name()).toArray(String[]::new))
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
         }
@@ -107,7 +111,9 @@ class DepartedTable {
     }
 
     boolean isAny() {
-        return jdbc.sql("select exists (select from departed)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from departed)")
+                .query(Boolean.class)
+                .single();
     }
 
     Map<UUID, Found> of(Collection<UUID> things) {

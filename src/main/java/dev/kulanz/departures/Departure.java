@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param state what is known of it
  */
 public record Departure(
-        long number, UUID thing, String channel, Instant at, @Nullable LocalDate payBy, State state) {
+        long number,
+        UUID thing,
+        String channel,
+        Instant at,
+        @Nullable LocalDate payBy,
+        State state) {
 
     /** What is known of it outside of the database. */
     public enum State {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt business time
  * @param payBy the day to pay that it named, if that is known
  */
-public record Found(UUID thing, String channel, Instant leftAt, @Nullable LocalDate payBy, Proof proof) {
+public record Found(
+        UUID thing,
+        String channel,
+        Instant leftAt,
+        @Nullable LocalDate payBy,
+        Proof proof) {
 
     /** How it is known. */
     public enum Proof {

@@ -86,7 +86,8 @@ class RestTable {
                 .param("id", rest.id())
                 .update();
         if (released == 1) {
-            journal.record(Happening.of("SendingGoesOn").with("cause", rest.cause().name()));
+            journal.record(
+                    Happening.of("SendingGoesOn").with("cause", rest.cause().name()));
             events.publishEvent(new SendingReleased(rest));
         }
         return released == 1;

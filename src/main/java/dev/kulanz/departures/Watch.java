@@ -243,8 +243,7 @@ public class Watch {
         if (since.lastDecision() == 0 && since.company().before().isEmpty()) {
             return List.of(); // it is new, and what lies in a folder is of another one
         }
-        Instant asked =
-                lastSeen(since, home).map(seen -> seen.minus(BEFORE)).orElse(null);
+        Instant asked = lastSeen(since, home).map(seen -> seen.minus(BEFORE)).orElse(null);
         return departed.news(witnesses.stream()
                 .flatMap(one -> one.unknownSince(asked).stream())
                 .toList());

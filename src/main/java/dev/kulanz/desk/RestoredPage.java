@@ -52,8 +52,8 @@ class RestoredPage {
         Channel over = channel(channel);
         asked.put("channel", over == null ? null : over.name());
         DoubtDesk.Which which = new DoubtDesk.Which(null, over, null, null);
-        Paging paging = new Paging(
-                Paging.checked(page), SIZE, doubts.count(which, scope), "/restored", Paging.filter(asked));
+        Paging paging =
+                new Paging(Paging.checked(page), SIZE, doubts.count(which, scope), "/restored", Paging.filter(asked));
         model.addAttribute("node", rests.node());
         model.addAttribute("rest", rests.active().orElse(null));
         model.addAttribute("byChannel", doubts.byChannel(scope));
@@ -62,8 +62,7 @@ class RestoredPage {
         model.addAttribute("seesAll", scope.all());
         model.addAttribute(
                 "names",
-                creditors.named(scope).stream()
-                        .collect(Collectors.toMap(Creditors.Named::id, Creditors.Named::name)));
+                creditors.named(scope).stream().collect(Collectors.toMap(Creditors.Named::id, Creditors.Named::name)));
         return "desk/restored";
     }
 

@@ -50,7 +50,10 @@ class Sending {
         public boolean isCalm() {
             return node == NodeState.SENDING
                     && doubts == 0
-                    && address == MissingAddress.State.REACHABLE && stops == 0 && stale.isEmpty() && neverFed.isEmpty();
+                    && address == MissingAddress.State.REACHABLE
+                    && stops == 0
+                    && stale.isEmpty()
+                    && neverFed.isEmpty();
         }
     }
 
@@ -58,6 +61,9 @@ class Sending {
         return new Summary(
                 rests.active().isPresent() ? NodeState.RESTS : rests.node(),
                 doubts.count(DoubtDesk.Which.ALL, scope),
-                address.state(), stops.count(scope), feeds.stale(scope), feeds.neverFed(scope));
+                address.state(),
+                stops.count(scope),
+                feeds.stale(scope),
+                feeds.neverFed(scope));
     }
 }

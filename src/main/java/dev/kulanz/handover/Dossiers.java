@@ -37,7 +37,9 @@ class Dossiers implements Witness {
                             select case_number || '-' || round || case attempt when 1 then '' else '-' || attempt end as reference
                             from handover where dossier is not null) h
                         where reference = any(:references)""")
-                .param("references", all.stream().map(AgencyFolder.Brought::reference).toArray(String[]::new))
+                .param(
+                        "references",
+                        all.stream().map(AgencyFolder.Brought::reference).toArray(String[]::new))
                 .query(String.class)
                 .list());
         return all.stream()

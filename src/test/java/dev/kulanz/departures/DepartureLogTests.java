@@ -54,8 +54,7 @@ class DepartureLogTests {
             log.noteAfterwards(line(departure(2).as(Departure.State.STAYED)));
             log.noteFirst(new DepartureLine(UUID.randomUUID(), departure(4))); // of another database
         }
-        assertThat(read())
-                .containsExactlyInAnyOrder(departure(1).as(Departure.State.TAKEN), departure(3));
+        assertThat(read()).containsExactlyInAnyOrder(departure(1).as(Departure.State.TAKEN), departure(3));
     }
 
     @Test

@@ -29,8 +29,12 @@ class HomeMarkTests {
     void isACopyWhereItsFileIsAnotherAndYoungerThanItSays() {
         assertThat(HomeMark.isCopy(MADE, "17", "18", LATER)).isTrue();
         assertThat(HomeMark.isCopy(MADE, "17", "17", LATER)).as("another owner").isFalse();
-        assertThat(HomeMark.isCopy(MADE, "17", "18", MADE)).as("a file system without fixed numbers").isFalse();
-        assertThat(HomeMark.isCopy(MADE, "", "", LATER)).as("a file system without numbers").isFalse();
+        assertThat(HomeMark.isCopy(MADE, "17", "18", MADE))
+                .as("a file system without fixed numbers")
+                .isFalse();
+        assertThat(HomeMark.isCopy(MADE, "", "", LATER))
+                .as("a file system without numbers")
+                .isFalse();
         assertThat(HomeMark.isCopy(MADE, "17", "18", null)).isFalse();
     }
 

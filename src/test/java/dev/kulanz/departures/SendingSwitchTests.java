@@ -18,6 +18,8 @@ class SendingSwitchTests {
     @ParameterizedTest
     @ValueSource(strings = {"aus", "of", "0", "no"})
     void doesNotLetGoByAWordThatItDoesNotUnderstand(String said) {
-        assertThatIllegalStateException().isThrownBy(() -> new SendingSwitch(said)).withMessageContaining("KULANZ_SENDING");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new SendingSwitch(said))
+                .withMessageContaining("KULANZ_SENDING");
     }
 }

@@ -48,15 +48,14 @@ class WatchTests {
         when(departed.news(anyList())).thenAnswer(call -> call.getArgument(0));
         when(rests.active()).thenAnswer(call -> rest);
         when(rests.place(any(), any(), anyLong())).thenAnswer(call -> {
-            rest = Optional.of(
-                    new Rest(UUID.randomUUID(), call.getArgument(0), BACKUP, call.getArgument(1), "system", 9, null, false));
+            rest = Optional.of(new Rest(
+                    UUID.randomUUID(), call.getArgument(0), BACKUP, call.getArgument(1), "system", 9, null, false));
             return true;
         });
     }
 
     private Watch watch(Duration patience, String sending, Witness... witnesses) {
-        return new Watch(
-                homes, departed, rests, List.of(witnesses), new SendingSwitch(sending), false, patience, home);
+        return new Watch(homes, departed, rests, List.of(witnesses), new SendingSwitch(sending), false, patience, home);
     }
 
     private Watch looked(Witness... witnesses) {
@@ -200,8 +199,7 @@ class WatchTests {
 
     @Test
     void notesNothingWhereNothingLeaves() {
-        Watch watch = new Watch(
-                homes, departed, rests, List.of(), new SendingSwitch("on"), true, Duration.ZERO, home);
+        Watch watch = new Watch(homes, departed, rests, List.of(), new SendingSwitch("on"), true, Duration.ZERO, home);
         watch.look();
         assertThat(watch.state()).isEqualTo(NodeState.SENDING);
         assertThat(home).isEmptyDirectory();

@@ -77,7 +77,8 @@ class RestoredBackupTests {
         assertThat(rests.node()).isEqualTo(NodeState.RESTS);
         assertThat(rests.active().orElseThrow().cause()).isEqualTo(RestCause.MARKER);
         house.time().standAt(story("2026-11-02T13:00"));
-        assertThatThrownBy(() -> rests.release(rests.active().orElseThrow().id())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> rests.release(rests.active().orElseThrow().id()))
+                .isInstanceOf(Refusal.class);
         house.pump().runUntilIdle();
         assertThat(mails()).hasSize(MAILS);
         assertThat(letters()).hasSize(LETTERS);
@@ -96,7 +97,8 @@ class RestoredBackupTests {
         assertThat(mails()).hasSize(MAILS);
         assertThat(letters()).hasSize(LETTERS);
         assertThat(house.jdbc()
-                        .sql("select count(*) from notice n join contact c on c.id = n.contact_id where n.pay_by = c.pay_by")
+                        .sql(
+                                "select count(*) from notice n join contact c on c.id = n.contact_id where n.pay_by = c.pay_by")
                         .query(Long.class)
                         .single())
                 .as("what the debtors were told of counts")
