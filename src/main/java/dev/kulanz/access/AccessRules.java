@@ -17,7 +17,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  * <table>
  * <caption>Roles</caption>
  * <tr><td>case worker</td><td>reads; imports, books, blocks, notes; claims, completes and gives back his tasks</td></tr>
- * <tr><td>process owner</td><td>the same, and the settings of creditors; deploys, lets failed jobs be tried again,
+ * <tr><td>process owner</td><td>the same, and the settings of creditors; lets sending go on after a backup was
+ *     restored; deploys, lets failed jobs be tried again,
  *     releases tasks that somebody has claimed</td></tr>
  * <tr><td>compliance</td><td>reads everything, changes nothing</td></tr>
  * <tr><td>admin</td><td>all of this for all creditors, and users, alarms and metrics</td></tr>
@@ -40,6 +41,7 @@ final class AccessRules {
             rules.requestMatchers(HEAD, "/**").authenticated();
             rules.requestMatchers(PUT, "/api/v1/creditors/**", "/api/v1/payments/feeds/**")
                     .hasAnyRole(OWNERS);
+            rules.requestMatchers(POST, "/api/v1/sending/**").hasAnyRole(OWNERS);
             rules.anyRequest().hasAnyRole(WHO_CHANGE);
         };
     }
@@ -70,7 +72,8 @@ final class AccessRules {
                     .permitAll();
             rules.requestMatchers("/users", "/users/**", "/alarms", "/alarms/**")
                     .hasRole(ADMIN);
-            rules.requestMatchers(POST, "/creditors/**").hasAnyRole(OWNERS);
+            rules.requestMatchers(POST, "/creditors/**", "/restored", "/restored/**")
+                    .hasAnyRole(OWNERS);
             rules.requestMatchers(GET, "/**").authenticated();
             rules.requestMatchers(HEAD, "/**").authenticated();
             rules.anyRequest().hasAnyRole(WHO_CHANGE);

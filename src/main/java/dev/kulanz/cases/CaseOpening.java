@@ -1,5 +1,6 @@
 package dev.kulanz.cases;
 
+import dev.kulanz.departures.DatabaseFoundOlder;
 import dev.kulanz.journal.Happening;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.CreditorTerms;
@@ -14,12 +15,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Opens cases, many at a time. */
 @Component
 class CaseOpening {
+
+    /** More than anybody opens between two backups. */
+    private static final long NUMBERS_LOST = 100_000;
 
     private final JdbcClient jdbc;
     private final CreditorTerms terms;
@@ -99,6 +104,17 @@ class CaseOpening {
                 .param("items", items)
                 .query(Overdue.class)
                 .list();
+    }
+
+    /**
+     * Numbers given since the backup stand in letters, on transfers and at the agency: they are not given again to somebody else.
+     */
+    @EventListener
+    void on(DatabaseFoundOlder event) {
+        jdbc.sql("select setval('case_number_seq', last_value + :lost) from case_number_seq")
+                .param("lost", NUMBERS_LOST)
+                .query(Long.class)
+                .single();
     }
 
     private List<String> numbers(int count) {

@@ -3,7 +3,7 @@
  * it keeps, and what is too little to be asked for.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "journal", "access", "decisions", "receivables"})
+@ApplicationModule(allowedDependencies = {"shared", "journal", "departures", "access", "decisions", "receivables"})
 package dev.kulanz.cases;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,8 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.cases.Notices;
+import dev.kulanz.departures.Departure;
+import dev.kulanz.departures.Departures;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
@@ -21,9 +23,11 @@ class CallPreparation {
 
     private final JdbcClient jdbc;
     private final Notices notices;
+    private final Departures departures;
     private final BusinessClock clock;
 
-    CallPreparation(JdbcClient jdbc, Notices notices, BusinessClock clock) {
+    CallPreparation(JdbcClient jdbc, Notices notices, Departures departures, BusinessClock clock) {
+        this.departures = departures;
         this.jdbc = jdbc;
         this.notices = notices;
         this.clock = clock;
@@ -42,10 +46,17 @@ class CallPreparation {
                 contact.language(),
                 open.items(),
                 of.currency(),
-                payBy);
+                payBy,
+                departures
+                        .next()
+                        .map(number -> new Departure(
+                                number, contact.id(), contact.channel().name(), clock.instant(), payBy))
+                        .orElse(null));
+        Departure departure = call.departure();
         jdbc.sql("""
                         update contact set status = 'SENDING', composed_at = :now, reason = null, claimed_until = :lease,
-                            pay_by = :payBy, demanded_amount = :amount, currency = :currency, recipient = :number
+                            pay_by = :payBy, demanded_amount = :amount, currency = :currency, recipient = :number,
+                            departure = coalesce(cast(:departure as bigint), departure)
                         where id = :id""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("lease", Timestamp.from(Clock.systemUTC().instant().plus(LEASE)))
@@ -53,6 +64,7 @@ class CallPreparation {
                 .param("amount", call.total())
                 .param("currency", of.currency())
                 .param("number", open.recipient())
+                .param("departure", departure == null ? null : departure.number())
                 .param("id", contact.id())
                 .update();
         jdbc.sql("insert into contact_item (contact_id, open_item_id) select :id, item from unnest(:items) as item")

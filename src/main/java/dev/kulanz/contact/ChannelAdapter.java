@@ -1,6 +1,11 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.departures.Found;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes messages of one channel to the world outside. */
 interface ChannelAdapter {
@@ -18,6 +23,24 @@ interface ChannelAdapter {
 
     /** Hands the message to the provider; says what is known of its fate. Never throws. */
     Delivery deliver(OutgoingMessage message);
+
+    /**
+     * What it has taken since a moment of real time, as far as its provider can tell: asked where the database may know less than
+     * that.
+     *
+     * @param since null: ever
+     */
+    default List<Taken> takenSince(@Nullable Instant since) {
+        return List.of();
+    }
+
+    /**
+     * Something that was taken.
+     *
+     * @param at when
+     * @param proof how that is known
+     */
+    record Taken(UUID contactId, Channel channel, Instant at, Found.Proof proof) {}
 
     /** What the provider made of it. */
     sealed interface Delivery {

@@ -3,20 +3,18 @@ package dev.kulanz.contact;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.contact.Divisions.Divided;
 import dev.kulanz.contact.print.PrintedPage;
+import dev.kulanz.departures.Departure;
+import dev.kulanz.departures.Departures;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
-import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Rests;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +37,8 @@ class Composition {
     private final Adapters adapters;
     private final OccasionFacts occasions;
     private final Letters letters;
+    private final ToldItems toldItems;
+    private final Departures departures;
     private final BusinessClock clock;
 
     Composition(
@@ -54,6 +54,8 @@ class Composition {
             Adapters adapters,
             OccasionFacts occasions,
             Letters letters,
+            ToldItems toldItems,
+            Departures departures,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.creditors = creditors;
@@ -67,6 +69,8 @@ class Composition {
         this.adapters = adapters;
         this.occasions = occasions;
         this.letters = letters;
+        this.toldItems = toldItems;
+        this.departures = departures;
         this.clock = clock;
     }
 
@@ -98,11 +102,19 @@ class Composition {
         }
         boolean staysHere = adapters.of(contact.channel()).staysHere();
         String messageId = "<" + contact.id() + "@kulanz>";
+        Departure departure = staysHere
+                ? null
+                : departures
+                        .next()
+                        .map(number -> new Departure(
+                                number, contact.id(), contact.channel().name(), clock.instant(), payBy))
+                        .orElse(null);
         jdbc.sql("""
                         update contact set status = :status, sent_at = :sentAt, composed_at = :now, reason = null,
                             claimed_until = :lease, pay_by = :payBy,
                             demanded_amount = :amount, currency = :currency, recipient = :recipient, subject = :subject,
-                            body_text = :text, body_html = :html, message_id = :messageId
+                            body_text = :text, body_html = :html, message_id = :messageId,
+                            departure = coalesce(cast(:departure as bigint), departure)
                         where id = :id""")
                 .param("status", (staysHere ? Contact.Status.SENT : Contact.Status.SENDING).name())
                 .param("sentAt", staysHere ? Timestamp.from(clock.instant()) : null)
@@ -116,12 +128,13 @@ class Composition {
                 .param("text", written.text())
                 .param("html", letter ? null : written.html())
                 .param("messageId", messageId)
+                .param("departure", departure == null ? null : departure.number())
                 .param("id", contact.id())
                 .update();
         if (letter) {
             letters.write(contact.id(), written.html());
         }
-        keepItems(contact, divided, open.items());
+        toldItems.keep(contact, divided, open.items());
         if (staysHere) {
             results.tellSent(contact, of, payBy);
             return Optional.empty();
@@ -137,7 +150,8 @@ class Composition {
                 contact.language(),
                 written.subject(),
                 links.fillIn(contact.id(), written.text()),
-                links.fillIn(contact.id(), written.html())));
+                links.fillIn(contact.id(), written.html()),
+                departure));
     }
 
     /**
@@ -150,26 +164,5 @@ class Composition {
         }
         LocalDate payBy = open.items().isEmpty() ? null : pacing.payBy(to, contact, Optional.empty());
         return new Divided(Division.undivided(open.items()), payBy, Map.of());
-    }
-
-    /** Each item with the step that it is told of by this message and the day that it names for it. */
-    private void keepItems(Contact contact, Divided divided, List<ItemBalance> items) {
-        jdbc.sql("""
-                        insert into contact_item (contact_id, open_item_id, step, pay_by)
-                        select :id, n.item, n.step, n.pay_by::date
-                        from unnest(:items, :steps, :payBys) as n (item, step, pay_by)""")
-                .param("id", contact.id())
-                .param("items", items.stream().map(ItemBalance::id).toArray(UUID[]::new))
-                .param(
-                        "steps",
-                        items.stream()
-                                .map(item -> divided.step(item, contact).id())
-                                .toArray(String[]::new))
-                .param(
-                        "payBys",
-                        items.stream()
-                                .map(item -> Objects.toString(divided.payBy(item), null))
-                                .toArray(String[]::new))
-                .update();
     }
 }

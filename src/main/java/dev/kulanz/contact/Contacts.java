@@ -85,6 +85,29 @@ public class Contacts {
                         .single();
     }
 
+    private static final String UNKNOWN = """
+            from contact c where c.status = 'UNKNOWN' and (:all or c.creditor_id = any(:creditors))
+              and not exists (select from contact_doubt d where d.contact_id = c.id and d.answer is null)""";
+
+    /** Messages of unknown fate, the latest first; without those of before a backup was restored ({@link DoubtDesk}). */
+    public List<ContactView> unknown(CreditorScope scope, int size) {
+        return views(jdbc.sql("select c.* " + UNKNOWN + " order by c.planned_at desc, c.id desc limit :size")
+                .param("all", scope.all())
+                .param("creditors", scope.idArray())
+                .param("size", size)
+                .query(Contact.class)
+                .list());
+    }
+
+    /** How many of these there are. */
+    public long countUnknown(CreditorScope scope) {
+        return jdbc.sql("select count(*) " + UNKNOWN)
+                .param("all", scope.all())
+                .param("creditors", scope.idArray())
+                .query(Long.class)
+                .single();
+    }
+
     /** No message has control characters there, and the database takes no such text. */
     private static boolean isImpossible(@Nullable String text) {
         return text != null && !Legible.isLine(text);

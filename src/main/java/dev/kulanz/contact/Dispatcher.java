@@ -1,5 +1,7 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.departures.Departure;
+import dev.kulanz.departures.Departures;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -40,6 +43,7 @@ public class Dispatcher {
     private final RestingChannels resting;
     private final ChannelStates states;
     private final Holds holds;
+    private final Departures departures;
     private final BusinessClock clock;
 
     Dispatcher(
@@ -52,6 +56,7 @@ public class Dispatcher {
             RestingChannels resting,
             ChannelStates states,
             Holds holds,
+            Departures departures,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
@@ -62,6 +67,7 @@ public class Dispatcher {
         this.resting = resting;
         this.states = states;
         this.holds = holds;
+        this.departures = departures;
         this.clock = clock;
     }
 
@@ -127,8 +133,14 @@ public class Dispatcher {
     }
 
     private void send(UUID id, Outgoing outgoing) {
+        Departure departure = outgoing.departure();
+        if (departure != null && !departures.leaves(departure)) {
+            results.putBack(id);
+            return;
+        }
         if (outgoing instanceof OutgoingMessage message) {
             ChannelAdapter.Delivery delivery = adapters.of(message.channel()).deliver(message);
+            noted(departure, delivery);
             if (delivery instanceof ChannelAdapter.Delivery.Unreachable) {
                 resting.rest(message.channel());
             }
@@ -137,7 +149,22 @@ public class Dispatcher {
                 states.note(message.channel(), delivery);
             }
         } else if (outgoing instanceof OutgoingCall call) {
-            callResults.note(id, caller.call(call));
+            CallReport report = caller.call(call);
+            if (departure != null && report.outcome().isReached()) {
+                departures.taken(departure);
+            }
+            callResults.note(id, report);
+        }
+    }
+
+    private void noted(@Nullable Departure departure, ChannelAdapter.Delivery delivery) {
+        if (departure == null || delivery instanceof ChannelAdapter.Delivery.Unknown) {
+            return;
+        }
+        if (delivery instanceof ChannelAdapter.Delivery.Taken) {
+            departures.taken(departure);
+        } else {
+            departures.stayed(departure);
         }
     }
 

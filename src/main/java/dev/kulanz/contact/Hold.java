@@ -1,5 +1,7 @@
 package dev.kulanz.contact;
 
+import java.util.Map;
+
 /**
  * Something for which messages that are due have to wait, whatever they say: a stop, bank data that are too old. It is asked with
  * each look at what is due, and once more in the transaction that sends; what waits stays planned as it is. Each bean of this
@@ -15,4 +17,9 @@ public interface Hold {
      * {@code :today}, the business day.
      */
     String condition();
+
+    /** Values that the condition names besides. */
+    default Map<String, Object> parameters() {
+        return Map.of();
+    }
 }

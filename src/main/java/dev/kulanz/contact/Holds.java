@@ -1,7 +1,9 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.shared.BusinessClock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,9 @@ class Holds {
     }
 
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
-        return statement.param("today", clock.today());
+        Map<String, Object> values = new HashMap<>();
+        values.put("today", clock.today());
+        all.forEach(hold -> values.putAll(hold.parameters()));
+        return statement.params(values);
     }
 }

@@ -7,7 +7,6 @@ import dev.kulanz.receivables.Creditors;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
-import dev.kulanz.shared.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +32,7 @@ public class Outbox {
     private final Creditors creditors;
     private final Pacing pacing;
     private final CallHours callHours;
+    private final ContactIds ids;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -43,6 +43,7 @@ public class Outbox {
             Creditors creditors,
             Pacing pacing,
             CallHours callHours,
+            ContactIds ids,
             Journal journal,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -51,6 +52,7 @@ public class Outbox {
         this.creditors = creditors;
         this.pacing = pacing;
         this.callHours = callHours;
+        this.ids = ids;
         this.journal = journal;
         this.clock = clock;
     }
@@ -79,8 +81,17 @@ public class Outbox {
         if (before.underWay() != null) {
             return before.underWay();
         }
-        UUID id = Ids.next();
         Debtor to = debtors.get(of.debtorId());
+        UUID id = ids.of(
+                new ContactIds.Matter(
+                        of.creditorId(),
+                        to.externalId(),
+                        of.currency(),
+                        before.ordinal(),
+                        of.round(),
+                        plan.step().id()),
+                plan.choice().channel(),
+                before.ofStep() + 1);
         jdbc.sql("""
                         insert into contact (id, case_id, case_number, creditor_id, round, occasion, step, purpose, channel, attempt,
                                              tone, style, language, status, not_before, planned_at, pay_days)
@@ -114,14 +125,24 @@ public class Outbox {
         return plan.choice().channel() == Channel.VOICE ? callHours.from(earliest, attempt, to.state()) : earliest;
     }
 
-    private record Attempts(int made, @Nullable UUID underWay) {}
+    /**
+     * @param ordinal which case of the account it is
+     * @param ofStep contacts of this step over this channel so far, on whatever occasion
+     */
+    private record Attempts(int made, @Nullable UUID underWay, long ordinal, long ofStep) {}
 
     private Attempts attempts(DunningCase of, Plan plan) {
         return jdbc.sql("""
-                        select coalesce(max(attempt), 0) as made,
-                               (array_agg(id) filter (where status in ('PLANNED', 'SENDING', 'UNKNOWN')))[1] as under_way
+                        select coalesce(max(attempt) filter (where occasion = :occasion), 0) as made,
+                               (array_agg(id) filter (where occasion = :occasion
+                                    and status in ('PLANNED', 'SENDING', 'UNKNOWN')))[1] as under_way,
+                               count(*) as of_step,
+                               (select count(*) from dunning_case
+                                where account_id = :account and number <= :number) as ordinal
                         from contact
-                        where case_id = :case and round = :round and occasion = :occasion and step = :step and channel = :channel""")
+                        where case_id = :case and round = :round and step = :step and channel = :channel""")
+                .param("account", of.accountId())
+                .param("number", of.number())
                 .param("case", of.id())
                 .param("round", of.round())
                 .param("occasion", plan.occasion())

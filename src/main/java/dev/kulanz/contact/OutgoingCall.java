@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.departures.Departure;
 import dev.kulanz.receivables.ItemBalance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,7 +26,8 @@ public record OutgoingCall(
         String language,
         List<ItemBalance> items,
         String currency,
-        @Nullable LocalDate payBy)
+        @Nullable LocalDate payBy,
+        @Nullable Departure departure)
         implements Outgoing {
 
     /** What is owed in all, in major units. */

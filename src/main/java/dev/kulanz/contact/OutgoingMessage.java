@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.departures.Departure;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,6 @@ record OutgoingMessage(
         String language,
         String subject,
         String text,
-        String html)
+        String html,
+        @Nullable Departure departure)
         implements Outgoing {}

@@ -2,11 +2,14 @@ package dev.kulanz.contact;
 
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.departures.Found;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +25,9 @@ class Preparation {
     private final Cases cases;
     private final Debtors debtors;
     private final Holds holds;
+    private final Proofs proofs;
+    private final DoubtTable doubts;
+    private final LeftBefore leftBefore;
     private final SendGate gate;
     private final Composition composition;
     private final Caller caller;
@@ -36,6 +42,9 @@ class Preparation {
             Cases cases,
             Debtors debtors,
             Holds holds,
+            Proofs proofs,
+            DoubtTable doubts,
+            LeftBefore leftBefore,
             SendGate gate,
             Composition composition,
             Caller caller,
@@ -48,6 +57,9 @@ class Preparation {
         this.cases = cases;
         this.debtors = debtors;
         this.holds = holds;
+        this.proofs = proofs;
+        this.doubts = doubts;
+        this.leftBefore = leftBefore;
         this.gate = gate;
         this.composition = composition;
         this.caller = caller;
@@ -73,7 +85,23 @@ class Preparation {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Contact.class)
                 .optional();
-        return claimed.flatMap(contact -> prepare(contact, of, debtors.get(of.debtorId())));
+        return claimed.flatMap(
+                contact -> hasLeft(contact, of) ? Optional.empty() : prepare(contact, of, debtors.get(of.debtorId())));
+    }
+
+    /** Before a backup was restored: what is proved counts as sent, of what is not a person decides. */
+    private boolean hasLeft(Contact contact, DunningCase of) {
+        Found proof = proofs.of(List.of(contact.id())).get(contact.id());
+        if (proof == null || doubts.isSaidToHaveStayed(contact.id())) {
+            return false;
+        }
+        if (proof.proof().isCertain()) {
+            leftBefore.note(contact, of, proof, clock.instant());
+        } else {
+            doubts.doubt(contact);
+            doubts.prove(Map.of(contact.id(), proof));
+        }
+        return true;
     }
 
     private Optional<Outgoing> prepare(Contact contact, DunningCase of, Debtor to) {

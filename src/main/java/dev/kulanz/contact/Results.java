@@ -133,6 +133,23 @@ public class Results {
         }
     }
 
+    /** It was not handed over, and nothing was tried: it is due as before. */
+    void putBack(UUID contactId) {
+        DunningCase of = cases.lock(get(contactId).caseNumber());
+        Contact contact = get(contactId);
+        if (contact.status() != Contact.Status.SENDING) {
+            return;
+        }
+        if (contact.overtaken()) {
+            cancelled(contact, of);
+            return;
+        }
+        status(contact, Contact.Status.PLANNED, null);
+        jdbc.sql("delete from contact_item where contact_id = :id")
+                .param("id", contact.id())
+                .update();
+    }
+
     private void tryLater(Contact contact, DunningCase of, String reason, @Nullable Fault fault) {
         if (contact.overtaken()) {
             cancelled(contact, of);

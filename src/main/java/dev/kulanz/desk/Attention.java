@@ -4,7 +4,6 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.CaseSearch.Mark;
 import dev.kulanz.cases.FollowUps;
-import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
@@ -108,7 +107,7 @@ class Attention {
         return new Summary(
                 operations.countIncidents(scope),
                 stalled.count(scope),
-                contacts.count(scope, Contact.Status.UNKNOWN, null),
+                contacts.countUnknown(scope),
                 creditors.incomplete(scope),
                 operations.newerShippedModels(),
                 operations.modelWarnings().size(),

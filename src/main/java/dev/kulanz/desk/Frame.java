@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user what colleagues call who is logged in
  * @param mayAct may change something; else he only reads
+ * @param mayRelease may let sending go on after a backup was restored
  * @param managesUsers sees the page of users
  * @param usesTasklist may open the engine's Tasklist
  * @param usesCockpit may open the engine's Cockpit
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Frame(
         String user,
         boolean mayAct,
+        boolean mayRelease,
         boolean managesUsers,
         boolean usesTasklist,
         boolean usesCockpit,

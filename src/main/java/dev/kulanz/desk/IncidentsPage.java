@@ -2,8 +2,9 @@ package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.cases.CaseDesk;
-import dev.kulanz.contact.Contact;
 import dev.kulanz.contact.Contacts;
+import dev.kulanz.contact.Doubt;
+import dev.kulanz.contact.DoubtDesk;
 import dev.kulanz.contact.Results;
 import dev.kulanz.journey.JourneyRestart;
 import dev.kulanz.journey.Operations;
@@ -38,6 +39,7 @@ class IncidentsPage {
     private final Contacts contacts;
     private final MessageDesk messages;
     private final Results results;
+    private final DoubtDesk doubts;
     private final StalledCases stalled;
     private final JourneyRestart restart;
     private final CaseDesk desk;
@@ -48,6 +50,7 @@ class IncidentsPage {
             Contacts contacts,
             MessageDesk messages,
             Results results,
+            DoubtDesk doubts,
             StalledCases stalled,
             JourneyRestart restart,
             CaseDesk desk,
@@ -56,6 +59,7 @@ class IncidentsPage {
         this.contacts = contacts;
         this.messages = messages;
         this.results = results;
+        this.doubts = doubts;
         this.stalled = stalled;
         this.restart = restart;
         this.desk = desk;
@@ -77,7 +81,7 @@ class IncidentsPage {
         model.addAttribute("paging", paging);
         model.addAttribute("triedAgain", operations.countTriedAgain(scope));
         model.addAttribute("stalled", stalled.list(scope));
-        model.addAttribute("unknown", contacts.page(scope, Contact.Status.UNKNOWN, null, 0, SHOWN));
+        model.addAttribute("unknown", contacts.unknown(scope, SHOWN));
         model.addAttribute("newerModels", operations.newerShippedModels());
         var warnings = operations.modelWarnings();
         model.addAttribute("warnings", warnings.stream().limit(WARNINGS).toList());
@@ -136,7 +140,14 @@ class IncidentsPage {
     /** A person found out whether a message went out. */
     @PostMapping("/contacts/{id}")
     String resolve(@PathVariable UUID id, @RequestParam boolean sent, RedirectAttributes redirect) {
-        results.resolve(messages.open(id).id(), sent);
+        UUID contact = messages.open(id).id();
+        if (doubts.answer(
+                        new DoubtDesk.Which(null, null, null, contact),
+                        sent ? Doubt.Answer.LEFT : Doubt.Answer.STAYED,
+                        user.scope())
+                == 0) {
+            results.resolve(contact, sent);
+        }
         redirect.addFlashAttribute("done", "desk.incidents.resolved");
         return "redirect:/incidents";
     }

@@ -39,6 +39,7 @@ class PageFrame {
                 new Frame(
                         user.user().map(User::displayName).orElseGet(user::name),
                         mayAct,
+                        manages || owns,
                         manages,
                         mayAct,
                         manages || owns || user.has(Role.COMPLIANCE),

@@ -7,6 +7,7 @@
             "shared",
             "watch",
             "journal",
+            "departures",
             "decisions",
             "access",
             "receivables",

@@ -1,10 +1,16 @@
 package dev.kulanz.handover;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AgencyFolder implements Agency {
+
+    private static final String DOSSIER = "dossier.json";
 
     private final Path out;
     private final Path in;
@@ -28,7 +36,7 @@ class AgencyFolder implements Agency {
     public String transmit(String reference, String json, byte[] pdf) throws IOException {
         Path folder = Files.createDirectories(out.resolve(reference));
         write(folder.resolve("dossier.pdf"), pdf);
-        write(folder.resolve("dossier.json"), json.getBytes(StandardCharsets.UTF_8));
+        write(folder.resolve(DOSSIER), json.getBytes(StandardCharsets.UTF_8));
         return "handover/out/" + reference;
     }
 
@@ -36,6 +44,31 @@ class AgencyFolder implements Agency {
     public void report(String reference, String name, String json) throws IOException {
         Path folder = Files.createDirectories(out.resolve(reference));
         write(folder.resolve(name + ".json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A dossier that lies there. */
+    record Brought(String reference, Instant at) {}
+
+    /** @param since real time; null: ever */
+    List<Brought> broughtSince(@Nullable Instant since) {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        List<Brought> brought = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(out)) {
+            for (Path folder : folders) {
+                Path dossier = folder.resolve(DOSSIER);
+                if (Files.exists(dossier)) {
+                    Instant at = Files.getLastModifiedTime(dossier).toInstant();
+                    if (since == null || !at.isBefore(since)) {
+                        brought.add(new Brought(folder.getFileName().toString(), at));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return brought;
     }
 
     /** Where answers arrive. */

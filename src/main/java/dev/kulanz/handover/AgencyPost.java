@@ -2,6 +2,7 @@ package dev.kulanz.handover;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.cases.Cases;
+import dev.kulanz.departures.SendingRests;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public class AgencyPost {
 
     private final JdbcClient jdbc;
     private final HandoverTable table;
+    private final SendingRests rests;
     private final Agency agency;
     private final DossierPdf pdf;
     private final Cases cases;
@@ -35,6 +37,7 @@ public class AgencyPost {
     AgencyPost(
             JdbcClient jdbc,
             HandoverTable table,
+            SendingRests rests,
             Agency agency,
             DossierPdf pdf,
             Cases cases,
@@ -44,6 +47,7 @@ public class AgencyPost {
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.table = table;
+        this.rests = rests;
         this.agency = agency;
         this.pdf = pdf;
         this.cases = cases;
@@ -62,9 +66,13 @@ public class AgencyPost {
 
     /**
      * What is to be brought now: reports only of cases whose dossier has arrived. Dossiers wait while all that is sent for the
-     * creditor is stopped, or rests until it is complete; reports are to the debtor's good.
+     * creditor is stopped, or rests until it is complete; reports are to the debtor's good. Where all sending rests nothing is
+     * brought: what the database says may be old.
      */
     public List<Parcel> due(int limit) {
+        if (rests.isResting()) {
+            return List.of();
+        }
         List<Parcel> due = new ArrayList<>(
                 jdbc.sql("""
                         select h.id as handover_id, null as report from handover h join dunning_case k on k.id = h.case_id
@@ -81,6 +89,9 @@ public class AgencyPost {
 
     /** @throws UncheckedIOException if it did not get there; it stays due */
     public void bring(Parcel parcel) {
+        if (rests.isResting()) {
+            return;
+        }
         Handover of = table.get(parcel.handoverId());
         try {
             if (parcel.report() == null) {

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "shared",
             "journal",
+            "departures",
             "access",
             "decisions",
             "receivables",

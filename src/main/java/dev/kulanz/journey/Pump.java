@@ -1,6 +1,7 @@
 package dev.kulanz.journey;
 
 import dev.kulanz.contact.Dispatcher;
+import dev.kulanz.contact.DoubtWork;
 import dev.kulanz.handover.AgencyInbox;
 import dev.kulanz.handover.AgencyPost;
 import io.micrometer.core.instrument.Counter;
@@ -47,6 +48,7 @@ public class Pump {
             SignalDeliverer signals,
             Dispatcher dispatcher,
             Mailroom mailroom,
+            DoubtWork doubts,
             DueTimers timers,
             AgencyPost agencyPost,
             AgencyInbox agencyInbox,
@@ -65,6 +67,7 @@ public class Pump {
         part("signals", part -> each(part, signals.due(BATCH), done(signals::deliver)));
         part("starts", part -> each(part, starter.waiting(BATCH), starter::start));
         part("timers", part -> each(part, timers.due(BATCH), done(timers::fire)));
+        part("doubts", part -> doubts.find() | each(part, doubts.answered(BATCH), done(doubts::settle)));
         part("messages", part -> {
             if (waitsForMessages) {
                 return each(part, dispatcher.due(BATCH), done(dispatcher::dispatch));

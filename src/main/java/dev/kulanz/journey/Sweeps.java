@@ -82,6 +82,13 @@ class Sweeps {
         return true;
     }
 
+    boolean isAnyDue(Instant moment) {
+        return jdbc.sql("select exists (select from schedule where next_run_at <= :moment)")
+                .param("moment", Timestamp.from(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
     private Instant tomorrow(LocalTime at) {
         return clock.today().plusDays(1).atTime(at).atZone(BusinessClock.ZONE).toInstant();
     }

@@ -1,5 +1,6 @@
 package dev.kulanz.journey;
 
+import dev.kulanz.departures.Watch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +16,11 @@ class Ticker {
 
     private final TimeTravel time;
     private final Sweeps sweeps;
+    private final Watch watch;
     private volatile boolean ready;
 
-    Ticker(TimeTravel time, Sweeps sweeps) {
+    Ticker(TimeTravel time, Sweeps sweeps, Watch watch) {
+        this.watch = watch;
         this.time = time;
         this.sweeps = sweeps;
     }
@@ -26,6 +29,14 @@ class Ticker {
     void on(ApplicationReadyEvent event) {
         sweeps.plan();
         ready = true;
+    }
+
+    /** Whether this is still the database that knows all that left. */
+    @Scheduled(fixedDelay = 2_000)
+    void look() {
+        if (ready) {
+            watch.look();
+        }
     }
 
     @Scheduled(fixedDelay = 1_000)

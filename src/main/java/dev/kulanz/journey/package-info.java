@@ -7,6 +7,7 @@
             "shared",
             "watch",
             "journal",
+            "departures",
             "access",
             "decisions",
             "receivables",

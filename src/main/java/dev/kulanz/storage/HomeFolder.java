@@ -22,7 +22,7 @@ record HomeFolder(Path root) {
 
     /** What this application makes there, and what a volume of its own has. */
     private static final Pattern OURS =
-            Pattern.compile("(database|postgres|kulanz)([.-].*)?|logs|letters|handover|lost\\+found");
+            Pattern.compile("(database|postgres|kulanz)([.-].*)?|logs|letters|handover|sending|lost\\+found");
 
     /** Makes the folder if it is not there yet. */
     static HomeFolder at(Path wanted) throws IOException {

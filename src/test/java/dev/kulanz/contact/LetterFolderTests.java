@@ -22,7 +22,18 @@ class LetterFolderTests {
 
     private OutgoingMessage letter() {
         return new OutgoingMessage(
-                contact, "K-2026-000123", Channel.LETTER, "<1@kulanz>", "Anna", "Lindenhof", null, "de", "s", "t", "h");
+                contact,
+                "K-2026-000123",
+                Channel.LETTER,
+                "<1@kulanz>",
+                "Anna",
+                "Lindenhof",
+                null,
+                "de",
+                "s",
+                "t",
+                "h",
+                null);
     }
 
     @Test

@@ -34,7 +34,8 @@ class SmtpChannelTests {
                         "de",
                         "Offene Rechnung für Łukasz ☕",
                         "Guten Tag Łukasz Yağmur",
-                        "<p>Guten Tag Łukasz Yağmur</p>"));
+                        "<p>Guten Tag Łukasz Yağmur</p>",
+                        null));
     }
 
     @ParameterizedTest

@@ -40,15 +40,42 @@ public final class TestPostgres {
     public static String emptyDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
         JdbcConnectionDetails server = Holder.SERVER;
+        run("drop database if exists " + name + " with (force)", "create database " + name);
+        return server.getJdbcUrl().replace("/kulanz?", "/" + name + "?") + "&user=" + server.getUsername()
+                + "&password=" + server.getPassword();
+    }
+
+    /** Keeps a copy of a database, as it is now; whoever is connected is thrown out. */
+    public static void backup(String url) {
+        String name = name(url);
+        run(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'",
+                "drop database if exists " + name + "_backup",
+                "create database " + name + "_backup template " + name);
+    }
+
+    /** Puts the copy in the place of the database; whoever is connected is thrown out. */
+    public static void restore(String url) {
+        String name = name(url);
+        run(
+                "drop database if exists " + name + " with (force)",
+                "create database " + name + " template " + name + "_backup");
+    }
+
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+    }
+
+    private static void run(String... statements) {
+        JdbcConnectionDetails server = Holder.SERVER;
         try (Connection connection =
                         DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + name + " with (force)");
-            statement.execute("create database " + name);
+            for (String one : statements) {
+                statement.execute(one);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("No database for the test", e);
         }
-        return server.getJdbcUrl().replace("/kulanz?", "/" + name + "?") + "&user=" + server.getUsername()
-                + "&password=" + server.getPassword();
     }
 }

@@ -148,7 +148,8 @@ class HostileBodiesTests {
     private Stories stories;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00");
@@ -214,6 +215,9 @@ class HostileBodiesTests {
                 new Sample("/api/v1/demo/clock", "{\"advanceBy\": \"PT1S\"}")));
         samples.put("POST /api/v1/stops", new Sample("/api/v1/stops", """
                         {"creditorId": "%s", "step": "final-notice", "channel": "SMS", "reason": "why"}""".formatted(creditor)));
+        samples.put("POST /api/v1/sending/doubts/answers", new Sample("/api/v1/sending/doubts/answers", """
+                        {"answer": "STAYED", "creditorId": "%s", "channel": "SMS", "contact": "%s"}""".formatted(
+                        creditor, java.util.UUID.randomUUID())));
         samples.put(
                 "POST /api/v1/payments/seen-until", new Sample("/api/v1/payments/seen-until", """
                         {"creditorId": "%s", "until": "2026-11-02"}""".formatted(creditor)));

@@ -1,0 +1,207 @@
+package dev.kulanz.departures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class WatchTests {
+
+    private static final UUID DATABASE = UUID.randomUUID();
+    private static final Instant BACKUP = Instant.parse("2026-11-01T03:00:00Z");
+
+    @TempDir
+    private Path home;
+
+    private final HomeTable homes = mock(HomeTable.class);
+    private final DepartedTable departed = mock(DepartedTable.class);
+    private final RestTable rests = mock(RestTable.class);
+    private final List<Home> known = new ArrayList<>();
+    private Optional<Rest> rest = Optional.empty();
+
+    @BeforeEach
+    void begin() {
+        when(homes.database()).thenReturn(DATABASE);
+        when(homes.all()).thenAnswer(call -> List.copyOf(known));
+        when(departed.lastDecision()).thenReturn(9L);
+        when(departed.unknown(anyList())).thenReturn(List.of());
+        when(departed.news(anyList())).thenAnswer(call -> call.getArgument(0));
+        when(rests.active()).thenAnswer(call -> rest);
+        when(rests.place(any(), any(), anyLong())).thenAnswer(call -> {
+            rest = Optional.of(new Rest(
+                    UUID.randomUUID(), call.getArgument(0), BACKUP, call.getArgument(1), "system", 9, null, false));
+            return true;
+        });
+    }
+
+    private Watch watch(Duration patience, String sending, Witness... witnesses) {
+        return new Watch(homes, departed, rests, List.of(witnesses), new SendingSwitch(sending), false, patience, home);
+    }
+
+    private Watch looked(Witness... witnesses) {
+        Watch watch = watch(Duration.ofHours(1), "on", witnesses);
+        watch.look();
+        return watch;
+    }
+
+    private static Departure departure(long number) {
+        return new Departure(number, new UUID(0, number), "EMAIL", BACKUP.plusSeconds(number), null);
+    }
+
+    @Test
+    void sendsWhereTheDatabaseKnowsAllThatLeft() throws IOException {
+        Watch watch = looked();
+        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        watch.noteFirst(departure(1));
+        when(departed.last()).thenReturn(1L);
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        verify(rests, never()).place(any(), any(), anyLong());
+    }
+
+    @Test
+    void restsWhereAnEarlierProcessNotedWhatTheDatabaseDoesNotKnow() throws IOException {
+        looked().noteFirst(departure(1));
+        when(departed.unknown(List.of(departure(1)))).thenReturn(List.of(departure(1)));
+        Watch next = looked();
+        assertThat(next.state()).isEqualTo(NodeState.RESTS);
+        assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.MARKER);
+        verify(departed).goOnAfter(1);
+        assertThatIOException().isThrownBy(() -> next.noteFirst(departure(2)));
+    }
+
+    @Test
+    void noticesThatTheDatabaseWasRestoredUnderIt() throws IOException {
+        Watch watch = looked();
+        watch.noteFirst(departure(5));
+        when(departed.last()).thenReturn(4L);
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.RESTS);
+        assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.MARKER);
+    }
+
+    @Test
+    void sendsAgainOnceAPersonHasLookedAndDoesNotAskTwice() throws IOException {
+        Watch watch = looked();
+        watch.noteFirst(departure(5));
+        when(departed.last()).thenReturn(4L);
+        watch.look();
+        rest = Optional.empty();
+        watch.look();
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+    }
+
+    @Test
+    void restsWhereAFolderHoldsWhatTheDatabaseDoesNotKnow() {
+        Found letter = new Found(UUID.randomUUID(), "LETTER", BACKUP, null, Found.Proof.FILE);
+        assertThat(looked(since -> List.of(letter)).state()).isEqualTo(NodeState.RESTS);
+        assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.PROVIDER);
+        verify(departed).keep(List.of(letter));
+    }
+
+    @Test
+    void asksNobodyInADatabaseInWhichNothingWasEverDecided() {
+        when(departed.lastDecision()).thenReturn(0L);
+        Found letter = new Found(UUID.randomUUID(), "LETTER", BACKUP, null, Found.Proof.FILE);
+        assertThat(looked(since -> List.of(letter)).state()).isEqualTo(NodeState.SENDING);
+    }
+
+    @Test
+    void restsWithADatabaseThatHasSentFromElsewhere() {
+        known.add(new Home(UUID.randomUUID(), BACKUP, 7, false));
+        when(departed.last()).thenReturn(4L);
+        assertThat(looked().state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
+        Watch impatient = watch(Duration.ZERO, "on");
+        impatient.look();
+        assertThat(impatient.state()).isEqualTo(NodeState.RESTS);
+        assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.STRANGE_HOME);
+        verify(homes, never()).beat(any());
+    }
+
+    @Test
+    void joinsOthersThatAreAtWork() {
+        UUID other = UUID.randomUUID();
+        known.add(new Home(other, BACKUP, 7, false));
+        when(departed.last()).thenReturn(4L);
+        Watch watch = looked();
+        known.set(0, new Home(other, BACKUP, 8, false));
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        verify(homes).beat(any());
+    }
+
+    @Test
+    void waitsForAnotherThatWasAtWorkWhenTheBackupWasMade() throws IOException {
+        UUID here = HomeMark.of(home.resolve("sending")).id();
+        UUID other = UUID.randomUUID();
+        known.add(new Home(here, BACKUP, 7, false));
+        known.add(new Home(other, BACKUP, 7, false));
+        Watch watch = looked();
+        assertThat(watch.state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
+        verify(homes).beat(eq(here)); // the other may wait for this one
+        known.set(1, new Home(other, BACKUP, 8, false));
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+    }
+
+    @Test
+    void looksAnewWhenTheDatabaseWasAway() throws IOException {
+        UUID here = HomeMark.of(home.resolve("sending")).id();
+        known.add(new Home(here, BACKUP, 7, false));
+        Watch watch = looked();
+        when(rests.active()).thenThrow(new DataAccessResourceFailureException("gone"));
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.LOOKING);
+        org.mockito.Mockito.doAnswer(call -> rest).when(rests).active();
+        known.add(new Home(UUID.randomUUID(), BACKUP, 7, false));
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
+    }
+
+    @Test
+    void sendsNothingThatItCanNotNote() throws IOException {
+        Files.createFile(home.resolve("sending"));
+        Watch watch = looked();
+        assertThat(watch.state()).isEqualTo(NodeState.NO_HOME);
+        assertThatIOException().isThrownBy(() -> watch.noteFirst(departure(1)));
+        Files.delete(home.resolve("sending"));
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+    }
+
+    @Test
+    void sendsNothingWhereItIsSwitchedOff() {
+        Watch watch = watch(Duration.ZERO, "off");
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.SWITCHED_OFF);
+    }
+
+    @Test
+    void notesNothingWhereNothingLeaves() {
+        Watch watch = new Watch(homes, departed, rests, List.of(), new SendingSwitch("on"), true, Duration.ZERO, home);
+        watch.look();
+        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        assertThat(home).isEmptyDirectory();
+    }
+}
