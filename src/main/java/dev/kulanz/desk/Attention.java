@@ -85,18 +85,30 @@ class Attention {
         }
     }
 
-    Summary of(CreditorScope scope) {
+    /** What takes long to count among many cases; see {@link Summary}. */
+    record Counted(long stalled, long cannotStart, long overdueTasks, long brokenPromises) {}
+
+    Counted counted(CreditorScope scope) {
+        return new Counted(
+                stalled.count(scope),
+                search.count(scope, Mark.CANNOT_START),
+                search.count(scope, Mark.TASK_OVERDUE),
+                search.count(scope, Mark.PROMISE_BROKEN));
+    }
+
+    /** What is known at once is of this moment. */
+    Summary of(CreditorScope scope, Counted counted) {
         return new Summary(
                 operations.countIncidents(scope),
-                stalled.count(scope),
+                counted.stalled(),
                 contacts.count(scope, Contact.Status.UNKNOWN, null),
                 creditors.incomplete(scope),
                 operations.newerShippedModels(),
                 operations.modelWarnings().size(),
-                search.count(scope, Mark.CANNOT_START),
-                search.count(scope, Mark.TASK_OVERDUE),
+                counted.cannotStart(),
+                counted.overdueTasks(),
                 followUps.due(scope),
-                search.count(scope, Mark.PROMISE_BROKEN),
+                counted.brokenPromises(),
                 sending.of(scope));
     }
 }

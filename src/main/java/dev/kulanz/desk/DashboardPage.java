@@ -10,13 +10,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DashboardPage {
 
-    private final Portfolio portfolio;
+    private final DashboardFigures figures;
     private final Attention attention;
     private final CaseDiagrams diagrams;
     private final CurrentUser user;
 
-    DashboardPage(Portfolio portfolio, Attention attention, CaseDiagrams diagrams, CurrentUser user) {
-        this.portfolio = portfolio;
+    DashboardPage(DashboardFigures figures, Attention attention, CaseDiagrams diagrams, CurrentUser user) {
+        this.figures = figures;
         this.attention = attention;
         this.diagrams = diagrams;
         this.user = user;
@@ -24,8 +24,12 @@ class DashboardPage {
 
     @GetMapping("/")
     String dashboard(Model model) {
-        model.addAttribute("portfolio", portfolio.of(user.scope()));
-        model.addAttribute("attention", attention.of(user.scope()));
+        var scope = user.scope();
+        figures.of(scope).ifPresent(shown -> {
+            model.addAttribute("portfolio", shown.figures().portfolio());
+            model.addAttribute("attention", attention.of(scope, shown.figures().counted()));
+            model.addAttribute("asOf", shown.asOf());
+        });
         model.addAttribute("ladders", diagrams.ladders());
         return "desk/dashboard";
     }

@@ -39,6 +39,8 @@ public @interface KulanzTest {
                             "kulanz.home=" + home(),
                             // nothing happens behind a test's back: who wants something done moves time
                             "kulanz.journey.ticker=false",
+                            // however slow the machine is, a story sees its figures of this moment
+                            "kulanz.desk.figures-at-once=PT1M",
                             "kulanz.handover.agency=Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg",
                             "management.prometheus.metrics.export.enabled=true")
                     .applyTo(context);
