@@ -22,8 +22,8 @@ create function wanted_words(written text) returns text immutable strict paralle
                '[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u2000-\u206f\u20a0-\u20cf\u3000-\u303f]', '', 'g'), '\s+', ' ', 'g')))
 $$;
 
--- What can be found: each word for itself and together with what only punctuation parts from it, with and without umlauts in
--- two letters, "str." in full. Begins and ends with a blank, as each word does.
+-- What can be found, each once: every word for itself and together with what only punctuation parts from it, with umlauts in two
+-- letters and without, a street's "str." in full. Begins and ends with a blank, as each word does.
 create function words_to_find(written text) returns text immutable strict parallel safe language plpgsql as $$
 declare
     folded text := without_accents(written);
@@ -31,21 +31,11 @@ declare
         '[\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u2000-\u206f\u20a0-\u20cf\u3000-\u303f]+', ' ', 'g'));
     whole text := btrim(regexp_replace(regexp_replace(folded,
         '[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u2000-\u206f\u20a0-\u20cf\u3000-\u303f]', '', 'g'), '\s+', ' ', 'g'));
-    found text := ' ' || parted || ' ';
+    found text := concat(parted, ' ', whole, ' ', rtrim(substring(parted, '\S*str(?: |$)')) || 'asse');
 begin
-    if parted = '' then
-        return ' ';
-    end if;
-    if whole <> parted then
-        found := found || whole || ' ';
-    end if;
-    if without_umlauts(found) <> found then
-        found := found || ltrim(without_umlauts(found));
-    end if;
-    if parted ~ 'str( |$)' then
-        found := found || without_umlauts(regexp_replace(parted, 'str( |$)', 'strasse\1', 'g')) || ' ';
-    end if;
-    return found;
+    return ' ' || coalesce((
+        select string_agg(distinct w, ' ') || ' '
+        from unnest(string_to_array(concat(found, ' ', without_umlauts(found)), ' ')) w where w <> ''), '');
 end $$;
 
 create table case_words (
