@@ -9,7 +9,7 @@ application=
 
 start() {
     java ${JAVA_ARGS:-} -jar "$root/target/kulanz.jar" --spring.profiles.active=demo \
-        --server.port="$port" --kulanz.demo.portfolio=none >> "$log" 2>&1 &
+        --server.port="$port" --kulanz.demo.portfolio="${PORTFOLIO:-none}" >> "$log" 2>&1 &
     application=$!
     for _ in $(seq 240); do
         curl -sf "$base/actuator/health" > /dev/null && return

@@ -44,7 +44,13 @@ class CaseController {
         this.user = user;
     }
 
-    /** Cases, the newest first, with the total in {@code X-Total-Count}. */
+    /**
+     * Cases, the newest first, with the total in {@code X-Total-Count}.
+     *
+     * @param q words that each must be found in a name, number, address or subject; an amount; a telephone number. What fits
+     *     best comes first, open cases before others; at most 1,000 are found, and {@code X-Total-Bounded} says whether there
+     *     are more
+     */
     @GetMapping
     ResponseEntity<List<CaseView>> list(
             @RequestParam(required = false) @Nullable String debtorId,
@@ -55,10 +61,13 @@ class CaseController {
             @RequestParam(defaultValue = "50") int size) {
         var wanted = new CaseSearch.Wanted(status, debtorId, creditorId, null, null, q);
         ListPage part = new ListPage(page, size);
-        List<CaseView> found = views.of(search.page(user.scope(), wanted, part.page(), part.size()));
+        CaseSearch.Found found = search.find(user.scope(), wanted, part.page(), part.size());
         return ResponseEntity.ok()
-                .header("X-Total-Count", Long.toString(search.count(user.scope(), wanted)))
-                .body(found);
+                .header(
+                        "X-Total-Count",
+                        Long.toString(q == null || q.isBlank() ? search.count(user.scope(), wanted) : found.total()))
+                .header("X-Total-Bounded", Boolean.toString(q != null && found.isBounded()))
+                .body(views.of(found.cases()));
     }
 
     @GetMapping("/{number}")

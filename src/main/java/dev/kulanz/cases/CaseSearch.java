@@ -4,12 +4,11 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Unseen;
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,53 +16,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds cases for people: by name, number, invoice or amount; searched and paged by the database. */
+/** Finds cases for people, by whatever they have at hand; searched and paged by the database. */
 @Component
 @Transactional(readOnly = true)
 public class CaseSearch {
 
-    private static final String FILTER = """
-            from dunning_case k join debtor d on d.id = k.debtor_id
-            left join follow_up f on f.case_id = k.id
-            where (:all or k.creditor_id = any(:creditors))
-              and (:status::text is null or k.status = :status)
-              and (:debtor::text is null or d.external_id = :debtor)
-              and (:creditor::text is null or k.creditor_id = :creditor)
-              and (:step::text is null or coalesce(k.step, 'none') = :step)
-              and {mark}
-              and (:text::text is null
-                   or lower(d.name) like '%' || :text || '%' escape '\\'
-                   or lower(k.number) like :number || '%' escape '\\'
-                   or lower(d.external_id) = :exact
-                   or lower(k.payment_reference) = :exact
-                   or exists (select 1 from case_item ci join open_item i on i.id = ci.open_item_id
-                              where ci.case_id = k.id and lower(i.invoice_id) like :number || '%' escape '\\')
-                   or (:amount::numeric is not null and (
-                         :amount = (select sum(greatest(b.open_amount, 0)) from case_item ci
-                                    join item_balance b on b.id = ci.open_item_id where ci.case_id = k.id)
-                         or exists (select 1 from case_item ci join ledger_entry e on e.open_item_id = ci.open_item_id
-                                    where ci.case_id = k.id and abs(e.amount) = :amount))))
-            """;
+    private static final String CASES = "from dunning_case k left join follow_up f on f.case_id = k.id where ";
 
     private static final String COLUMNS = """
-            select k.id, k.number, k.status, k.round, k.step, k.creditor_id, d.external_id as debtor_id, d.name as debtor_name,
-                   k.currency, coalesce(s.open_amount, 0) as open_amount, coalesce(s.open_items, 0) as open_items,
-                   s.oldest_due_date, k.opened_at, k.payment_reference,
-                   f.due_on as follow_up_on, f.reason as follow_up_reason,
-                   exists (select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
-                           and holds_on(x.lifted_at, x.until_date, :today)) as blocked
-            from (select k.* %s %s limit :size offset :offset) k
-            join debtor d on d.id = k.debtor_id
-            left join follow_up f on f.case_id = k.id
-            left join lateral (
-                select sum(b.open_amount) as open_amount, count(*) as open_items, min(b.due_date) as oldest_due_date
-                from case_item ci join item_balance b on b.id = ci.open_item_id
-                where ci.case_id = k.id and b.open_amount > 0) s on true
-            """;
+        select k.id, k.number, k.status, k.round, k.step, k.creditor_id, d.external_id as debtor_id, d.name as debtor_name,
+               k.currency, coalesce(s.open_amount, 0) as open_amount, coalesce(s.open_items, 0) as open_items,
+               s.oldest_due_date, k.opened_at, k.payment_reference,
+               f.due_on as follow_up_on, f.reason as follow_up_reason,
+               exists (select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
+                       and holds_on(x.lifted_at, x.until_date, :today)) as blocked
+        from (%s) k
+        join debtor d on d.id = k.debtor_id
+        left join follow_up f on f.case_id = k.id
+        left join lateral (
+            select sum(b.open_amount) as open_amount, count(*) as open_items, min(b.due_date) as oldest_due_date
+            from case_item ci join item_balance b on b.id = ci.open_item_id
+            where ci.case_id = k.id and b.open_amount > 0) s on true
+        """;
 
     private static final String HELD = """
-            exists (select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
-                    and holds_on(x.lifted_at, x.until_date, :today)%s)""";
+        exists (select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
+                and holds_on(x.lifted_at, x.until_date, :today)%s)\
+        """;
+
+    /** So many are found by a text. */
+    static final int MOST = 1_000;
+
+    /** So many can be leafed through. */
+    static final int MOST_LISTED = 10_000;
 
     private static final List<MarkedCases> OWN = List.of(
             new MarkedCases(Mark.BLOCKED, HELD.formatted("")),
@@ -108,7 +93,9 @@ public class CaseSearch {
      *
      * @param debtorId the creditor's own debtor id
      * @param step the last step taken; "none": no step yet
-     * @param text part of a name, beginning of a case or invoice number, a debtor id, a payment reference, or an amount
+     * @param text words of which each is part of the name, the case's or an invoice's number, the payment reference, the
+     *     debtor id, the address, an e-mail address or telephone number, or of what an invoice is for; an amount; or a
+     *     telephone number. One or two letters are the beginning of a word. However it is written
      */
     public record Wanted(
             DunningCase.@Nullable Status status,
@@ -120,6 +107,10 @@ public class CaseSearch {
 
         public static final Wanted ANY = new Wanted(null, null, null, null, null, null);
 
+        boolean hasText() {
+            return text != null && !text.isBlank();
+        }
+
         /** Nobody's name or number has control characters, and the database takes no such text. */
         boolean isImpossible() {
             return !Stream.of(debtorId, creditorId, step, text)
@@ -128,15 +119,88 @@ public class CaseSearch {
         }
     }
 
-    /** One page, the newest first, follow-ups by their day; pages count from 0. */
-    public List<CaseSummary> page(CreditorScope scope, Wanted wanted, int page, int size) {
+    /**
+     * One page of what was looked for.
+     *
+     * @param total how many there are, at most {@value #MOST} by a text and {@value #MOST_LISTED} without
+     * @param isBounded there are more
+     */
+    public record Found(List<CaseSummary> cases, long total, boolean isBounded) {
+
+        private static final Found NONE = new Found(List.of(), 0, false);
+    }
+
+    /** A text finds the best fitting first; else the newest come first, follow-ups by their day. Pages count from 0. */
+    public Found find(CreditorScope scope, Wanted wanted, int page, int size) {
         if (wanted.isImpossible()) {
-            return List.of();
+            return Found.NONE;
         }
+        if (wanted.text() == null || !wanted.hasText()) {
+            long total = counted(scope, wanted, " limit " + (MOST_LISTED + 1));
+            return new Found(listed(scope, wanted, page, size), Math.min(total, MOST_LISTED), total > MOST_LISTED);
+        }
+        List<UUID> best = best(scope, wanted, wanted.text());
+        List<UUID> found = best.subList(0, Math.min(best.size(), MOST));
+        int from = (int) Math.min((long) page * size, found.size());
+        return new Found(
+                all(found.subList(from, Math.min(from + size, found.size()))), found.size(), best.size() > MOST);
+    }
+
+    /** One page, see {@link #find}. */
+    public List<CaseSummary> page(CreditorScope scope, Wanted wanted, int page, int size) {
+        return find(scope, wanted, page, size).cases();
+    }
+
+    /** How many there are, however many; by a text at most {@value #MOST}. */
+    public long count(CreditorScope scope, Wanted wanted) {
+        Found found = find(scope, wanted, 0, 1);
+        return found.isBounded() && !wanted.hasText() ? counted(scope, wanted, "") : found.total();
+    }
+
+    /** The cases that a text finds, the best fitting first, at most {@value #MOST}; see {@link Wanted}. */
+    public List<UUID> idsOf(CreditorScope scope, String text) {
+        Wanted wanted = new Wanted(null, null, null, null, null, text);
+        return wanted.isImpossible() || !wanted.hasText()
+                ? List.of()
+                : best(scope, wanted, text).stream().limit(MOST).toList();
+    }
+
+    /** The best fitting, one more than are shown. */
+    private List<UUID> best(CreditorScope scope, Wanted wanted, String text) {
+        return SoughtText.of(text, this::folded)
+                .map(sought -> bind(jdbc.sql(sought.sql(conditions(wanted))).params(sought.values()), scope, wanted)
+                        .param("most", MOST + 1)
+                        .query(UUID.class)
+                        .list())
+                .orElse(List.of());
+    }
+
+    private String folded(String text) {
+        return jdbc.sql("select wanted_words(:text)")
+                .param("text", text)
+                .query(String.class)
+                .single();
+    }
+
+    private List<CaseSummary> all(List<UUID> ids) {
+        return jdbc.sql(COLUMNS.formatted("select * from dunning_case where id = any(:ids)")
+                        + "order by array_position(:ids, k.id)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("today", clock.today())
+                .query(CaseSummary.class)
+                .list();
+    }
+
+    private List<CaseSummary> listed(CreditorScope scope, Wanted wanted, int page, int size) {
         String order = wanted.mark() == Mark.FOLLOW_UP_DUE
-                ? "order by f.due_on, k.number"
-                : "order by k.opened_at desc, k.number desc";
-        return bind(jdbc.sql(COLUMNS.formatted(filter(wanted), order) + order), scope, wanted)
+                ? " order by f.due_on, k.number"
+                : " order by k.opened_at desc, k.number desc";
+        return bind(
+                        jdbc.sql(COLUMNS.formatted("select k.* " + CASES + conditions(wanted) + order
+                                        + " limit :size offset :offset")
+                                + order),
+                        scope,
+                        wanted)
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(CaseSummary.class)
@@ -145,41 +209,42 @@ public class CaseSearch {
 
     /** The summary of one case. */
     public CaseSummary of(DunningCase one) {
-        String only = "from dunning_case k where k.id = :id";
-        return jdbc.sql(COLUMNS.formatted(only, ""))
-                .param("id", one.id())
-                .param("today", clock.today())
-                .param("size", 1)
-                .param("offset", 0)
-                .query(CaseSummary.class)
-                .single();
+        return all(List.of(one.id())).get(0);
     }
 
-    public long count(CreditorScope scope, Wanted wanted) {
-        if (wanted.isImpossible()) {
-            return 0;
-        }
-        return bind(jdbc.sql("select count(*) " + filter(wanted)), scope, wanted)
+    private long counted(CreditorScope scope, Wanted wanted, String limit) {
+        return bind(
+                        jdbc.sql("select count(*) from (select 1 " + CASES + conditions(wanted) + limit + ") c"),
+                        scope,
+                        wanted)
                 .query(Long.class)
                 .single();
     }
 
-    /** How many have this mark, whatever else is true of them: as many as the list of them finds, and quicker. */
+    /** How many have this mark, whatever else is true of them: as many as the list of them finds. */
     public long count(CreditorScope scope, Mark mark) {
-        return jdbc.sql("""
-                        select count(*) from dunning_case k left join follow_up f on f.case_id = k.id
-                        where (:all or k.creditor_id = any(:creditors)) and (%s)""".formatted(condition(mark)))
-                .param("all", scope.all())
-                .param("creditors", scope.idArray())
-                .param("today", clock.today())
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .single();
+        return counted(scope, new Wanted(null, null, null, null, mark, null), "");
     }
 
-    /** Only with the condition that is asked for: so the database begins with the few that fulfil it. */
-    private String filter(Wanted wanted) {
-        return FILTER.replace("{mark}", wanted.mark() == null ? "true" : "(" + condition(wanted.mark()) + ")");
+    /** Only with the conditions that are asked for: so the database begins with the few that fulfil them. */
+    private String conditions(Wanted wanted) {
+        StringBuilder filter = new StringBuilder("(:all or k.creditor_id = any(:creditors))");
+        if (wanted.status() != null) {
+            filter.append(" and k.status = :status");
+        }
+        if (wanted.debtorId() != null) {
+            filter.append(" and k.debtor_id in (select id from debtor where external_id = :debtor)");
+        }
+        if (wanted.creditorId() != null) {
+            filter.append(" and k.creditor_id = :creditor");
+        }
+        if (wanted.step() != null) {
+            filter.append("none".equals(wanted.step()) ? " and k.step is null" : " and k.step = :step");
+        }
+        if (wanted.mark() != null) {
+            filter.append(" and (").append(condition(wanted.mark())).append(')');
+        }
+        return filter.toString();
     }
 
     private String condition(Mark mark) {
@@ -191,38 +256,16 @@ public class CaseSearch {
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
-        // What can't be seen comes along when an id is copied, and no kept one has it.
-        String text = wanted.text() == null || wanted.text().isBlank()
-                ? null
-                : Unseen.foldedText(wanted.text()).strip().toLowerCase(Locale.GERMAN);
-        String debtor = wanted.debtorId() == null ? null : Unseen.foldedId(wanted.debtorId());
         Map<String, @Nullable Object> values = new java.util.HashMap<>();
         values.put("all", scope.all());
         values.put("creditors", scope.idArray());
         values.put("status", wanted.status() == null ? null : wanted.status().name());
-        values.put("debtor", debtor);
+        // What can't be seen comes along when an id is copied, and no kept one has it.
+        values.put("debtor", wanted.debtorId() == null ? null : Unseen.foldedId(wanted.debtorId()));
         values.put("creditor", wanted.creditorId());
         values.put("step", wanted.step());
         values.put("today", clock.today());
         values.put("now", Timestamp.from(clock.instant()));
-        String number = text == null ? null : Unseen.foldedId(text);
-        values.put("exact", number);
-        values.put("number", escaped(number));
-        values.put("text", escaped(text));
-        values.put("amount", text == null ? null : amountIn(text));
         return statement.params(values);
-    }
-
-    private static @Nullable String escaped(@Nullable String text) {
-        return text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1");
-    }
-
-    /** An amount as people write it, 1.234,56 or 1234.56; null if the text is none. */
-    static @Nullable BigDecimal amountIn(String text) {
-        String bare = text.replaceAll("(?i)\\s|€|eur", "");
-        if (bare.matches("\\d{1,3}(\\.\\d{3})*,\\d{1,2}|\\d+,\\d{1,2}")) {
-            return new BigDecimal(bare.replace(".", "").replace(',', '.'));
-        }
-        return bare.matches("\\d{1,10}(\\.\\d{1,2})?") ? new BigDecimal(bare) : null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.kulanz.contact;
 
 import dev.kulanz.access.CreditorScope;
+import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
 import java.sql.ResultSet;
@@ -20,13 +21,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Contacts {
 
+    /** So many of the outbox can be leafed through. */
+    public static final int MOST_LISTED = 10_000;
+
     private final JdbcClient jdbc;
+    private final CaseSearch cases;
     private final PaymentLinks links;
     private final Holds holds;
     private final BusinessClock clock;
 
-    Contacts(JdbcClient jdbc, PaymentLinks links, Holds holds, BusinessClock clock) {
+    Contacts(JdbcClient jdbc, CaseSearch cases, PaymentLinks links, Holds holds, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.cases = cases;
         this.links = links;
         this.holds = holds;
         this.clock = clock;
@@ -50,15 +56,16 @@ public class Contacts {
     /** Whether a message asked for something, and nothing of that is open any more. */
     public boolean isDone(Contact contact) {
         return jdbc.sql("""
-                        select coalesce(bool_and(b.open_amount <= 0), false)
-                        from contact_item m join item_balance b on b.id = m.open_item_id
-                        where m.contact_id = :id""").param("id", contact.id()).query(Boolean.class).single();
+            select coalesce(bool_and(b.open_amount <= 0), false)
+            from contact_item m join item_balance b on b.id = m.open_item_id
+            where m.contact_id = :id\
+            """).param("id", contact.id()).query(Boolean.class).single();
     }
 
     /**
      * A page of the outbox, the latest first; pages count from 0.
      *
-     * @param text part of a recipient or subject, or the beginning of a case number
+     * @param text part of a recipient or subject, or what a case is found by, see {@link CaseSearch.Wanted}
      */
     public List<ContactView> page(
             CreditorScope scope, Contact.@Nullable Status status, @Nullable String text, int page, int size) {
@@ -66,7 +73,7 @@ public class Contacts {
             return List.of();
         }
         return views(bind(
-                        jdbc.sql("select * from contact " + FILTER
+                        jdbc.sql("select * from contact " + filter(status, text)
                                 + " order by coalesce(sent_at, planned_at) desc, id desc limit :size offset :offset"),
                         scope,
                         status,
@@ -77,10 +84,16 @@ public class Contacts {
                 .list());
     }
 
+    /** How many there are, up to {@value #MOST_LISTED} and one. */
     public long count(CreditorScope scope, Contact.@Nullable Status status, @Nullable String text) {
         return isImpossible(text)
                 ? 0
-                : bind(jdbc.sql("select count(*) from contact " + FILTER), scope, status, text)
+                : bind(
+                                jdbc.sql("select count(*) from (select 1 from contact " + filter(status, text)
+                                        + " limit " + (MOST_LISTED + 1) + ") c"),
+                                scope,
+                                status,
+                                text)
                         .query(Long.class)
                         .single();
     }
@@ -169,24 +182,31 @@ public class Contacts {
                 contact.bodyText() == null ? null : links.fillIn(contact.id(), contact.bodyText()));
     }
 
-    private static final String FILTER = """
-            where (:all or creditor_id = any(:creditors)) and (:status::text is null or status = :status)
-              and (:text::text is null or lower(recipient) like '%' || :text || '%' escape '\\'
-                   or lower(subject) like '%' || :text || '%' escape '\\'
-                   or lower(case_number) like :text || '%' escape '\\')""";
+    /** Only with the conditions that are asked for. */
+    private static String filter(Contact.@Nullable Status status, @Nullable String text) {
+        return "where (:all or creditor_id = any(:creditors))" + (status == null ? "" : " and status = :status")
+                + (isGiven(text) ? """
+                    and (case_id = any(:cases)
+                         or lower(coalesce(recipient, '') || ' ' || coalesce(subject, '')) like '%' || :text || '%' escape '\\')\
+                    """ : "");
+    }
 
-    private static JdbcClient.StatementSpec bind(
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private JdbcClient.StatementSpec bind(
             JdbcClient.StatementSpec statement,
             CreditorScope scope,
             Contact.@Nullable Status status,
             @Nullable String text) {
-        String wanted = text == null || text.isBlank()
-                ? null
-                : text.strip().toLowerCase(Locale.GERMAN).replaceAll("([\\\\%_])", "\\\\$1");
-        return statement
+        JdbcClient.StatementSpec bound = statement
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
-                .param("status", status == null ? null : status.name())
-                .param("text", wanted);
+                .param("status", status == null ? null : status.name());
+        return text == null || text.isBlank()
+                ? bound
+                : bound.param("cases", cases.idsOf(scope, text).toArray(UUID[]::new))
+                        .param("text", text.strip().toLowerCase(Locale.GERMAN).replaceAll("([\\\\%_])", "\\\\$1"));
     }
 }

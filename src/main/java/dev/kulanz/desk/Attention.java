@@ -102,19 +102,34 @@ class Attention {
         }
     }
 
-    /** @param isAdmin whether he can do something about who is told of alarms */
-    Summary of(CreditorScope scope, boolean isAdmin, Locale locale) {
+    /** What takes long to count among many cases; see {@link Summary}. */
+    record Counted(long stalled, long cannotStart, long overdueTasks, long brokenPromises) {}
+
+    Counted counted(CreditorScope scope) {
+        return new Counted(
+                stalled.count(scope),
+                search.count(scope, Mark.CANNOT_START),
+                search.count(scope, Mark.TASK_OVERDUE),
+                search.count(scope, Mark.PROMISE_BROKEN));
+    }
+
+    /**
+     * What is known at once is of this moment.
+     *
+     * @param isAdmin whether he can do something about who is told of alarms
+     */
+    Summary of(CreditorScope scope, Counted counted, boolean isAdmin, Locale locale) {
         return new Summary(
                 operations.countIncidents(scope),
-                stalled.count(scope),
+                counted.stalled(),
                 contacts.countUnknown(scope),
                 creditors.incomplete(scope),
                 operations.newerShippedModels(),
                 operations.modelWarnings().size(),
-                search.count(scope, Mark.CANNOT_START),
-                search.count(scope, Mark.TASK_OVERDUE),
+                counted.cannotStart(),
+                counted.overdueTasks(),
                 followUps.due(scope),
-                search.count(scope, Mark.PROMISE_BROKEN),
+                counted.brokenPromises(),
                 holds.due(scope),
                 sending.of(scope),
                 alarms.forDesk(locale),

@@ -4,11 +4,13 @@ import dev.kulanz.access.CurrentUser;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.LadderStep;
 import dev.kulanz.cases.NextActions;
-import dev.kulanz.cases.PortfolioFigures;
 import dev.kulanz.receivables.Creditors;
 import dev.kulanz.shared.BusinessClock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,21 +26,14 @@ class CaseListPage {
 
     private final CaseSearch search;
     private final NextActions nextActions;
-    private final PortfolioFigures figures;
     private final Creditors creditors;
     private final CurrentUser user;
     private final BusinessClock clock;
 
     CaseListPage(
-            CaseSearch search,
-            NextActions nextActions,
-            PortfolioFigures figures,
-            Creditors creditors,
-            CurrentUser user,
-            BusinessClock clock) {
+            CaseSearch search, NextActions nextActions, Creditors creditors, CurrentUser user, BusinessClock clock) {
         this.search = search;
         this.nextActions = nextActions;
-        this.figures = figures;
         this.creditors = creditors;
         this.user = user;
         this.clock = clock;
@@ -52,10 +47,11 @@ class CaseListPage {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
             Model model) {
         var scope = user.scope();
-        Paging paging =
-                new Paging(Paging.checked(page), SIZE, search.count(scope, filter.wanted()), "/cases", filter.given());
-        List<CaseSummary> cases = search.page(scope, filter.wanted(), paging.page(), SIZE);
+        CaseSearch.Found found = search.find(scope, filter.wanted(), Paging.checked(page), SIZE);
+        Paging paging = new Paging(Paging.checked(page), SIZE, found.total(), "/cases", filter.given());
+        List<CaseSummary> cases = found.cases();
         model.addAttribute("filter", filter);
+        model.addAttribute("isBounded", found.isBounded());
         model.addAttribute("cases", cases);
         model.addAttribute(
                 "next", nextActions.of(cases.stream().map(CaseSummary::number).toList()));
@@ -69,8 +65,9 @@ class CaseListPage {
         model.addAttribute("creditors", creditors.named(scope));
         model.addAttribute(
                 "steps",
-                figures.steps(scope).stream()
-                        .map(at -> at.step() == null ? "none" : at.step())
+                Stream.concat(
+                                Stream.of("none"),
+                                Arrays.stream(LadderStep.values()).map(LadderStep::id))
                         .toList());
         return "desk/cases";
     }

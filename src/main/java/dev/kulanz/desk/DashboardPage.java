@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DashboardPage {
 
-    private final Portfolio portfolio;
+    private final DashboardFigures figures;
     private final Attention attention;
     private final CaseDiagrams diagrams;
     private final CurrentUser user;
 
-    DashboardPage(Portfolio portfolio, Attention attention, CaseDiagrams diagrams, CurrentUser user) {
-        this.portfolio = portfolio;
+    DashboardPage(DashboardFigures figures, Attention attention, CaseDiagrams diagrams, CurrentUser user) {
+        this.figures = figures;
         this.attention = attention;
         this.diagrams = diagrams;
         this.user = user;
@@ -26,8 +26,13 @@ class DashboardPage {
 
     @GetMapping("/")
     String dashboard(Model model, Locale locale) {
-        model.addAttribute("portfolio", portfolio.of(user.scope()));
-        model.addAttribute("attention", attention.of(user.scope(), user.has(Role.ADMIN), locale));
+        var scope = user.scope();
+        figures.of(scope).ifPresent(shown -> {
+            model.addAttribute("portfolio", shown.figures().portfolio());
+            model.addAttribute(
+                    "attention", attention.of(scope, shown.figures().counted(), user.has(Role.ADMIN), locale));
+            model.addAttribute("asOf", shown.asOf());
+        });
         model.addAttribute("ladders", diagrams.ladders());
         return "desk/dashboard";
     }

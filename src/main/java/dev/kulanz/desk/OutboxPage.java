@@ -65,8 +65,10 @@ class OutboxPage {
         Map<String, @Nullable String> asked = new HashMap<>();
         asked.put("q", q);
         asked.put("status", status);
-        Paging paging = new Paging(
-                Paging.checked(page), SIZE, contacts.count(scope, wanted, q), "/outbox", Paging.filter(asked));
+        long counted = contacts.count(scope, wanted, q);
+        long total = Math.min(counted, Contacts.MOST_LISTED);
+        Paging paging = new Paging(Paging.checked(page), SIZE, total, "/outbox", Paging.filter(asked));
+        model.addAttribute("isBounded", counted > total);
         model.addAttribute("contacts", contacts.page(scope, wanted, q, paging.page(), SIZE));
         model.addAttribute("paging", paging);
         model.addAttribute("q", q);

@@ -203,7 +203,7 @@ class HostileBodiesTests {
                          "street": "Weg 1", "postcode": "10115", "city": "Berlin", "country": "DE",
                          "email": "shop@example.com", "phone": "+4930901820", "website": "https://shop.example",
                          "legalNotice": "Berlin", "defaultLanguage": "de", "firstContactDays": 3, "channels": ["EMAIL"],
-                         "firstContactBankDays": 3, "debitBankDays": 8, "promisesRestByShare": true,
+                         "firstContactBankDays": 3, "debitBankDays": 8,
                          "termsFrom": "2026-12-01",
                          "limits": {"demand": 3.00, "letterOrCall": 15.00, "handover": 50.00, "goodwill": 1.00}}"""),
                 "POST /api/v1/handovers/{number}/answers",

@@ -40,6 +40,8 @@ public @interface KulanzTest {
                             // nothing happens behind a test's back: who wants something done moves time
                             "kulanz.journey.ticker=false",
                             "kulanz.watch.kept=0s", // each look is a new one
+                            // however slow the machine is, a story sees its figures of this moment
+                            "kulanz.desk.figures-at-once=PT1M",
                             "kulanz.handover.agency=Nordwind Inkasso, Hafenstraße 3, 20457 Hamburg",
                             "management.prometheus.metrics.export.enabled=true")
                     .applyTo(context);

@@ -1,0 +1,155 @@
+package dev.kulanz.cases;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text by which somebody looks for cases, and the SQL that finds them in {@code case_words}: each word must be found, or all
+ * of it as one number, or as an amount. Of each only so many are taken, open cases first, so that a common word takes no
+ * longer than a rare one; those are brought into the order in which they fit.
+ *
+ * @param words as the database folds them: no patterns can be among them
+ * @param number all of it without blanks
+ * @param phone a telephone number without the prefixes for abroad and for another town; null: it is none
+ * @param amount in major units of any currency; null: it is none
+ */
+record SoughtText(
+        List<String> words,
+        String number,
+        @Nullable String phone,
+        @Nullable BigDecimal amount) {
+
+    /** Nobody writes more, and looking for it would take long. */
+    private static final int LONGEST = 200;
+
+    private static final int MOST_WORDS = 10;
+
+    /** Shorter ones are the beginnings of words: they are in the middle of nearly every case. */
+    private static final int SHORTEST_PART = 3;
+
+    private static final Pattern PHONE = Pattern.compile("(\\+|\\(?0)[\\d\\s()/.-]{4,30}");
+    private static final Pattern TRUNK = Pattern.compile("\\(0\\)");
+    private static final Pattern PREFIX = Pattern.compile("^(00|0)");
+
+    private static final String SQL = """
+        with candidate (id, by_amount) as (%s)
+        select k.id
+        from (select id, bool_or(by_amount) as by_amount from candidate group by id) c
+        join dunning_case k on k.id = c.id
+        join case_words w on w.case_id = c.id
+        order by case when w.numbers like '%% ' || :number || ' %%' then 0
+                      when w.numbers like '%% ' || :number || '%%' then 1
+                      when c.by_amount then 2
+                      when %s then 3
+                      when %s then 4
+                      when %s then 5
+                      else 6 end,
+                 k.status <> 'OPEN', k.opened_at desc, k.number desc
+        limit :most\
+        """;
+
+    private static final String BY_WORDS = """
+        (select k.id, false from case_words w join dunning_case k on k.id = w.case_id
+                left join follow_up f on f.case_id = k.id where %s and %s limit :most)\
+        """;
+
+    private static final String BY_AMOUNT = """
+        (select k.id, true from dunning_case k left join follow_up f on f.case_id = k.id
+         where %s and k.id in (select o.case_id from case_owes o where o.amount = :amount
+                               union all
+                               select ci.case_id from ledger_entry e join case_item ci on ci.open_item_id = e.open_item_id
+                               where abs(e.amount) = :amount)
+         limit :most)\
+        """;
+
+    /**
+     * Reads what somebody wrote; empty if nothing can be found by it.
+     *
+     * @param fold how the database writes words
+     */
+    static Optional<SoughtText> of(String written, UnaryOperator<String> fold) {
+        String text = written.strip();
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String folded = fold.apply(text);
+        List<String> words = List.of(folded.split(" "));
+        return folded.isEmpty() || words.size() > MOST_WORDS
+                ? Optional.empty()
+                : Optional.of(new SoughtText(words, String.join("", words), phoneIn(text), amountIn(text)));
+    }
+
+    /** @param conditions of the case {@code k} and its follow-up {@code f} */
+    String sql(String conditions) {
+        String name = each(i -> "w.name like '% ' || :word" + i + " || '%'");
+        String anywhere = each(i -> "w.words like " + part(i));
+        String open = conditions + " and k.status = 'OPEN'";
+        String candidates = Stream.of(
+                        BY_WORDS.formatted(
+                                conditions,
+                                "w.numbers like '% ' || :number || '%' and w.words like '% ' || :number || '%'"),
+                        BY_WORDS.formatted(open, name),
+                        BY_WORDS.formatted(conditions, name),
+                        BY_WORDS.formatted(open, anywhere),
+                        BY_WORDS.formatted(conditions, anywhere),
+                        number.equals(words.get(0))
+                                ? ""
+                                : BY_WORDS.formatted(conditions, "w.words like '%' || :number || '%'"),
+                        phone == null ? "" : BY_WORDS.formatted(conditions, "w.words like '%' || :phone || '%'"),
+                        amount == null ? "" : BY_AMOUNT.formatted(conditions))
+                .filter(sql -> !sql.isEmpty())
+                .collect(Collectors.joining(" union all "));
+        return SQL.formatted(
+                candidates,
+                each(i -> "w.name like '% ' || :word" + i + " || ' %'"),
+                name,
+                each(i -> "w.name like " + part(i)));
+    }
+
+    private String part(int word) {
+        return (words.get(word).length() < SHORTEST_PART ? "'% ' || :word" : "'%' || :word") + word + " || '%'";
+    }
+
+    private String each(IntFunction<String> condition) {
+        return IntStream.range(0, words.size()).mapToObj(condition).collect(Collectors.joining(" and "));
+    }
+
+    Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            values.put("word" + i, words.get(i));
+        }
+        values.put("number", number);
+        values.put("phone", phone);
+        values.put("amount", amount);
+        return values;
+    }
+
+    private static @Nullable String phoneIn(String text) {
+        if (!PHONE.matcher(text).matches()) {
+            return null;
+        }
+        String digits = TRUNK.matcher(text).replaceFirst("").replaceAll("\\D", "");
+        String bare = PREFIX.matcher(digits).replaceFirst("");
+        return bare.length() < SHORTEST_PART ? null : bare;
+    }
+
+    /** An amount as people write it, 1.234,56 or 1234.56; null if the text is none. */
+    static @Nullable BigDecimal amountIn(String text) {
+        String bare = text.replaceAll("(?i)\\s|€|eur", "");
+        if (bare.matches("\\d{1,3}(\\.\\d{3})*,\\d{1,2}|\\d+,\\d{1,2}")) {
+            return new BigDecimal(bare.replace(".", "").replace(',', '.'));
+        }
+        return bare.matches("\\d{1,10}(\\.\\d{1,2})?") ? new BigDecimal(bare) : null;
+    }
+}

@@ -1,0 +1,28 @@
+-- Few cases have too little open to be asked for: looked for by what they owe.
+create or replace view case_waiting as
+    select k.id as case_id, k.number, k.creditor_id, greatest(l.demand, k.waits_for) as needed
+    from dunning_case k
+    join case_limits l on l.case_id = k.id
+    join case_owes o on o.case_id = k.id
+    where k.status = 'OPEN' and k.terms_id is not null
+      and o.amount > 0 and o.amount < greatest(l.demand, k.waits_for)
+      and k.id in (
+          select case_id from case_owes where amount > 0 and amount < (select max(demand) from creditor_limits)
+          union all
+          select id from dunning_case where waits_for is not null);
+create index case_that_waits on dunning_case (id) where waits_for is not null;
+
+create index promise_not_kept on promise (case_id) where status in ('BROKEN', 'PARTLY_KEPT');
+
+-- Pages of the outbox by status, the latest first; and by recipient and subject.
+create index contact_by_status on contact (status, (coalesce(sent_at, planned_at)) desc, id desc);
+do $$
+declare
+    place text := (select n.nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm');
+begin
+    if place is not null then
+        execute format(
+            'create index contact_by_words on contact using gin ((lower(coalesce(recipient, '''') || '' '' || coalesce(subject, ''''))) %I.gin_trgm_ops)',
+            place);
+    end if;
+end $$;
