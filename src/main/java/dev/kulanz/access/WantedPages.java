@@ -4,6 +4,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -44,8 +46,32 @@ final class WantedPages {
         }
     }
 
+    /** The page of ours that a request was sent from: path and query; the start page where it does not say. */
+    static String sender(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        URI page = referer == null || Sender.of(request).isForeign() ? null : address(referer);
+        if (page == null || page.getRawPath() == null) {
+            return "/";
+        }
+        String wanted = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        return isPath(wanted) ? wanted : "/";
+    }
+
+    private static @Nullable URI address(String referer) {
+        try {
+            return new URI(referer);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
     /** After the login. */
     static void goOn(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+        InterruptedForm form = InterruptedForm.returned(request);
+        if (form != null) {
+            form.goBack(request, response);
+            return;
+        }
         Cookie remembered = WebUtils.getCookie(request, COOKIE);
         String wanted = remembered == null ? null : read(remembered.getValue());
         if (remembered != null) {
@@ -63,7 +89,7 @@ final class WantedPages {
         }
     }
 
-    private static boolean isPath(String wanted) {
+    static boolean isPath(String wanted) {
         return wanted.length() <= LONGEST && PATH.matcher(wanted).matches();
     }
 

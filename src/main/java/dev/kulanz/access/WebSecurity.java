@@ -107,8 +107,8 @@ class WebSecurity {
     @Bean
     @Order(5)
     SecurityFilterChain enginePages(HttpSecurity http) throws Exception {
-        var chain = withSession(http.securityMatcher(
-                        new OrRequestMatcher(path("/camunda/**"), path("/camunda"), path("/camunda-welcome/**"))))
+        var pages = new OrRequestMatcher(path("/camunda/**"), path("/camunda"), path("/camunda-welcome/**"));
+        var chain = withSession(http.securityMatcher(pages), new BodyLimits(true))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> Headers.ofEnginePages(headers, https))
                 .logout(AbstractHttpConfigurer::disable)
@@ -121,7 +121,8 @@ class WebSecurity {
     @Bean
     @Order(6)
     SecurityFilterChain desk(HttpSecurity http) throws Exception {
-        var chain = withSession(http)
+        BodyLimits door = new BodyLimits(true);
+        var chain = withSession(http, door)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(WantedPages::goOn)
@@ -130,7 +131,7 @@ class WebSecurity {
                 .headers(headers -> Headers.ofDesk(headers, https))
                 .authorizeHttpRequests(AccessRules.desk())
                 .build();
-        return RightsFirst.in(chain, new BodyLimits(true), new WritableText());
+        return RightsFirst.in(chain, door, new WritableText());
     }
 
     private HttpSecurity withPassword(HttpSecurity http) throws Exception {
@@ -140,10 +141,11 @@ class WebSecurity {
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }
 
-    private HttpSecurity withSession(HttpSecurity http) throws Exception {
+    private HttpSecurity withSession(HttpSecurity http, BodyLimits door) throws Exception {
         return http.addFilterBefore(new PresentUser(users), AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new LoginFirst()));
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new LoginFirst(door)).accessDeniedHandler(new SpentTokens()));
     }
 
     private static RequestMatcher path(String pattern) {

@@ -1,5 +1,6 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.access.InterruptedForm;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
 import java.util.HashMap;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What somebody had typed into a form that was refused, and why, so that the page shows both again beside the fields.
+ * What somebody had typed into a form that was refused, and why, so that the page shows both again beside the fields; or that
+ * was sent after the session had ended.
  *
  * @param form which form of the page; empty: none was refused
  * @param message what is wrong with the form as a whole
@@ -23,6 +25,11 @@ record FormMemory(
         @Nullable Refusal refusal) {
 
     static final FormMemory EMPTY = new FormMemory("", Map.of(), Map.of(), null, null);
+
+    /** What came back after a login: refused, and yet nothing is wrong with it. */
+    static FormMemory of(InterruptedForm form) {
+        return new FormMemory(form.name(), form.fields(), Map.of(), null, null);
+    }
 
     /** Keeps it for the page to which the browser is sent. */
     static void keep(String form, Map<String, String> values, Refusal refusal, RedirectAttributes redirect) {

@@ -1,6 +1,7 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
+import dev.kulanz.access.InterruptedForm;
 import dev.kulanz.access.Role;
 import dev.kulanz.access.User;
 import dev.kulanz.shared.LocalFormat;
@@ -47,8 +48,16 @@ class PageFrame {
         model.addAttribute("show", new LocalFormat(locale));
         Words words = new Words(messages, locale);
         model.addAttribute("words", words);
-        FormMemory form = model.getAttribute("form") instanceof FormMemory kept ? kept : FormMemory.EMPTY;
-        model.addAttribute("form", form.in(words));
+        model.addAttribute("form", form(model).in(words));
+    }
+
+    private static FormMemory form(Model model) {
+        if (model.getAttribute("form") instanceof FormMemory refused) {
+            return refused;
+        }
+        return model.getAttribute(InterruptedForm.MODEL_NAME) instanceof InterruptedForm interrupted
+                ? FormMemory.of(interrupted)
+                : FormMemory.EMPTY;
     }
 
     private @Nullable Integer filled() {

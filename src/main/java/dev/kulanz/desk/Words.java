@@ -1,5 +1,6 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.decisions.Fact;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.LocalFormat;
 import dev.kulanz.shared.Refusal;
@@ -53,6 +54,17 @@ final class Words {
 
     static String slug(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+    }
+
+    /** What a fact means, as its source says it. */
+    public String meaning(Fact fact) {
+        String said = say("desk.fact." + fact.name());
+        return said.isEmpty() ? fact.meaning() : said;
+    }
+
+    /** What a fact is counted in; empty if in nothing. */
+    public String unit(Fact fact) {
+        return fact.unit().isEmpty() ? "" : ofText("unit", fact.unit());
     }
 
     /** A text with gaps for numbers, in the form that these ask for. */

@@ -1,5 +1,5 @@
 /**
- * The pages on which staff work all day: portfolio, cases, case file, outbox, import, incidents, users.
+ * The pages on which staff work all day: portfolio, cases, case file, outbox, import, incidents, models, users.
  */
 @NullMarked
 @ApplicationModule(

@@ -16,7 +16,7 @@ class LoginPageTests {
         LoginPage.failed(new MockHttpServletRequest(), failed, new TooManyAttempts(Duration.ofMinutes(15)));
         assertThat(failed.getRedirectedUrl()).isEqualTo("/login?wait=900");
         var shown = new MockHttpServletResponse();
-        new LoginPage().login(null, "900", null, null, new ExtendedModelMap(), shown);
+        new LoginPage().login(null, "900", null, null, null, new ExtendedModelMap(), shown);
         assertThat(shown.getStatus()).isEqualTo(429);
         assertThat(shown.getHeader("Retry-After")).isEqualTo("900");
     }
@@ -27,7 +27,7 @@ class LoginPageTests {
         LoginPage.failed(new MockHttpServletRequest(), failed, TooManyAttempts.atOnce());
         assertThat(failed.getRedirectedUrl()).isEqualTo("/login?busy");
         var shown = new MockHttpServletResponse();
-        new LoginPage().login(null, null, "", null, new ExtendedModelMap(), shown);
+        new LoginPage().login(null, null, "", null, null, new ExtendedModelMap(), shown);
         assertThat(shown.getStatus()).isEqualTo(429);
         assertThat(shown.getHeader("Retry-After")).isEqualTo("1");
     }
@@ -37,7 +37,7 @@ class LoginPageTests {
     void saysNothingThatNoPauseCouldBe() {
         for (String written : new String[] {"", "-1", "x", "901", "9999999999", "1\r\nSet-Cookie: a=b"}) {
             var shown = new MockHttpServletResponse();
-            new LoginPage().login(null, written, null, null, new ExtendedModelMap(), shown);
+            new LoginPage().login(null, written, null, null, null, new ExtendedModelMap(), shown);
             assertThat(shown.getHeader("Retry-After")).isEqualTo("30");
         }
     }

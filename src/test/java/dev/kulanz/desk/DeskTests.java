@@ -66,6 +66,7 @@ class DeskTests {
         "/outbox, Outbox, Postausgang",
         "/import, Recent imports, Letzte Importe",
         "/incidents, Incidents, Störungen",
+        "/models, What a rule may ask, Wonach eine Regel fragen kann",
         "/users, Add somebody, Jemanden hinzufügen",
     })
     void speaksEnglishAndGerman(String path, String english, String german) {

@@ -114,6 +114,34 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** What a button does, with all that a browser tells: the page that the form stands in, and its token as it is there. */
+    public HttpResponse<String> press(String page, String path, String body, String token) {
+        return pressed(
+                page,
+                path,
+                "application/x-www-form-urlencoded",
+                body + (token.isEmpty() ? "" : "&_csrf=" + enc(token)));
+    }
+
+    /** The same with a file; the parts are divided by {@code --b}. */
+    public HttpResponse<String> sendFile(String page, String path, String parts) {
+        return pressed(page, path, "multipart/form-data; boundary=b", parts);
+    }
+
+    private HttpResponse<String> pressed(String page, String path, String contentType, String body) {
+        return send(request(path)
+                .header("Accept", "text/html,*/*;q=0.8")
+                .header("Origin", base)
+                .header("Referer", base + page)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** His session is over, on the server or because he came back after a night. */
+    public void loseSession() {
+        cookies.getCookieStore().removeAll();
+    }
+
     /** What a button does: the form, with the token of the session. */
     public HttpResponse<String> submit(String path, String body) {
         return form(path, (body.isEmpty() ? "" : body + "&") + "_csrf=" + enc(csrf()));

@@ -4,8 +4,10 @@ import dev.kulanz.shared.BusinessClock;
 import java.io.ByteArrayInputStream;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
@@ -54,6 +56,16 @@ public class ShippedModels implements SmartInitializingSingleton {
                 .filter(model -> !wasDeployed(model.file(), model.hash()))
                 .map(ShippedModel::file)
                 .toList();
+    }
+
+    /** The files that come with the application, by name. */
+    public Map<String, byte[]> files() {
+        return shipped.get().stream().collect(Collectors.toMap(ShippedModel::file, ShippedModel::content));
+    }
+
+    /** The file in force of what a file of this name defines; empty if there is none. */
+    public Optional<byte[]> inForce(String file) {
+        return version(file).map(EngineModels.Version::content);
     }
 
     @Override
@@ -123,8 +135,12 @@ public class ShippedModels implements SmartInitializingSingleton {
     }
 
     private Optional<EngineModels.Version> inForce(ShippedModel model) {
+        return version(model.file());
+    }
+
+    private Optional<EngineModels.Version> version(String file) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(context -> new EngineModels(context).inForce(model.file()));
+                .execute(context -> new EngineModels(context).inForce(file));
     }
 }
