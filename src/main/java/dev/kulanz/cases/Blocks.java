@@ -35,6 +35,9 @@ public class Blocks {
     /** After a longer one the first words are friendly again. */
     static final int LONG_DAYS = 7;
 
+    /** Source of what a promise blocks of single items: about these, and not about others of the same invoice that come later. */
+    public static final String OF_A_PROMISE = "PROMISE";
+
     private static final int LONGEST_NOTE = 2_000;
 
     /** Blocks as they concern cases: rows of {@link CaseBlock}. */
@@ -348,7 +351,7 @@ public class Blocks {
                             from open_item i
                             join case_item ci on ci.open_item_id = i.id
                             join open_item o on o.creditor_id = i.creditor_id and o.invoice_id = i.invoice_id and o.id <> i.id
-                            join block b on b.open_item_id = o.id and b.source <> 'IMPORT'
+                            join block b on b.open_item_id = o.id and b.source not in ('IMPORT', 'PROMISE')
                             where i.id = any(:items) and holds_on(b.lifted_at, b.until_date, :today)
                               and (b.case_id = ci.case_id or not exists (
                                   select from dunning_case k join block later on later.case_id = k.id

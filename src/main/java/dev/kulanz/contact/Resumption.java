@@ -1,5 +1,6 @@
 package dev.kulanz.contact;
 
+import dev.kulanz.agreements.Promise;
 import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.DunningCase;
@@ -71,6 +72,7 @@ public class Resumption {
 
     private Optional<Ended> brokenPromise(DunningCase of) {
         return promises.lastBroken(of.id())
+                .filter(Promise::restsCase) // else nothing was at rest
                 .map(promise -> new Ended(
                         "promise:" + promise.id(), "after-promise", Objects.requireNonNull(promise.concludedAt())));
     }

@@ -233,7 +233,7 @@ class LiftStoryTests {
         String lift = file + "/blocks/" + held(BlockReason.PROMISE).id() + "/lift";
         assertThat(desk.get(file, "Accept-Language", "de").body())
                 .contains("Am 04.11.2026 wurde ihm geschrieben", "bis zum 20.11.2026", "ab dem 05.11.2026")
-                .contains("Beenden und Sperre aufheben", "Beides lassen")
+                .contains("Beenden und Sperre aufheben", "Nichts ändern")
                 .doesNotContain("??");
         assertThat(desk.get(file, "Accept-Language", "en").body())
                 .contains("he was told in writing", "End it and lift the pause");
