@@ -19,7 +19,7 @@ class BrokenPromises {
                     select 1 from promise m
                     where m.case_id = k.id and m.round = k.round and m.status in ('BROKEN', 'PARTLY_KEPT')
                       and not exists (
-                        select 1 from promise later where later.case_id = m.case_id and later.made_at > m.made_at))
+                        select 1 from promise later where later.case_id = m.case_id and later.made_at > m.made_at and later.status <> 'WITHDRAWN'))
                 and not exists (
                     select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
                     and holds_on(x.lifted_at, x.until_date, :today))""");

@@ -3,6 +3,7 @@ package dev.kulanz.agreements;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param promisedOn the day that was said, whatever day of the week it is
  * @param judgeOn the bank day on whose opening we look whether it was kept: the one after three bank days of grace
  * @param madeBy name of the user who noted it
- * @param blockId the block that holds as long as the promise is open
+ * @param blockId the block of the whole case that holds as long as the promise is open; null: it does not rest all of it
+ * @param rests what rests meanwhile
  * @param paid what had been paid of it when it was concluded; null while it is open
  */
 public record Promise(
@@ -29,7 +31,8 @@ public record Promise(
         Source source,
         Instant madeAt,
         String madeBy,
-        UUID blockId,
+        @Nullable UUID blockId,
+        Rests rests,
         @Nullable BigDecimal paid,
         @Nullable Instant concludedAt) {
 
@@ -44,8 +47,28 @@ public record Promise(
         /** The debtor promised something else in its place. */
         REPLACED,
         /** The case was written off: nobody waits for the money any more. */
-        LAPSED
+        LAPSED,
+        /** We ended it before its day: the debtor broke nothing, and is told before he is asked again. */
+        WITHDRAWN
     }
+
+    /** What rests because of a promise. */
+    public enum Rests {
+        /** The whole case: nothing is asked for. */
+        CASE,
+        /** Single items: those that it pays in full, the oldest first. The others are asked for. */
+        ITEMS,
+        /** It is less than the least share, and pays no item in full. */
+        NOTHING
+    }
+
+    /**
+     * What rests of a promise that does not rest the whole case.
+     *
+     * @param invoices that rest, in whole or in part; empty: nothing does
+     * @param goesOn what is open besides and may be asked for, in major units
+     */
+    public record Rest(List<String> invoices, BigDecimal goesOn) {}
 
     /** By which door a promise came in. */
     public enum Source {
@@ -56,8 +79,23 @@ public record Promise(
         IMPORT
     }
 
+    /** Whether nothing of the case is asked for until it is judged. */
+    public boolean restsCase() {
+        return rests == Rests.CASE;
+    }
+
     public boolean isOpen() {
         return status == Status.OPEN;
+    }
+
+    /** Whether it is one of those that a case may make: what we ended before its day is not the debtor's doing. */
+    boolean counts() {
+        return status != Status.WITHDRAWN;
+    }
+
+    /** What a message about it is about. */
+    String occasion() {
+        return "promise:" + id;
     }
 
     /** Whether this is the same promise, said once more. */

@@ -2,10 +2,15 @@ package dev.kulanz.agreements;
 
 import dev.kulanz.agreements.Promise.Status;
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.journal.Journal;
 import dev.kulanz.shared.BusinessClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +50,10 @@ class PromiseConclusion {
                 .with("currency", concluded.currency())
                 .with("date", concluded.promisedOn().toString())
                 .with("paid", concluded.paid()));
-        // Somebody may have lifted it by hand before, or it has run out.
-        if (blocks.active(of).stream().anyMatch(block -> block.id().equals(concluded.blockId()))) {
-            blocks.lift(of.number(), concluded.blockId());
-        }
+        // It may have run out, or gone along into another case.
+        List<@Nullable UUID> own = new ArrayList<>(table.itemBlocks(concluded.id()));
+        own.add(concluded.blockId());
+        blocks.active(of).stream().map(CaseBlock::id).filter(own::contains).forEach(id -> blocks.end(of.number(), id));
         events.publishEvent(new PromiseConcluded(concluded));
         return concluded;
     }
@@ -60,6 +65,7 @@ class PromiseConclusion {
             case BROKEN -> "PromiseBroken";
             case REPLACED -> "PromiseReplaced";
             case LAPSED -> "PromiseLapsed";
+            case WITHDRAWN -> "PromiseWithdrawn";
             case OPEN -> throw new IllegalArgumentException("A promise that is open is not concluded");
         };
     }

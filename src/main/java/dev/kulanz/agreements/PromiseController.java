@@ -40,15 +40,17 @@ class PromiseController {
         var made =
                 promises.make(open(wanted.caseNumber()).number(), wanted.amount(), wanted.date(), Promise.Source.API);
         return ResponseEntity.status(made.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(PromiseView.of(made.promise()));
+                .body(view(made.promise()));
     }
 
     /** All promises of a case, the oldest first. */
     @GetMapping
     List<PromiseView> ofCase(@RequestParam(required = false) @Nullable String caseNumber) {
-        return promises.ofCase(open(caseNumber).id()).stream()
-                .map(PromiseView::of)
-                .toList();
+        return promises.ofCase(open(caseNumber).id()).stream().map(this::view).toList();
+    }
+
+    private PromiseView view(Promise promise) {
+        return PromiseView.of(promise, promises.restOf(promise));
     }
 
     private DunningCase open(@Nullable String caseNumber) {

@@ -31,7 +31,7 @@ class PromiseFacts implements FactSource {
                         "promisesMade",
                         Fact.Type.NUMBER,
                         "promises",
-                        "Promises made in this case, in all its rounds, those that were replaced included."),
+                        "Promises made in this case, in all its rounds, those that were replaced included; not those that we ended before their day."),
                 new Fact(
                         "brokenPromises",
                         Fact.Type.NUMBER,
@@ -46,7 +46,7 @@ class PromiseFacts implements FactSource {
                 "openPromise",
                 promises.stream().anyMatch(Promise::isOpen),
                 "promisesMade",
-                promises.size(),
+                (int) promises.stream().filter(Promise::counts).count(),
                 "brokenPromises",
                 (int) promises.stream()
                         .filter(promise -> promise.status() == Status.BROKEN)

@@ -1,5 +1,6 @@
 package dev.kulanz.agreements;
 
+import dev.kulanz.cases.CaseTerms;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.Decisions;
@@ -17,12 +18,22 @@ class PromiseRules {
 
     private final Cases cases;
     private final PromiseTable table;
+    private final PromiseRest rest;
+    private final CaseTerms terms;
     private final Decisions decisions;
     private final BusinessClock clock;
 
-    PromiseRules(Cases cases, PromiseTable table, Decisions decisions, BusinessClock clock) {
+    PromiseRules(
+            Cases cases,
+            PromiseTable table,
+            PromiseRest rest,
+            CaseTerms terms,
+            Decisions decisions,
+            BusinessClock clock) {
         this.cases = cases;
         this.table = table;
+        this.rest = rest;
+        this.terms = terms;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -37,14 +48,29 @@ class PromiseRules {
                 TableUse.Rows.ONE,
                 List.of(
                         Answer.number("maxPromises", "limit", wholeNumber, example),
-                        Answer.number("maxDaysAhead", "limit", wholeNumber, example)));
+                        Answer.number("maxDaysAhead", "limit", wholeNumber, example),
+                        Answer.number(
+                                        "leastShare",
+                                        "share",
+                                        "100|[1-9]?\\d",
+                                        "write a share in percent from 0 to 100, as 25")
+                                .orAbsent()));
     }
 
     PromiseLimits limits(DunningCase of) {
         return PromiseLimits.of(of.number(), decisions);
     }
 
+    /** Zero for a case that runs as it did before creditors could say so: then any promise rests all of it. */
+    int leastShare(DunningCase of, PromiseLimits limits) {
+        return terms.of(of).promisesRestByShare() ? limits.leastShare() : 0;
+    }
+
     PromiseTerms terms(DunningCase of, PromiseLimits limits) {
+        Promise before = table.ofCase(of.id()).stream()
+                .filter(Promise::isOpen)
+                .findFirst()
+                .orElse(null);
         LocalDate today = clock.today();
         return new PromiseTerms(
                 of.isOpen(),
@@ -52,7 +78,8 @@ class PromiseRules {
                 of.currency(),
                 today,
                 today.plusDays(limits.daysAhead()),
-                table.ofCase(of.id()).size(),
-                limits.most());
+                (int) table.ofCase(of.id()).stream().filter(Promise::counts).count(),
+                limits.most(),
+                PromiseReach.wholeFrom(rest.askedIn(of, before), leastShare(of, limits)));
     }
 }

@@ -46,13 +46,28 @@ class PromiseTable {
                 .list();
     }
 
+    /** The blocks of single items that a promise has placed. */
+    List<UUID> itemBlocks(UUID promiseId) {
+        return jdbc.sql("select block_id from promise_item_block where promise_id = :id")
+                .param("id", promiseId)
+                .query(UUID.class)
+                .list();
+    }
+
+    void keepItemBlocks(UUID promiseId, Collection<UUID> blockIds) {
+        jdbc.sql("insert into promise_item_block (promise_id, block_id) select :id, unnest(:blocks)")
+                .param("id", promiseId)
+                .param("blocks", blockIds.toArray(UUID[]::new))
+                .update();
+    }
+
     /** Keeps it, with the place in the ledger from which on payments count; the caller holds the account's lock. */
     void add(Promise promise, UUID accountId) {
         jdbc.sql("""
                         insert into promise (id, case_id, case_number, round, amount, currency, promised_on, judge_on,
-                                             status, source, made_at, made_by, block_id, after_entry)
+                                             status, source, made_at, made_by, block_id, rests, after_entry)
                         values (:id, :case, :number, :round, :amount, :currency, :promisedOn, :judgeOn,
-                                :status, :source, :madeAt, :madeBy, :block,
+                                :status, :source, :madeAt, :madeBy, :block, :rests,
                                 (select coalesce(max(id), 0) from ledger_entry where account_id = :account))""")
                 .param("id", promise.id())
                 .param("case", promise.caseId())
@@ -67,6 +82,7 @@ class PromiseTable {
                 .param("madeAt", Timestamp.from(promise.madeAt()))
                 .param("madeBy", promise.madeBy())
                 .param("block", promise.blockId())
+                .param("rests", promise.rests().name())
                 .param("account", accountId)
                 .update();
     }

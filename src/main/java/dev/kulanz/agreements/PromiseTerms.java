@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param owed the most that can be promised, in major units of the currency
  * @param earliest today: who pays at once may promise that, too
  * @param latest the last day that the rules allow
- * @param made promises of the case so far
+ * @param made promises of the case so far that count
  * @param most promises that the rules allow
+ * @param wholeFrom the least amount that rests the whole case; below it only the items that it pays in full rest, the oldest
+ *     first. Zero: any amount rests all
  */
 public record PromiseTerms(
         boolean caseIsOpen,
@@ -25,7 +27,8 @@ public record PromiseTerms(
         LocalDate earliest,
         LocalDate latest,
         int made,
-        int most) {
+        int most,
+        BigDecimal wholeFrom) {
 
     private static final BigDecimal EXAMPLE = new BigDecimal("49");
 

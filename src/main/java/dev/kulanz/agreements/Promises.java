@@ -32,6 +32,7 @@ public class Promises {
     private final PromiseTaking taking;
     private final PromiseConclusion conclusion;
     private final PromiseDays days;
+    private final PromiseRest rest;
     private final BusinessClock clock;
 
     Promises(
@@ -41,6 +42,7 @@ public class Promises {
             PromiseTaking taking,
             PromiseConclusion conclusion,
             PromiseDays days,
+            PromiseRest rest,
             BusinessClock clock) {
         this.table = table;
         this.cases = cases;
@@ -48,6 +50,7 @@ public class Promises {
         this.taking = taking;
         this.conclusion = conclusion;
         this.days = days;
+        this.rest = rest;
         this.clock = clock;
     }
 
@@ -59,8 +62,8 @@ public class Promises {
     public record Made(Promise promise, boolean isNew) {}
 
     /**
-     * Notes a promise; from then on nothing is demanded until it is known what became of it. It takes the place of an
-     * open one.
+     * Notes a promise; from then on nothing is demanded until it is known what became of it, or, if it is but a small share of
+     * what is open, nothing of the items that it pays ({@link Promise#rests}). It takes the place of an open one.
      *
      * @param amount in major units of the case's currency
      * @param day by which he wants to have paid; today is a day, too
@@ -77,7 +80,10 @@ public class Promises {
         rules.terms(of, limits).check(amount, day);
         PromiseTaking.Wanted wanted =
                 new PromiseTaking.Wanted(Objects.requireNonNull(amount), Objects.requireNonNull(day), source);
-        return new Made(taking.take(of, wanted, before, limits.verdict().asFacts()), true);
+        // What another system agreed on rests the case, as he was told there.
+        int leastShare = source == Source.IMPORT ? 0 : rules.leastShare(of, limits);
+        PromiseReach reach = PromiseReach.of(wanted.amount(), rest.askedIn(of, before.orElse(null)), leastShare);
+        return new Made(taking.take(of, wanted, reach, before, limits.verdict().asFacts()), true);
     }
 
     /**
@@ -125,6 +131,12 @@ public class Promises {
                 .min(cases.openAmount(cases.get(promise.caseNumber())));
     }
 
+    /** What rests of an open promise that does not rest the whole case; empty: all of the case does, or it is concluded. */
+    @Transactional(readOnly = true)
+    public Optional<Promise.Rest> restOf(Promise promise) {
+        return rest.of(promise);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Promise> find(UUID id) {
         return table.find(id);
@@ -146,6 +158,14 @@ public class Promises {
     public Optional<Promise> lastBroken(UUID caseId) {
         return ofCase(caseId).stream()
                 .filter(promise -> DISAPPOINTING.contains(promise.status()))
+                .max(Comparator.comparing(promise -> Objects.requireNonNull(promise.concludedAt())));
+    }
+
+    /** The last promise of a case that we ended before its day. */
+    @Transactional(readOnly = true)
+    public Optional<Promise> lastWithdrawn(UUID caseId) {
+        return ofCase(caseId).stream()
+                .filter(promise -> promise.status() == Status.WITHDRAWN)
                 .max(Comparator.comparing(promise -> Objects.requireNonNull(promise.concludedAt())));
     }
 

@@ -4,10 +4,12 @@ import dev.kulanz.receivables.Representative;
 import dev.kulanz.receivables.Representatives;
 import dev.kulanz.shared.Refusal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +27,13 @@ class BlockController {
 
     private final CaseDesk desk;
     private final Blocks blocks;
+    private final Lifting lifting;
     private final Representatives representatives;
 
-    BlockController(CaseDesk desk, Blocks blocks, Representatives representatives) {
+    BlockController(CaseDesk desk, Blocks blocks, Lifting lifting, Representatives representatives) {
         this.desk = desk;
         this.blocks = blocks;
+        this.lifting = lifting;
         this.representatives = representatives;
     }
 
@@ -90,17 +94,44 @@ class BlockController {
         return CaseView.BlockView.of(block);
     }
 
-    /** Lifts all blocks that concern the case, those of its person in all his cases, or those of one reason. */
+    /**
+     * Lifts all blocks that concern the case, those of its person in all his cases, or those of one reason.
+     *
+     * @param matter what becomes of that which stands behind one: END, or KEEP, which leaves it and its block; 409 if it is needed
+     */
     @DeleteMapping
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void liftAll(@PathVariable String number, @RequestParam(required = false) @Nullable String reason) {
-        blocks.liftAll(desk.open(number).number(), reason == null ? null : reason(reason));
+    ResponseEntity<List<CaseView.BlockView>> liftAll(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String matter) {
+        return lifted(
+                lifting.liftAll(desk.open(number).number(), reason == null ? null : reason(reason), decision(matter)));
     }
 
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void lift(@PathVariable String number, @PathVariable UUID id) {
-        blocks.lift(desk.open(number).number(), id);
+    ResponseEntity<List<CaseView.BlockView>> lift(
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String matter) {
+        return lifted(lifting.lift(desk.open(number).number(), id, decision(matter)));
+    }
+
+    /** 204 if all are lifted; else 200 with those that stay. */
+    private static ResponseEntity<List<CaseView.BlockView>> lifted(List<CaseBlock> kept) {
+        return kept.isEmpty()
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.ok(kept.stream().map(CaseView.BlockView::of).toList());
+    }
+
+    private static Lifting.@Nullable Decision decision(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Arrays.stream(Lifting.Decision.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.unacceptable(
+                        "matter", "Please say what becomes of what stands behind the block: END or KEEP."));
     }
 
     private static BlockReason reason(@Nullable String name) {

@@ -35,6 +35,9 @@ public class Blocks {
     /** After a longer one the first words are friendly again. */
     static final int LONG_DAYS = 7;
 
+    /** Source of what a promise blocks of single items: about these, and not about others of the same invoice that come later. */
+    public static final String OF_A_PROMISE = "PROMISE";
+
     private static final int LONGEST_NOTE = 2_000;
 
     /** Blocks as they concern cases: rows of {@link CaseBlock}. */
@@ -297,11 +300,12 @@ public class Blocks {
     }
 
     /**
-     * Lifts a block; one that holds for the person ends in all his cases, with all others of its reason.
+     * Ends a block, by whoever keeps what stands behind it; people lift one by {@link Lifting}. One that holds for the person ends in
+     * all his cases, with all others of its reason.
      *
      * @throws Refusal if the case has no such block that holds
      */
-    public void lift(String caseNumber, UUID blockId) {
+    public void end(String caseNumber, UUID blockId) {
         DunningCase on = cases.lock(caseNumber);
         CaseBlock block = liftable(on).stream()
                 .filter(b -> b.id().equals(blockId))
@@ -310,21 +314,8 @@ public class Blocks {
         lift(on, block);
     }
 
-    /**
-     * Lifts all blocks that concern a case, or those of one reason.
-     *
-     * @return how many were lifted
-     */
-    public int liftAll(String caseNumber, @Nullable BlockReason reason) {
-        DunningCase on = cases.lock(caseNumber);
-        List<CaseBlock> held = liftable(on).stream()
-                .filter(block -> reason == null || block.reason() == reason)
-                .toList();
-        held.forEach(block -> lift(on, block));
-        return held.size();
-    }
-
-    private List<CaseBlock> liftable(DunningCase on) {
+    /** Those that hold and that a person may lift; the caller holds the case's lock. */
+    List<CaseBlock> liftable(DunningCase on) {
         return active(on).stream()
                 .filter(block -> block.reason() != BlockReason.TAKE_OVER)
                 .toList();
@@ -360,7 +351,7 @@ public class Blocks {
                             from open_item i
                             join case_item ci on ci.open_item_id = i.id
                             join open_item o on o.creditor_id = i.creditor_id and o.invoice_id = i.invoice_id and o.id <> i.id
-                            join block b on b.open_item_id = o.id and b.source <> 'IMPORT'
+                            join block b on b.open_item_id = o.id and b.source not in ('IMPORT', 'PROMISE')
                             where i.id = any(:items) and holds_on(b.lifted_at, b.until_date, :today)
                               and (b.case_id = ci.case_id or not exists (
                                   select from dunning_case k join block later on later.case_id = k.id

@@ -38,8 +38,14 @@ public class Chooser {
     /** The words that messages are composed from. */
     private static final Set<String> TONES = Set.of("friendly", "neutral", "firm", "final");
 
-    private static final Set<String> STYLES =
-            Set.of("standard", "plain", "after-promise", "after-block", "after-dispute", "after-undecided-dispute");
+    private static final Set<String> STYLES = Set.of(
+            "standard",
+            "plain",
+            "after-promise",
+            Resumption.AFTER_WITHDRAWN_PROMISE,
+            "after-block",
+            "after-dispute",
+            "after-undecided-dispute");
 
     private final Cases cases;
     private final CaseItems items;

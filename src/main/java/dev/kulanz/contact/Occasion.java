@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the open items it is about
  * @param opened what a return made owed again of each item, as far as it is still open; empty if it is about none
  * @param receipt what came of it; null: nothing, or it is not of interest
+ * @param rest what of the case rests because of it; null: all, or it is not of interest
  */
 public record Occasion(
         @Nullable BigDecimal amount,
@@ -29,7 +30,8 @@ public record Occasion(
         @Nullable String party,
         List<ItemBalance> items,
         Map<UUID, BigDecimal> opened,
-        @Nullable Receipt receipt) {
+        @Nullable Receipt receipt,
+        @Nullable Rest rest) {
 
     /**
      * What came in and what was done with it, in major units; null or zero is not mentioned.
@@ -43,6 +45,14 @@ public record Occasion(
             @Nullable BigDecimal credit,
             @Nullable BigDecimal forgiven) {}
 
+    /**
+     * What rests of a case in part.
+     *
+     * @param invoices that rest; empty: nothing does
+     * @param goesOn what is open besides and is asked for, in major units
+     */
+    public record Rest(List<String> invoices, BigDecimal goesOn) {}
+
     /** Nothing came of it so far. */
     public Occasion(
             @Nullable BigDecimal amount,
@@ -52,7 +62,7 @@ public record Occasion(
             @Nullable String party,
             List<ItemBalance> items,
             Map<UUID, BigDecimal> opened) {
-        this(amount, left, day, reminderOn, party, items, opened, null);
+        this(amount, left, day, reminderOn, party, items, opened, null, null);
     }
 
     /** It has opened nothing again. */
@@ -71,7 +81,12 @@ public record Occasion(
 
     /** The same, and what came of it. */
     public Occasion with(Receipt came) {
-        return new Occasion(amount, left, day, reminderOn, party, items, opened, came);
+        return new Occasion(amount, left, day, reminderOn, party, items, opened, came, rest);
+    }
+
+    /** The same, and what rests because of it. */
+    public Occasion with(@Nullable Rest resting) {
+        return new Occasion(amount, left, day, reminderOn, party, items, opened, receipt, resting);
     }
 
     /** An amount and a day, as of a payment. */

@@ -67,6 +67,10 @@ public final class Phrases {
     private static List<String> turns(MessageContent content) {
         Division division = content.division();
         List<String> turns = new ArrayList<>();
+        Occasion.Rest rest = content.about().rest();
+        if (rest != null) {
+            turns.add(rest.invoices().isEmpty() ? ".nothing-rests" : ".part-rests");
+        }
         if (division.before() == Division.Before.NEVER) {
             turns.add(".first");
         } else if (division.before() == Division.Before.ONCE) {

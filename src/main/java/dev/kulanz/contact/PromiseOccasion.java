@@ -29,7 +29,10 @@ class PromiseOccasion implements OccasionSource {
                         promises.reminderOf(promise).orElse(null),
                         null,
                         List.of())
-                .with(new Occasion.Receipt(promise.paid(), null, null)));
+                .with(new Occasion.Receipt(promise.paid(), null, null))
+                .with(promises.restOf(promise)
+                        .map(rest -> new Occasion.Rest(rest.invoices(), rest.goesOn()))
+                        .orElse(null)));
     }
 
     Optional<Promise> promise(Contact contact) {

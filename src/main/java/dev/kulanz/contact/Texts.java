@@ -96,7 +96,9 @@ class Texts {
             content.payableOfOpened() == null ? null : format.money(content.payableOfOpened()),
             money(format, content.receipt().paid()),
             money(format, content.receipt().credit()),
-            money(format, content.receipt().forgiven())
+            money(format, content.receipt().forgiven()),
+            about.rest() == null ? null : String.join(", ", about.rest().invoices()),
+            about.rest() == null ? null : format.money(about.rest().goesOn())
         });
     }
 

@@ -39,6 +39,7 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
      * @param kind of which type the asker takes it to be
      * @param words the known words; none: any text
      * @param number how a number is written; null if it is none
+     * @param needed whether a table must have it
      * @param wanting for a word of which this has something to say, it is permitted but has no effect
      */
     public record Answer(
@@ -48,7 +49,8 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
             Set<String> words,
             @Nullable NumberFormat number,
             Supplier<Set<String>> wanting,
-            String why) {
+            String why,
+            boolean needed) {
 
         /** Of which type an answer is. */
         public enum Kind {
@@ -64,12 +66,12 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
 
         /** One of these words. */
         public static Answer word(String output, Set<String> words) {
-            return new Answer(output, output, Kind.WORD, words, null, Set::of, "");
+            return new Answer(output, output, Kind.WORD, words, null, Set::of, "", true);
         }
 
         /** Yes or no. */
         public static Answer yesOrNo(String output) {
-            return new Answer(output, output, Kind.YES_OR_NO, Set.of(), null, Set::of, "");
+            return new Answer(output, output, Kind.YES_OR_NO, Set.of(), null, Set::of, "", true);
         }
 
         /**
@@ -86,17 +88,23 @@ public record TableUse(String decision, Rows rows, List<Answer> answers) {
                     Set.of(),
                     new NumberFormat(Pattern.compile(pattern), example),
                     Set::of,
-                    "");
+                    "",
+                    true);
         }
 
         /** The same, warning of words that have no effect here and now. */
         public Answer butNot(Supplier<Set<String>> withoutEffect, String reason) {
-            return new Answer(output, noun, kind, words, number, withoutEffect, reason);
+            return new Answer(output, noun, kind, words, number, withoutEffect, reason, needed);
         }
 
         /** The same of the only output that a table has, whatever its name. */
         public Answer ofOnlyOutput() {
-            return new Answer("", noun, kind, words, number, wanting, why);
+            return new Answer("", noun, kind, words, number, wanting, why, needed);
+        }
+
+        /** The same of an output that a table may leave out, as one that was written before it was asked for. */
+        public Answer orAbsent() {
+            return new Answer(output, noun, kind, words, number, wanting, why, false);
         }
 
         Optional<NumberFormat> numberFormat() {

@@ -81,7 +81,7 @@ final class UseCheck {
             return table.outputs().size() == 1 ? Optional.of(0) : Optional.empty();
         }
         int column = table.outputs().stream().map(Output::name).toList().indexOf(answer.output());
-        if (column < 0) {
+        if (column < 0 && answer.needed()) {
             findings.add(table.place(), "the output '%s' is missing".formatted(answer.output()));
         }
         return column < 0 ? Optional.empty() : Optional.of(column);

@@ -6,14 +6,17 @@ import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.cases.CaseNotes;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Lifting;
 import dev.kulanz.payments.PaymentOrder;
 import dev.kulanz.payments.Payments;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +33,7 @@ class CaseActions {
     private final Debtors debtors;
     private final Payments payments;
     private final Blocks blocks;
+    private final Lifting lifting;
     private final CaseNotes notes;
     private final CurrentUser user;
     private final BusinessClock clock;
@@ -40,6 +44,7 @@ class CaseActions {
             Debtors debtors,
             Payments payments,
             Blocks blocks,
+            Lifting lifting,
             CaseNotes notes,
             CurrentUser user,
             BusinessClock clock,
@@ -48,6 +53,7 @@ class CaseActions {
         this.debtors = debtors;
         this.payments = payments;
         this.blocks = blocks;
+        this.lifting = lifting;
         this.notes = notes;
         this.user = user;
         this.clock = clock;
@@ -112,6 +118,7 @@ class CaseActions {
                 .orElseThrow(() -> input.refuse("reason", "desk.input.required"));
     }
 
+    /** Lifts a block; where something stands behind it, the page has asked what becomes of that. */
     @PostMapping("/blocks/{id}/lift")
     String liftBlock(
             @PathVariable String number,
@@ -121,9 +128,20 @@ class CaseActions {
             RedirectAttributes redirect) {
         DunningCase of = desk.open(number);
         return answer.to(of.number(), "lift", values, locale, redirect, input -> {
-            blocks.lift(number, id);
-            return "desk.block.lifted";
+            boolean lifted = lifting.lift(number, id, decision(input)).isEmpty();
+            return lifted ? "desk.block.lifted" : "desk.block.kept";
         });
+    }
+
+    /** Null where nobody was asked: then nothing may stand behind the block. */
+    private static Lifting.@Nullable Decision decision(FormInput input) {
+        String name = input.text("matter");
+        return name == null
+                ? null
+                : Arrays.stream(Lifting.Decision.values())
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> input.refuse("matter", "desk.input.required"));
     }
 
     @PostMapping("/notes")

@@ -4,6 +4,7 @@ import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.LiftQuestion;
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.cases.Notices.Notice;
 import dev.kulanz.receivables.ContactPoint;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the head of a case file shows.
  *
  * @param rests of the items those of which the creditor only said what was left
+ * @param questions what has to be answered before a block is lifted, by its id; absent: nothing
  * @param credit what the debtor has to his credit in this currency, in major units; zero: nothing
  * @param needed how much must be open before anything is asked for; null: enough is
  */
@@ -38,6 +40,7 @@ record CaseFile(
         List<CaseItems.MovedOn> movedOn,
         Map<UUID, List<Notice>> notices,
         List<CaseBlock> blocks,
+        Map<UUID, LiftQuestion> questions,
         @Nullable Representative representative,
         @Nullable NextAction next,
         BigDecimal credit,

@@ -1,10 +1,12 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseCredits;
 import dev.kulanz.cases.CaseItems;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Lifting;
 import dev.kulanz.cases.NextActions;
 import dev.kulanz.cases.Notices;
 import dev.kulanz.cases.Waiting;
@@ -30,6 +32,7 @@ class CaseFiles {
     private final Rests rests;
     private final Notices notices;
     private final Blocks blocks;
+    private final Lifting lifting;
     private final Representatives representatives;
     private final NextActions nextActions;
     private final CaseCredits credits;
@@ -45,6 +48,7 @@ class CaseFiles {
             Rests rests,
             Notices notices,
             Blocks blocks,
+            Lifting lifting,
             Representatives representatives,
             NextActions nextActions,
             CaseCredits credits,
@@ -58,6 +62,7 @@ class CaseFiles {
         this.rests = rests;
         this.notices = notices;
         this.blocks = blocks;
+        this.lifting = lifting;
         this.representatives = representatives;
         this.nextActions = nextActions;
         this.credits = credits;
@@ -67,6 +72,7 @@ class CaseFiles {
 
     CaseFile of(DunningCase one) {
         List<ItemBalance> all = items.all(one.id());
+        List<CaseBlock> held = blocks.active(one);
         return new CaseFile(
                 one,
                 search.of(one),
@@ -77,7 +83,8 @@ class CaseFiles {
                 rests.among(all),
                 items.movedOn(one.id()),
                 notices.ofCase(one.id()),
-                blocks.active(one),
+                held,
+                lifting.questions(one, held),
                 representatives.of(one.debtorId()).orElse(null),
                 nextActions.of(List.of(one.number())).get(one.number()),
                 credits.of(one),

@@ -35,6 +35,7 @@ final class FactWords {
             "claimKind",
             "decision",
             "obstacle",
+            "rests",
             "source");
 
     /** Details under another name than the kind of their words. */

@@ -50,17 +50,28 @@ class PromisePage {
         Words words = new Words(messages, locale);
         try {
             FormInput input = new FormInput(values, words);
-            boolean isNew = note(of, input.amount("amount"), input.day("date"), words, locale);
-            redirect.addFlashAttribute("done", isNew ? "desk.promise.noted" : "desk.promise.noted-before");
+            Promises.Made made = note(of, input.amount("amount"), input.day("date"), words, locale);
+            redirect.addFlashAttribute("done", done(made));
         } catch (Refusal refusal) {
             FormMemory.keep(FORM, values, refusal, redirect);
         }
         return "redirect:/cases/" + of.number();
     }
 
-    private boolean note(DunningCase of, BigDecimal amount, @Nullable LocalDate day, Words words, Locale locale) {
+    private static String done(Promises.Made made) {
+        if (!made.isNew()) {
+            return "desk.promise.noted-before";
+        }
+        return switch (made.promise().rests()) {
+            case CASE -> "desk.promise.noted";
+            case ITEMS -> "desk.promise.noted-items";
+            case NOTHING -> "desk.promise.noted-nothing";
+        };
+    }
+
+    private Promises.Made note(DunningCase of, BigDecimal amount, @Nullable LocalDate day, Words words, Locale locale) {
         try {
-            return promises.make(of.number(), amount, day, Promise.Source.DESK).isNew();
+            return promises.make(of.number(), amount, day, Promise.Source.DESK);
         } catch (Refusal refusal) {
             throw reworded(refusal, promises.terms(of), amount, day, words, new LocalFormat(locale));
         } catch (DecisionFailed failed) {

@@ -36,6 +36,7 @@ final class Storyteller {
             Map.entry("PromiseBroken", "trouble"),
             Map.entry("PromiseReplaced", "state"),
             Map.entry("PromiseLapsed", "state"),
+            Map.entry("PromiseWithdrawn", "state"),
             Map.entry("PaymentBooked", "money"),
             Map.entry("CreditUsed", "money"),
             Map.entry("RestForgiven", "money"),

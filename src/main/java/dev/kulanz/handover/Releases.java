@@ -122,7 +122,7 @@ public class Releases {
      * @param until the last day of rest
      */
     public void giveBack(String caseNumber, LocalDate until, String reason) {
-        blocks.place(caseNumber, new Blocks.Wanted(BlockReason.RETURNED, null, until, "HANDOVER", reason));
+        blocks.place(caseNumber, new Blocks.Wanted(BlockReason.RETURNED, null, until, RestMatter.DECIDED, reason));
     }
 
     /** What is open is given up. */

@@ -36,6 +36,6 @@ class Returns {
     void reopen(DunningCase of, @Nullable String reason) {
         LocalDate until = clock.today().plusDays(DAYS_OF_REST);
         exits.reopen(of, BusinessCalendar.opening(until.plusDays(1)), "RECALLED");
-        blocks.place(of.number(), new Blocks.Wanted(BlockReason.RETURNED, null, until, "AGENCY", reason));
+        blocks.place(of.number(), new Blocks.Wanted(BlockReason.RETURNED, null, until, RestMatter.CAME_BACK, reason));
     }
 }

@@ -65,7 +65,8 @@ class EngineNextActions implements NextActions {
                 select p.business_key_, null,
                        case when j.suspension_state_ = 1 then j.duedate_ at time zone current_setting('TimeZone') end,
                        null, null, null, d.key_, d.id_, e.act_id_, v.text_, m.judge_on, null, j.retries_ <= 0,
-                       case when d.key_ = :promise then 3 else 6 end -- it ends the block that it waits with
+                       case when d.key_ = :promise and coalesce(m.rests, 'CASE') = 'CASE' then 3 -- it ends the block that it waits with
+                            else 6 end
                 from act_ru_job j
                 join act_ru_execution e on e.id_ = j.execution_id_
                 join act_ru_execution p on p.id_ = j.process_instance_id_

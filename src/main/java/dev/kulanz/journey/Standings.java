@@ -88,7 +88,8 @@ class Standings {
                 begun ? ladder.rungs().get(place.told()).step().id() : null,
                 next,
                 due(of, oldest, done, next),
-                begun && resumption.pending(of).isPresent(),
+                (begun || next.step() != LadderStep.FRIENDLY_REMINDER)
+                        && resumption.pending(of).isPresent(),
                 oldest);
     }
 

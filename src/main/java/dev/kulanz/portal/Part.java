@@ -42,6 +42,9 @@ record Part(
         if (isDone && situation.of().isOpen()) {
             notes.add("done");
         }
+        if (situation.goesOnBesideAPromise()) {
+            notes.add("promised-part");
+        }
         if (situation.leavesOutItems()) {
             notes.add("left-out");
         }

@@ -102,6 +102,11 @@ record Situation(
         return standing() == Standing.ASKED && blocks.stream().anyMatch(block -> !block.isOfWholeCase());
     }
 
+    /** Whether something is due although a promise is open: it rests a part only, or nothing. */
+    boolean goesOnBesideAPromise() {
+        return standing() == Standing.ASKED && promise != null && promise.left().signum() > 0;
+    }
+
     private Standing open() {
         return holding().map(this::resting).orElseGet(this::demanded);
     }

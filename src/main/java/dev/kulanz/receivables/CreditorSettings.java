@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code termsFrom}
  * @param limits below which nothing is demanded, in the unit of each currency that is not named
  * @param limitsByCurrency those of single currencies, by ISO code
+ * @param promisesRestByShare whether a promise of less than the least share of what is open rests only what it pays; left out:
+ *     as before, and yes for a new creditor
  * @param termsFrom the first day on which cases that are opened or come back get these; null: today
  */
 @JsonIgnoreProperties({"id", "terms"}) // what a GET answers may be sent back
@@ -53,6 +55,7 @@ public record CreditorSettings(
         @Nullable Integer firstContactBankDays,
         @Nullable LimitsSettings limits,
         @Nullable Map<String, @Nullable LimitsSettings> limitsByCurrency,
+        @Nullable Boolean promisesRestByShare,
         @Nullable LocalDate termsFrom) {
 
     private static final Set<String> LANGUAGES = Set.of("de", "en");
@@ -127,6 +130,7 @@ public record CreditorSettings(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -168,6 +172,7 @@ public record CreditorSettings(
                 bankDays,
                 every,
                 byCurrency,
+                promisesRestByShare,
                 from);
     }
 
@@ -184,6 +189,18 @@ public record CreditorSettings(
         return terms(new ArrayList<>());
     }
 
+    /** The same of a creditor that is here: what debtors were told of promises stays as it is, unless something else is said. */
+    Terms terms(Terms before) {
+        Terms said = terms();
+        return promisesRestByShare == null
+                ? new Terms(
+                        said.firstContactBankDays(),
+                        said.limits(),
+                        said.limitsByCurrency(),
+                        before.promisesRestByShare())
+                : said;
+    }
+
     boolean beginsLater(LocalDate today) {
         return termsFrom != null && termsFrom.isAfter(today);
     }
@@ -195,7 +212,11 @@ public record CreditorSettings(
         }
         int bankDays = firstContactBankDays == null ? Terms.USUAL.firstContactBankDays() : firstContactBankDays;
         Limits every = limits == null ? Limits.USUAL : limits.or(Limits.USUAL, "limits", 2, errors);
-        return new Terms(bankDays, every, limitsOfCurrencies(every, errors));
+        return new Terms(
+                bankDays,
+                every,
+                limitsOfCurrencies(every, errors),
+                promisesRestByShare == null ? Terms.USUAL.promisesRestByShare() : promisesRestByShare);
     }
 
     private Map<String, Limits> limitsOfCurrencies(Limits every, List<FieldError> errors) {

@@ -28,7 +28,7 @@ public class CreditorTerms {
     private static final String EVERY_CURRENCY = "*";
 
     private static final String ROWS = """
-            select t.id, t.creditor_id, t.holds_from, t.first_contact_bank_days,
+            select t.id, t.creditor_id, t.holds_from, t.first_contact_bank_days, t.promises_rest_by_share,
                    l.currency, l.demand, l.letter_or_call, l.handover, l.goodwill
             from creditor_terms t join creditor_limits l on l.terms_id = t.id""";
 
@@ -95,6 +95,7 @@ public class CreditorTerms {
                 .with("letterOrCall", terms.limits().letterOrCall())
                 .with("handover", terms.limits().handover())
                 .with("goodwill", terms.limits().goodwill())
+                .with("promisesRestByShare", terms.promisesRestByShare())
                 .with(
                         "currencies",
                         terms.limitsByCurrency().keySet().stream().sorted().toList()));
@@ -102,12 +103,13 @@ public class CreditorTerms {
 
     private void insert(String creditorId, Terms terms, @Nullable LocalDate from) {
         long id = jdbc.sql("""
-                        insert into creditor_terms (creditor_id, holds_from, set_at, first_contact_bank_days)
-                        values (:creditor, :from, :now, :bankDays) returning id""")
+                        insert into creditor_terms (creditor_id, holds_from, set_at, first_contact_bank_days, promises_rest_by_share)
+                        values (:creditor, :from, :now, :bankDays, :byShare) returning id""")
                 .param("creditor", creditorId)
                 .param("from", from)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("bankDays", terms.firstContactBankDays())
+                .param("byShare", terms.promisesRestByShare())
                 .query(Long.class)
                 .single();
         insert(id, EVERY_CURRENCY, terms.limits());
@@ -141,13 +143,20 @@ public class CreditorTerms {
         return lines.values().stream().map(CreditorTerms::row).toList();
     }
 
-    private record Line(String creditorId, @Nullable LocalDate from, int bankDays, String currency, Limits limits) {}
+    private record Line(
+            String creditorId,
+            @Nullable LocalDate from,
+            int bankDays,
+            boolean byShare,
+            String currency,
+            Limits limits) {}
 
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
                 row.getString("creditor_id"),
                 row.getObject("holds_from", LocalDate.class),
                 row.getInt("first_contact_bank_days"),
+                row.getBoolean("promises_rest_by_share"),
                 row.getString("currency"),
                 new Limits(
                         amount(row, "demand"),
@@ -168,6 +177,6 @@ public class CreditorTerms {
         return new Row(
                 first.creditorId(),
                 first.from(),
-                new Terms(first.bankDays(), every == null ? Limits.NONE : every, limits));
+                new Terms(first.bankDays(), every == null ? Limits.NONE : every, limits, first.byShare()));
     }
 }

@@ -168,7 +168,8 @@ public class Creditors {
             aggregates.insert(after);
             terms.begin(id, settings.beginsLater(today) ? Terms.USUAL : settings.terms());
         }
-        terms.set(id, settings.terms(), settings.termsFrom() == null ? today : settings.termsFrom());
+        LocalDate from = settings.termsFrom() == null ? today : settings.termsFrom();
+        terms.set(id, settings.terms(terms.on(id, from)), from);
         forget(id);
         journal.record(Happening.of(before.isPresent() ? "CreditorChanged" : "CreditorAdded")
                 .creditor(id));

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param firstContactBankDays bank days that pass after the due date before the first reminder
  * @param limits in each currency that has none of its own
  * @param limitsByCurrency those of single currencies, by ISO code
+ * @param promisesRestByShare whether a promise of less than the least share of what is open rests only what it pays; false: any
+ *     promise rests the whole case
  */
-public record Terms(int firstContactBankDays, Limits limits, Map<String, Limits> limitsByCurrency) {
+public record Terms(
+        int firstContactBankDays, Limits limits, Map<String, Limits> limitsByCurrency, boolean promisesRestByShare) {
 
     /** How it was before there were any: no bank days, no limits. */
-    public static final Terms NONE = new Terms(0, Limits.NONE, Map.of());
+    public static final Terms NONE = new Terms(0, Limits.NONE, Map.of(), false);
 
     /** Unless the creditor says otherwise. */
-    static final Terms USUAL = new Terms(3, Limits.USUAL, Map.of());
+    static final Terms USUAL = new Terms(3, Limits.USUAL, Map.of(), true);
 
     public Terms {
         limitsByCurrency = Map.copyOf(limitsByCurrency);
@@ -48,6 +51,7 @@ public record Terms(int firstContactBankDays, Limits limits, Map<String, Limits>
 
     boolean isLike(Terms other) {
         return firstContactBankDays == other.firstContactBankDays
+                && promisesRestByShare == other.promisesRestByShare
                 && limits.isLike(other.limits)
                 && limitsByCurrency.keySet().equals(other.limitsByCurrency.keySet())
                 && limitsByCurrency.entrySet().stream()

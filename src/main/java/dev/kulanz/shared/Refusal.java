@@ -53,6 +53,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, said.english(), List.of(), said);
     }
 
+    /** @param said what to say to people; the message says all at once */
+    public static Refusal conflict(Said said, String message, List<FieldError> errors) {
+        return new Refusal(Kind.CONFLICT, message, errors, said);
+    }
+
     public static Refusal notFound(Said said) {
         return new Refusal(Kind.NOT_FOUND, said.english(), List.of(), said);
     }

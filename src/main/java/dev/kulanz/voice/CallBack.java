@@ -2,6 +2,7 @@ package dev.kulanz.voice;
 
 import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
+import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.Cases;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,16 @@ public class CallBack {
         return new Blocks.Wanted(BlockReason.REPLY, null, null, SOURCE, null);
     }
 
+    /** Whether a call began this pause. */
+    public static boolean begunBy(CaseBlock block) {
+        return block.reason() == BlockReason.REPLY && SOURCE.equals(block.source());
+    }
+
     /** The person called back, or tried to: the pause that the call began is over; others go on. */
     @Transactional
     public void done(String caseNumber) {
         blocks.active(cases.lock(caseNumber)).stream()
-                .filter(block -> block.reason() == BlockReason.REPLY && SOURCE.equals(block.source()))
-                .forEach(block -> blocks.lift(caseNumber, block.id()));
+                .filter(CallBack::begunBy)
+                .forEach(block -> blocks.end(caseNumber, block.id()));
     }
 }

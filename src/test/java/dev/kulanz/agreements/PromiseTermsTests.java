@@ -17,7 +17,8 @@ class PromiseTermsTests {
     private static final PromiseTerms TERMS = terms(true, 1);
 
     private static PromiseTerms terms(boolean open, int made) {
-        return new PromiseTerms(open, new BigDecimal("100.00"), "EUR", TODAY, TODAY.plusDays(31), made, 2);
+        return new PromiseTerms(
+                open, new BigDecimal("100.00"), "EUR", TODAY, TODAY.plusDays(31), made, 2, BigDecimal.ZERO);
     }
 
     @ParameterizedTest

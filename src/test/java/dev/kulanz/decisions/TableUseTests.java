@@ -129,7 +129,7 @@ class TableUseTests {
             name="rank"                     | name="order"    | the output 'rank' is missing
             <text>"EMAIL"</text>            | <text>"FAX"</text>      | "FAX" is not a known channel; use one of EMAIL, LETTER, SMS, VOICE, WHATSAPP
             <text>"friendly"</text>         | <text>"angry"</text>    | column 'tone': "angry" is not a known tone; use one of final, firm, friendly, neutral
-            <text>"standard"</text>         | <text>"fancy"</text>    | "fancy" is not a known style; use one of after-block, after-dispute, after-promise, after-undecided-dispute, plain, standard
+            <text>"standard"</text>         | <text>"fancy"</text>    | "fancy" is not a known style; use one of after-block, after-dispute, after-promise, after-undecided-dispute, after-withdrawn-promise, plain, standard
             <text>"plain"</text>            | <text></text>           | column 'style': the cell is blank; every choice needs a style
             <text>1</text>                  | <text>0</text>          | '0' is not a rank; write 1 for the best choice
             hitPolicy="RULE ORDER"          | hitPolicy="FIRST"       | use the hit policy RULE ORDER

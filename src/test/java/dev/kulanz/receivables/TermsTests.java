@@ -45,7 +45,7 @@ class TermsTests {
     @Test
     void holdInTheUnitOfEachCurrencyThatHasNoneOfItsOwn() {
         Limits yen = new Limits(new BigDecimal("500"), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-        Terms terms = new Terms(3, Limits.USUAL, Map.of("JPY", yen));
+        Terms terms = new Terms(3, Limits.USUAL, Map.of("JPY", yen), true);
         assertThat(terms.in("JPY")).isEqualTo(yen);
         assertThat(terms.in("HUF")).isEqualTo(Limits.USUAL);
     }
@@ -54,9 +54,9 @@ class TermsTests {
     void areTheSameHoweverManyZerosAreWritten() {
         Limits written =
                 new Limits(new BigDecimal("3"), new BigDecimal("15.0"), new BigDecimal("50.00"), new BigDecimal("1"));
-        assertThat(new Terms(3, written, Map.of()).isLike(Terms.USUAL)).isTrue();
-        assertThat(new Terms(3, written, Map.of("JPY", written)).isLike(Terms.USUAL))
+        assertThat(new Terms(3, written, Map.of(), true).isLike(Terms.USUAL)).isTrue();
+        assertThat(new Terms(3, written, Map.of("JPY", written), true).isLike(Terms.USUAL))
                 .isFalse();
-        assertThat(new Terms(2, written, Map.of()).isLike(Terms.USUAL)).isFalse();
+        assertThat(new Terms(2, written, Map.of(), true).isLike(Terms.USUAL)).isFalse();
     }
 }

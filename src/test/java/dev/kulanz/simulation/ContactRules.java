@@ -148,13 +148,14 @@ final class ContactRules {
                       and not exists (select 1 from notice n where n.open_item_id = i.id and n.told_at < d.composed_at
                                       and (n.told_at at time zone :zone)::date > %1$s)""".formatted(DueDates.THEN)),
             new Rule("6 at most two promises a case", """
-                    select k.number, null, count(*)::text from dunning_case k join promise p on p.case_id = k.id
+                    select k.number, null, count(*)::text from dunning_case k join promise p on p.case_id = k.id and p.status <> 'WITHDRAWN'
                     where k.creditor_id = :creditor group by k.number having count(*) > 2"""),
             new Rule("6 each promise is concluded once", """
                     select p.case_number, p.made_at::text, p.status || ', told ' || count(j.id) || ' times' from promise p
                     join dunning_case k on k.id = p.case_id
                     left join journal j on j.case_number = p.case_number and j.facts ->> 'promise' = p.id::text
-                      and j.kind in ('PromiseKept', 'PromisePartlyKept', 'PromiseBroken', 'PromiseReplaced', 'PromiseLapsed')
+                      and j.kind in ('PromiseKept', 'PromisePartlyKept', 'PromiseBroken', 'PromiseReplaced', 'PromiseLapsed',
+                                     'PromiseWithdrawn')
                     where k.creditor_id = :creditor group by p.id, p.case_number, p.made_at, p.status
                     having count(j.id) <> case p.status when 'OPEN' then 0 else 1 end"""),
             new Rule("9 no personal data in the engine's history", """

@@ -6,6 +6,7 @@ import dev.kulanz.cases.BlockReason;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Lifting;
 import dev.kulanz.demo.Reaction;
 import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.payments.PaymentOrder;
@@ -299,7 +300,7 @@ final class Life {
         for (CaseBlock block : house.blocks().active(of)) {
             if (BY_HAND.contains(block.reason())) {
                 tried("lift", () -> {
-                    house.blocks().lift(of.number(), block.id());
+                    house.lifting().lift(of.number(), block.id(), Lifting.Decision.END);
                     if (block.ofPerson()) {
                         persons.lifted(debtor, block.reason());
                     }

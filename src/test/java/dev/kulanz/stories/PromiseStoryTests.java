@@ -410,10 +410,11 @@ class PromiseStoryTests {
     }
 
     @Test
-    void isJudgedAlsoWhenAClerkLiftedItsBlockByHand() {
+    void endsAndIsNotJudgedWhenAClerkLiftedItsBlock() {
         anna.promises("100.00", "2026-11-20").isFreed();
         story.until("2026-11-26T08:01");
-        assertThat(anna.promised()).containsExactly("100.00 by 2026-11-20: BROKEN");
+        assertThat(anna.promised()).containsExactly("100.00 by 2026-11-20: WITHDRAWN");
+        assertThat(anna.followedUp()).isZero();
     }
 
     @Test

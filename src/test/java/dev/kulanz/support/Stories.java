@@ -4,6 +4,7 @@ import dev.kulanz.agreements.Promises;
 import dev.kulanz.cases.Blocks;
 import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.cases.Cases;
+import dev.kulanz.cases.Lifting;
 import dev.kulanz.cases.NextActions;
 import dev.kulanz.contact.Contacts;
 import dev.kulanz.contact.Dispatcher;
@@ -43,6 +44,7 @@ public record Stories(
         Promises promises,
         Cases cases,
         Blocks blocks,
+        Lifting lifting,
         CaseSearch search,
         NextActions nextActions,
         Contacts contacts,

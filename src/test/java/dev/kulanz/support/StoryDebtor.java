@@ -10,6 +10,7 @@ import dev.kulanz.cases.CaseBlock;
 import dev.kulanz.cases.CaseSummary;
 import dev.kulanz.cases.Cases;
 import dev.kulanz.cases.DunningCase;
+import dev.kulanz.cases.Lifting;
 import dev.kulanz.cases.NextAction;
 import dev.kulanz.contact.ContactView;
 import dev.kulanz.demo.Reaction;
@@ -275,9 +276,10 @@ public final class StoryDebtor {
         return this;
     }
 
-    /** All blocks of his case are lifted. */
+    /** All blocks of his case are lifted, and what stands behind them ends. */
     public StoryDebtor isFreed() {
-        assertThat(house().blocks().liftAll(caseNumber(), null)).isPositive();
+        assertThat(blocks()).isNotEmpty();
+        house().lifting().liftAll(caseNumber(), null, Lifting.Decision.END);
         house().pump().runUntilIdle();
         return this;
     }
