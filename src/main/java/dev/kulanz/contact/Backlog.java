@@ -27,24 +27,31 @@ public class Backlog {
             select count(*)
             from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
             join contact c on %s
-            where c.status = 'PLANNED' and c.not_before <= :now""".formatted(Slice.HAS);
+            where c.status = 'PLANNED' and c.not_before <= :now"""
+                    .formatted(Slice.HAS);
 
     /** On days on which anything went out. */
     private static final String A_DAY = """
             select cast(ceil(count(*)::numeric / nullif(count(distinct (c.sent_at at time zone 'Europe/Berlin')::date), 0)) as bigint)
             from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
             join contact c on %s
-            where c.sent_at >= :from and c.sent_at < :until""".formatted(Slice.HAS);
+            where c.sent_at >= :from and c.sent_at < :until"""
+                    .formatted(Slice.HAS);
 
     /** What is awaited comes first, then what has waited longest. */
     private static final String SPREAD = """
-            update contact c set not_before = d.opens
+            update contact c set not_before = d.opens, reason = :letGo,
+                waited = coalesce(c.waited, '[]')
+                         || case when c.held_for is null then '[]' else wait_of(c.held_since, :now, c.held_for) end
+                         || wait_of(:now, d.opens, :letGo),
+                held_for = null, held_since = null
             from (select c.id, (row_number() over (order by c.purpose = 'DEMAND', c.not_before, c.id) - 1) / :volume as day
                   from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
                   join contact c on %s
                   where c.status = 'PLANNED' and c.not_before <= :now) w
             join unnest(cast(:days as timestamptz[])) with ordinality d (opens, day) on d.day = w.day
-            where c.id = w.id""".formatted(Slice.HAS);
+            where c.id = w.id"""
+                    .formatted(Slice.HAS);
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
@@ -90,6 +97,7 @@ public class Backlog {
         if (days > 0) {
             bind(jdbc.sql(SPREAD), of)
                     .param("now", Timestamp.from(clock.instant()))
+                    .param("letGo", Wait.LET_GO)
                     .param("volume", aDay)
                     .param("days", openings(days))
                     .update();
