@@ -85,6 +85,22 @@ class ImportPageTests {
     }
 
     @Test
+    void givesBackWhatWasRefusedToBeMendedAndUploadedAgain() {
+        paperwork.creditor(creditor);
+        String bad = paperwork.invoice(creditor, "mended", "49.90").replace("49.90", "0");
+        HttpResponse<String> tried = upload(bad);
+        String address = Paperwork.find(Pattern.compile("href=\"(/import/[0-9a-f-]+/rejected.csv)\""), done(tried));
+        HttpResponse<String> back = clerk.get(address, "Accept-Language", "de");
+        assertThat(back.headers().firstValue("Content-Disposition").orElse("")).contains("items-rejected.csv");
+        assertThat(back.body()).contains("line,reason,").contains("The amount is zero");
+        assertThat(Browser.loggedIn(port, "owner").get(address).statusCode()).isEqualTo(404);
+        String mended = back.body().replace(",0,", ",49.90,");
+        assertThat(done(upload(mended)))
+                .contains("This would happen", "Frieda mended")
+                .doesNotContain("/rejected.csv");
+    }
+
+    @Test
     void saysWhyAFileCantBeTaken() {
         assertThat(done(upload("this,is\nno,list\n")))
                 .contains("This file can&#39;t be taken", "Try again")
@@ -116,8 +132,11 @@ class ImportPageTests {
     void takesTheAmountsForWhatTheirOwnerSaysTheyAre() {
         String known = paperwork.openCase(creditor, "rest", "100.00");
         Browser.withPassword(port, "owner", "owner")
-                .post("/api/v1/payments", """
-                {"creditorId": "%s", "debtorId": "rest", "externalId": "P-rest", "amount": 40.00, "currency": "EUR", "valueDate": "%s"}""".formatted(creditor, paperwork.today()));
+                .post(
+                        "/api/v1/payments",
+                        """
+                {"creditorId": "%s", "debtorId": "rest", "externalId": "P-rest", "amount": 40.00, "currency": "EUR", "valueDate": "%s"}"""
+                                .formatted(creditor, paperwork.today()));
         String list = paperwork.invoice(creditor, "rest", "60.00");
 
         run(done(upload(list, StandardCharsets.UTF_8, "REMAINING")));
