@@ -27,16 +27,14 @@ public class Backlog {
             select count(*)
             from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
             join contact c on %s
-            where c.status = 'PLANNED' and c.not_before <= :now"""
-                    .formatted(Slice.HAS);
+            where c.status = 'PLANNED' and c.not_before <= :now""".formatted(Slice.HAS);
 
     /** On days on which anything went out. */
     private static final String A_DAY = """
             select cast(ceil(count(*)::numeric / nullif(count(distinct (c.sent_at at time zone 'Europe/Berlin')::date), 0)) as bigint)
             from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
             join contact c on %s
-            where c.sent_at >= :from and c.sent_at < :until"""
-                    .formatted(Slice.HAS);
+            where c.sent_at >= :from and c.sent_at < :until""".formatted(Slice.HAS);
 
     /** What is awaited comes first, then what has waited longest. */
     private static final String SPREAD = """
@@ -50,8 +48,7 @@ public class Backlog {
                   join contact c on %s
                   where c.status = 'PLANNED' and c.not_before <= :now) w
             join unnest(cast(:days as timestamptz[])) with ordinality d (opens, day) on d.day = w.day
-            where c.id = w.id"""
-                    .formatted(Slice.HAS);
+            where c.id = w.id""".formatted(Slice.HAS);
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContactView(
         UUID id,
-        @com.fasterxml.jackson.annotation.JsonProperty("case") String caseNumber,
+
+        @com.fasterxml.jackson.annotation.JsonProperty("case")
+        String caseNumber,
+
         int round,
         String step,
         Purpose purpose,

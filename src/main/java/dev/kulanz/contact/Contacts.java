@@ -54,10 +54,7 @@ public class Contacts {
         return jdbc.sql("""
                         select coalesce(bool_and(b.open_amount <= 0), false)
                         from contact_item m join item_balance b on b.id = m.open_item_id
-                        where m.contact_id = :id""")
-                .param("id", contact.id())
-                .query(Boolean.class)
-                .single();
+                        where m.contact_id = :id""").param("id", contact.id()).query(Boolean.class).single();
     }
 
     /**

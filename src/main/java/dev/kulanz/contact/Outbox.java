@@ -166,10 +166,15 @@ public class Outbox {
     }
 
     private List<Contact> cancelled(DunningCase of, String reason, JdbcClient.StatementSpec update) {
-        List<Contact> contacts =
-                update.param("reason", reason).param("now", Timestamp.from(clock.instant())).param("case", of.id()).query(Contact.class).list().stream()
-                        .filter(contact -> contact.status() == Contact.Status.CANCELLED)
-                        .toList();
+        List<Contact> contacts = update
+                .param("reason", reason)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("case", of.id())
+                .query(Contact.class)
+                .list()
+                .stream()
+                .filter(contact -> contact.status() == Contact.Status.CANCELLED)
+                .toList();
         journal.recordAll(contacts.stream()
                 .map(contact -> contact.tellWaits(
                         Cases.inCase("ContactCancelled", of)

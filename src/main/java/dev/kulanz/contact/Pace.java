@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param state his Bundesland; null: not known
  */
 public record Pace(
-        BusinessCalendar calendar, @Nullable LocalDate lastPayBy, List<Instant> asked, @Nullable String state) {
+        BusinessCalendar calendar,
+        @Nullable LocalDate lastPayBy,
+        List<Instant> asked,
+        @Nullable String state) {
 
     /** One person is asked for money at most once a day and three times in seven days, over all his cases. */
     private static final int DEMANDS_A_WEEK = 3;

@@ -68,8 +68,7 @@ class Preparation {
         DunningCase of = cases.lock(caseNumber);
         Optional<Contact> claimed = holds.bind(jdbc.sql("""
                         select * from contact c where id = :id and status = 'PLANNED' and not_before <= :now and %s
-                        for update skip locked"""
-                                .formatted(holds.none())))
+                        for update skip locked""".formatted(holds.none())))
                 .param("id", contactId)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Contact.class)

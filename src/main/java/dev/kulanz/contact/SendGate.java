@@ -89,7 +89,10 @@ class SendGate {
          *
          * @param instead who is written to in the debtor's place; null: the debtor himself
          */
-        record Open(String recipient, List<ItemBalance> items, @Nullable Representative instead) implements Answer {}
+        record Open(
+                String recipient,
+                List<ItemBalance> items,
+                @Nullable Representative instead) implements Answer {}
 
         /** Not before these are over. */
         record NotYet(Waits waits) implements Answer {}

@@ -45,8 +45,7 @@ record Waits(List<Wait> all) {
     }
 
     /** Null: there are none. */
-    @Nullable
-    String stored() {
+    @Nullable String stored() {
         try {
             return all.isEmpty() ? null : JSON.writeValueAsString(all);
         } catch (JsonProcessingException e) {
@@ -95,8 +94,7 @@ record Waits(List<Wait> all) {
     }
 
     /** Why it waits first of all; null: it does not. */
-    @Nullable
-    String reason() {
+    @Nullable String reason() {
         return all.isEmpty() ? null : all.get(0).reason();
     }
 

@@ -72,8 +72,7 @@ final class FactWords {
      * Null if there is no such detail. A fact that a rule asked for is named {@code fact.<name>}, what rules answered
      * {@code said.<column>}, or {@code said} for the whole answer.
      */
-    @Nullable
-    String of(String name) {
+    @Nullable String of(String name) {
         if (name.equals("said")) {
             return answer();
         }

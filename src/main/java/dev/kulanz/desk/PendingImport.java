@@ -214,8 +214,7 @@ final class PendingImport {
     }
 
     /** The rows that were refused when it was read last; null: it was not read yet, or nothing was. */
-    @Nullable
-    RejectedFile rejected() {
+    @Nullable RejectedFile rejected() {
         ImportResult found = result;
         return found == null || found.rejectedRows() == 0 ? null : rejected;
     }

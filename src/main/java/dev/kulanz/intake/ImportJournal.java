@@ -55,8 +55,7 @@ final class ImportJournal {
             join open_item i on i.id = s.open_item_id
             join account a on a.id = s.account_id
             left join dunning_case k on k.account_id = s.account_id and k.status = 'OPEN'
-            where s.reminds and not s.told_here order by s.line"""
-                    .formatted(DAY_OF_PART);
+            where s.reminds and not s.told_here order by s.line""".formatted(DAY_OF_PART);
 
     private static final String CLEARED = """
             select i.creditor_id, i.invoice_id, i.given_instalment, %s as day_of_part, a.debtor_id, -b.amount as amount, k.number as case_number
@@ -65,8 +64,7 @@ final class ImportJournal {
             join account a on a.id = b.account_id
             left join dunning_case k on k.account_id = b.account_id and k.status = 'OPEN'
             where exists (select from intake_clear c where c.open_item_id = b.open_item_id)
-            order by i.invoice_id, i.due_date"""
-                    .formatted(DAY_OF_PART);
+            order by i.invoice_id, i.due_date""".formatted(DAY_OF_PART);
 
     private static final String CREDIT_NOTES = """
             select s.*, k.number as case_number

@@ -181,9 +181,7 @@ class Merge {
                         select account_id from intake_booking
                         union select account_id from intake_item where cardinality(changed) > 0
                         union select account_id from intake_credit where says_more
-                        union select account_id from intake_running where says_more""")
-                .query(UUID.class)
-                .list();
+                        union select account_id from intake_running where says_more""").query(UUID.class).list();
     }
 
     /** Items that are due on another day than before. */
@@ -200,17 +198,13 @@ class Merge {
                         where open_item_id is null and account_id in (
                             select account_id from intake_booking
                             union select account_id from intake_credit where says_more)
-                        group by account_id having sum(amount) < 0 order by account_id""")
-                .query(UUID.class)
-                .list();
+                        group by account_id having sum(amount) < 0 order by account_id""").query(UUID.class).list();
     }
 
     private List<String> missingCreditors() {
         return jdbc.sql("""
                         select distinct creditor_id from intake_row r
                         where refusal is null and not exists (select from creditor c where c.id = r.creditor_id)
-                        order by creditor_id""")
-                .query(String.class)
-                .list();
+                        order by creditor_id""").query(String.class).list();
     }
 }

@@ -31,7 +31,8 @@ public record UpcomingContact(
         @JsonInclude(JsonInclude.Include.NON_NULL) FileEffect.@Nullable Prevention prevention) {
 
     /** How the message would come without the file. */
-    public record Without(LocalDate date, String step, @Nullable String channel, BigDecimal amount) {
+    public record Without(
+            LocalDate date, String step, @Nullable String channel, BigDecimal amount) {
 
         static Without of(UpcomingContact contact) {
             return new Without(contact.date(), contact.step(), contact.channel(), contact.amount());

@@ -44,7 +44,11 @@ public class JournalReader {
      * @param until the last such moment; null: it goes on
      */
     public record CaseStory(
-            String caseNumber, @Nullable UUID debtorId, Set<String> kinds, Instant from, @Nullable Instant until) {
+            String caseNumber,
+            @Nullable UUID debtorId,
+            Set<String> kinds,
+            Instant from,
+            @Nullable Instant until) {
 
         public CaseStory {
             kinds = Set.copyOf(kinds);
@@ -95,9 +99,7 @@ public class JournalReader {
      */
     public List<JournalEntry> feed(@Nullable String after, int limit, String @Nullable [] creditors) {
         long[] place = parse(after);
-        return jdbc.sql(
-                        COLUMNS
-                                + """
+        return jdbc.sql(COLUMNS + """
                         where (transaction_id, id) > (:tx::text::xid8, :id)
                           and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
                           and case_number is not null and (:all or creditor_id = any(:creditors))

@@ -132,11 +132,8 @@ class ImportPageTests {
     void takesTheAmountsForWhatTheirOwnerSaysTheyAre() {
         String known = paperwork.openCase(creditor, "rest", "100.00");
         Browser.withPassword(port, "owner", "owner")
-                .post(
-                        "/api/v1/payments",
-                        """
-                {"creditorId": "%s", "debtorId": "rest", "externalId": "P-rest", "amount": 40.00, "currency": "EUR", "valueDate": "%s"}"""
-                                .formatted(creditor, paperwork.today()));
+                .post("/api/v1/payments", """
+                {"creditorId": "%s", "debtorId": "rest", "externalId": "P-rest", "amount": 40.00, "currency": "EUR", "valueDate": "%s"}""".formatted(creditor, paperwork.today()));
         String list = paperwork.invoice(creditor, "rest", "60.00");
 
         run(done(upload(list, StandardCharsets.UTF_8, "REMAINING")));
