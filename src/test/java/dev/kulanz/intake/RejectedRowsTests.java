@@ -12,6 +12,7 @@ import dev.kulanz.shared.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ class RejectedRowsTests {
         String back = back(sent);
         assertThat(back).startsWith("\ufeff" + "line;reason;" + HEADER.replace(',', ';') + "\r\n");
         assertThat(back)
-                .contains("\r\n3;\"due_date: ", " | amount: ")
+                .contains("\r\n3;due_date: ", " | amount: ")
                 .contains("lindenhof;D-2;\"Müller; \"\"Söhne\"\"\nund Töchter\";;R-2;2026-10-27;soon;ten;EUR\r\n")
                 .contains("\r\n5;amount: The amount is zero: there is nothing to remind of.;lindenhof;D-3;")
                 .doesNotContain("D-1");
@@ -76,7 +77,7 @@ class RejectedRowsTests {
     void runInNoSpreadsheetAndAreWhatTheyWere() {
         String evil = "\"=HYPERLINK(\"\"http://evil.example\"\")\"";
         String sent = HEADER + "\n" + row("D-1", "R-1", "-x").replace("Name of D-1", evil) + "\n"
-                + row("D-2", "R-2", "-12.50").replace("2026-11-10", "never") + "\n";
+                + row("D-2", "R-2", "-12.50").replace("EUR", "EURO!") + "\n";
         String back = back(sent);
         assertThat(back)
                 .contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\",")
@@ -160,7 +161,7 @@ class RejectedRowsTests {
                 return new String(text.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
