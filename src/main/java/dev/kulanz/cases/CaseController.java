@@ -2,7 +2,6 @@ package dev.kulanz.cases;
 
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.journal.JournalEntry;
-import dev.kulanz.journal.JournalReader;
 import dev.kulanz.shared.ListPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +25,16 @@ class CaseController {
     private final CaseSearch search;
     private final CaseNotes notes;
     private final CaseViews views;
-    private final JournalReader journal;
+    private final CaseHistory history;
     private final CurrentUser user;
 
     CaseController(
-            CaseDesk desk,
-            CaseSearch search,
-            CaseNotes notes,
-            CaseViews views,
-            JournalReader journal,
-            CurrentUser user) {
+            CaseDesk desk, CaseSearch search, CaseNotes notes, CaseViews views, CaseHistory history, CurrentUser user) {
         this.desk = desk;
         this.search = search;
         this.notes = notes;
         this.views = views;
-        this.journal = journal;
+        this.history = history;
         this.user = user;
     }
 
@@ -72,11 +66,11 @@ class CaseController {
             @PathVariable String number,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "500") int size) {
-        desk.open(number);
+        DunningCase of = desk.open(number);
         ListPage part = new ListPage(page, size);
         return ResponseEntity.ok()
-                .header("X-Total-Count", Long.toString(journal.countOfCase(number)))
-                .body(journal.ofCase(number, part.offset(), part.size()));
+                .header("X-Total-Count", Long.toString(history.count(of)))
+                .body(history.of(of, part.offset(), part.size()));
     }
 
     record NoteRequest(@Nullable String text) {}

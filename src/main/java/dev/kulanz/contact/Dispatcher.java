@@ -39,6 +39,7 @@ public class Dispatcher {
     private final CallResults callResults;
     private final RestingChannels resting;
     private final Holds holds;
+    private final HeldMarks held;
     private final BusinessClock clock;
 
     Dispatcher(
@@ -50,6 +51,7 @@ public class Dispatcher {
             CallResults callResults,
             RestingChannels resting,
             Holds holds,
+            HeldMarks held,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
@@ -59,6 +61,7 @@ public class Dispatcher {
         this.callResults = callResults;
         this.resting = resting;
         this.holds = holds;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ public class Dispatcher {
     }
 
     private List<List<UUID>> due(int limit, String of) {
+        held.renew();
         Map<UUID, List<UUID>> byDebtor = new LinkedHashMap<>();
         holds.bind(jdbc.sql("""
                         select c.id, k.debtor_id from contact c join dunning_case k on k.id = c.case_id

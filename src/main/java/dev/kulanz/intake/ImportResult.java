@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint something to know about the file as a whole
  * @param waiting dry run only: who would not be contacted as he owes too little, the first {@value Findings#LIMIT}
  * @param waitingTotal dry run only: how many these are in all
+ * @param effect dry run only: what of these messages is because of the file, and what it prevents
  * @param reading in which encoding it was read, if it is not UTF-8
  */
 public record ImportResult(
@@ -44,7 +45,8 @@ public record ImportResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<WaitingDebtor> waiting,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingTotal,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileReading reading) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileReading reading,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileEffect effect) {
 
     /** Knows more to warn of, rows by line. */
     ImportResult warnedOf(List<RowMessage> more) {
@@ -69,6 +71,7 @@ public record ImportResult(
                 hint,
                 waiting,
                 waitingTotal,
-                reading);
+                reading,
+                effect);
     }
 }

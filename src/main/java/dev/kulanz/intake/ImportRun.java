@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.intake.UpcomingContacts.Upcoming;
 import dev.kulanz.shared.Ids;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,16 @@ class ImportRun {
     private final ImportRecord record;
     private final RunningWarnings running;
     private final UpcomingContacts upcoming;
+    private final RejectedRows rejectedRows;
 
-    ImportRun(FileIntake intake, Merge merge, ImportRecord record, RunningWarnings running, UpcomingContacts upcoming) {
+    ImportRun(
+            FileIntake intake,
+            Merge merge,
+            ImportRecord record,
+            RunningWarnings running,
+            UpcomingContacts upcoming,
+            RejectedRows rejectedRows) {
+        this.rejectedRows = rejectedRows;
         this.intake = intake;
         this.merge = merge;
         this.record = record;
@@ -51,18 +60,30 @@ class ImportRun {
         }
     }
 
-    /** Within the transaction of the caller. */
-    Merged run(ImportRequest request, ImportProgress progress) {
+    /**
+     * Within the transaction of the caller.
+     *
+     * @param rejected where what is refused is to be written; null: nobody wants it
+     */
+    Merged run(ImportRequest request, @Nullable RejectedFile rejected, ImportProgress progress) {
         UUID id = Ids.next();
         Findings rejections = new Findings();
         Findings warnings = new Findings();
-        intake.read(request, rejections, warnings, progress);
-        merge.merge(request);
+        intake.read(request, rejections, warnings, rejected, progress);
+        boolean dry = request.options().dryRun();
+        Map<UUID, UpcomingContact> without = new HashMap<>();
+        merge.merge(request, () -> {
+            if (dry) {
+                without.putAll(upcoming.now(request.today(), merge.creditorIds(request.scope())));
+            }
+        });
         long accepted = merge.accepted();
         long good = merge.goodRows();
         long refused = merge.verdicts().refusedRows();
+        if (rejected != null) {
+            rejectedRows.write(request, rejected);
+        }
         List<String> creditors = merge.creditorIds(request.scope());
-        boolean dry = request.options().dryRun();
         if (!dry) {
             record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
             record.tellPersons(merge.persons().placed(), merge.persons().ended());
@@ -72,7 +93,7 @@ class ImportRun {
         } else {
             record.tellTried(triedAccounts());
         }
-        Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
+        Upcoming contacts = dry ? upcoming.of(request.today(), creditors, without) : null;
         ImportResult result = new ImportResult(
                 id,
                 accepted,
@@ -98,7 +119,8 @@ class ImportRun {
                 hint(good + refused),
                 contacts == null ? null : contacts.waiting(),
                 contacts == null ? null : contacts.waitingTotal(),
-                request.text().reading());
+                request.text().reading(),
+                contacts == null ? null : contacts.effect());
         return new Merged(result, dry ? Map.of() : running.promised());
     }
 

@@ -68,7 +68,8 @@ class Merge {
         this.inDoubt = new ClaimsInDoubt(jdbc);
     }
 
-    void merge(ImportRequest request) {
+    /** @param untouched is run under the locks, before anything is written of what is known here already */
+    void merge(ImportRequest request, Runnable untouched) {
         Instant now = request.at();
         locks.lockCreditors();
         renewStatistics();
@@ -83,6 +84,7 @@ class Merge {
             compare(request);
             locks.lockRows();
         }
+        untouched.run();
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);
