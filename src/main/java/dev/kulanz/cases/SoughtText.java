@@ -97,7 +97,7 @@ record SoughtText(
         String candidates = Stream.of(
                         BY_WORDS.formatted(
                                 conditions,
-                                "w.numbers like '% ' || :number || '%' and w.words like '% ' || :number || '%'"),
+                                "w.numbers like '% ' || :number || '%'"),
                         BY_WORDS.formatted(open, name),
                         BY_WORDS.formatted(conditions, name),
                         BY_WORDS.formatted(open, anywhere),
