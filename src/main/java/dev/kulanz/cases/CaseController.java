@@ -48,7 +48,7 @@ class CaseController {
      * Cases, the newest first, with the total in {@code X-Total-Count}.
      *
      * @param q words that each must be found in a name, number, address or subject; an amount; a telephone number. What fits
-     *     best comes first, open cases before others; at most 1,000 are found, and {@code X-Total-Bounded} says whether there
+     *     best comes first, open cases before others; at most 300 are found, and {@code X-Total-Bounded} says whether there
      *     are more
      */
     @GetMapping
