@@ -2,7 +2,6 @@ package dev.kulanz.cases;
 
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.journal.JournalEntry;
-import dev.kulanz.journal.JournalReader;
 import dev.kulanz.shared.ListPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +25,16 @@ class CaseController {
     private final CaseSearch search;
     private final CaseNotes notes;
     private final CaseViews views;
-    private final JournalReader journal;
+    private final CaseHistory history;
     private final CurrentUser user;
 
     CaseController(
-            CaseDesk desk,
-            CaseSearch search,
-            CaseNotes notes,
-            CaseViews views,
-            JournalReader journal,
-            CurrentUser user) {
+            CaseDesk desk, CaseSearch search, CaseNotes notes, CaseViews views, CaseHistory history, CurrentUser user) {
         this.desk = desk;
         this.search = search;
         this.notes = notes;
         this.views = views;
-        this.journal = journal;
+        this.history = history;
         this.user = user;
     }
 
@@ -48,7 +42,7 @@ class CaseController {
      * Cases, the newest first, with the total in {@code X-Total-Count}.
      *
      * @param q words that each must be found in a name, number, address or subject; an amount; a telephone number. What fits
-     *     best comes first, open cases before others; at most 1,000 are found, and {@code X-Total-Bounded} says whether there
+     *     best comes first, open cases before others; at most 300 are found, and {@code X-Total-Bounded} says whether there
      *     are more
      */
     @GetMapping
@@ -81,11 +75,11 @@ class CaseController {
             @PathVariable String number,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "500") int size) {
-        desk.open(number);
+        DunningCase of = desk.open(number);
         ListPage part = new ListPage(page, size);
         return ResponseEntity.ok()
-                .header("X-Total-Count", Long.toString(journal.countOfCase(number)))
-                .body(journal.ofCase(number, part.offset(), part.size()));
+                .header("X-Total-Count", Long.toString(history.count(of)))
+                .body(history.of(of, part.offset(), part.size()));
     }
 
     record NoteRequest(@Nullable String text) {}

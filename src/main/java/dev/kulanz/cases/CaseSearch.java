@@ -45,7 +45,7 @@ public class CaseSearch {
         """;
 
     /** So many are found by a text. */
-    static final int MOST = 1_000;
+    static final int MOST = 300;
 
     /** So many can be leafed through. */
     static final int MOST_LISTED = 10_000;

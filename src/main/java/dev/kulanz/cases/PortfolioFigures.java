@@ -41,9 +41,11 @@ public class PortfolioFigures {
 
     public Counts counts(CreditorScope scope) {
         return in(scope, """
-                        select count(*) as open, count(*) filter (where exists (
-                            select 1 from case_block b where b.case_id = k.id and b.open_item_id is null
-                              and holds_on(b.lifted_at, b.until_date, :today))) as blocked,
+                        select count(*) as open,
+                               (select count(*) from dunning_case k
+                                where k.status = 'OPEN' and (:all or k.creditor_id = any(:creditors))
+                                  and k.id in (select b.case_id from case_block b where b.open_item_id is null
+                                               and holds_on(b.lifted_at, b.until_date, :today))) as blocked,
                                (select count(*) from case_waiting w
                                 where :all or w.creditor_id = any(:creditors)) as waiting
                         from dunning_case k
@@ -65,9 +67,9 @@ public class PortfolioFigures {
                         from dunning_case k
                         join case_item ci on ci.case_id = k.id
                         join open_item i on i.id = ci.open_item_id and i.due_date < :today
-                        cross join lateral (
-                            select sum(e.amount) as open_amount from ledger_entry e where e.open_item_id = i.id) b
-                        where k.status = 'OPEN' and b.open_amount > 0 and (:all or k.creditor_id = any(:creditors))
+                        join (select e.open_item_id, sum(e.amount) as open_amount from ledger_entry e
+                              group by e.open_item_id having sum(e.amount) > 0) b on b.open_item_id = i.id
+                        where k.status = 'OPEN' and (:all or k.creditor_id = any(:creditors))
                         group by 1, 2 order by 1, 2""").param("today", clock.today()).query(Aged.class).list();
     }
 

@@ -95,9 +95,7 @@ record SoughtText(
         String anywhere = each(i -> "w.words like " + part(i));
         String open = conditions + " and k.status = 'OPEN'";
         String candidates = Stream.of(
-                        BY_WORDS.formatted(
-                                conditions,
-                                "w.numbers like '% ' || :number || '%' and w.words like '% ' || :number || '%'"),
+                        BY_WORDS.formatted(conditions, "w.numbers like '% ' || :number || '%'"),
                         BY_WORDS.formatted(open, name),
                         BY_WORDS.formatted(conditions, name),
                         BY_WORDS.formatted(open, anywhere),

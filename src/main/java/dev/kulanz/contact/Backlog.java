@@ -44,7 +44,11 @@ public class Backlog {
 
     /** What is awaited comes first, then what has waited longest. */
     private static final String SPREAD = """
-            update contact c set not_before = d.opens
+            update contact c set not_before = d.opens, reason = :letGo,
+                waited = coalesce(c.waited, '[]')
+                         || case when c.held_for is null then '[]' else wait_of(c.held_since, :now, c.held_for) end
+                         || wait_of(:now, d.opens, :letGo),
+                held_for = null, held_since = null
             from (select c.id, (row_number() over (order by c.purpose = 'DEMAND', c.not_before, c.id) - 1) / :volume as day
                   from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
                   join contact c on %s
@@ -96,6 +100,7 @@ public class Backlog {
         if (days > 0) {
             bind(jdbc.sql(SPREAD), of)
                     .param("now", Timestamp.from(clock.instant()))
+                    .param("letGo", Wait.LET_GO)
                     .param("volume", aDay)
                     .param("days", openings(days))
                     .update();

@@ -33,11 +33,16 @@ class CallHours {
     }
 
     /**
-     * The first moment from this one on that suits an attempt.
+     * For what an attempt has to wait, its hour included.
      *
      * @param attempt counts from 1
      * @param state the debtor's Bundesland; null: not known
      */
+    Waits after(Waits waits, Instant now, int attempt, @Nullable String state) {
+        return waits.until(from(waits.endFrom(now), attempt, state), now, Wait.CALL_HOURS);
+    }
+
+    /** The same for a moment. */
     Instant from(Instant moment, int attempt, @Nullable String state) {
         Part part = PARTS.get((attempt - 1) % PARTS.size());
         ZonedDateTime local = moment.atZone(BusinessClock.ZONE);

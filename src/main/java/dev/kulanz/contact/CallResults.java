@@ -93,12 +93,14 @@ class CallResults {
                 .param("failedAt", reached ? null : Timestamp.from(clock.instant()))
                 .param("id", contact.id())
                 .update();
-        journal.record(Cases.inCase("CallEnded", of)
-                .with("contact", contact.id().toString())
-                .with("step", contact.step())
-                .with("callOutcome", report.outcome().name())
-                .with("concern", report.concern())
-                .with("language", contact.language()));
+        journal.record(contact.tellWaits(
+                Cases.inCase("CallEnded", of)
+                        .with("contact", contact.id().toString())
+                        .with("step", contact.step())
+                        .with("callOutcome", report.outcome().name())
+                        .with("concern", report.concern())
+                        .with("language", contact.language()),
+                clock.instant()));
         if (report.told()) {
             Cases.Told told = new Cases.Told(contact.id(), contact.channel().name(), contact.payBy());
             cases.standsAt(of, contact.step());

@@ -52,8 +52,8 @@ class ContactIds {
                 matter.step(),
                 channel.name(),
                 Long.toString(nth))));
-        hash.put(VERSION_BYTE, (byte) (hash.get(VERSION_BYTE) & 0x0f | 0x80));
-        hash.put(VARIANT_BYTE, (byte) (hash.get(VARIANT_BYTE) & 0x3f | 0x80));
+        hash.put(VERSION_BYTE, (byte) ((hash.get(VERSION_BYTE) & 0x0f) | 0x80));
+        hash.put(VARIANT_BYTE, (byte) ((hash.get(VARIANT_BYTE) & 0x3f) | 0x80));
         return new UUID(hash.getLong(), hash.getLong());
     }
 

@@ -5,12 +5,14 @@ import dev.kulanz.cases.CaseSearch;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,16 +152,18 @@ public class Contacts {
                     });
         }
         return contacts.stream()
-                .map(contact -> view(contact, held.getOrDefault(contact.id(), contact.reason())))
+                .map(contact -> view(contact, held.get(contact.id())))
                 .toList();
     }
 
     /** A contact as staff see it. */
     public ContactView view(Contact contact) {
-        return view(contact, contact.reason());
+        return views(List.of(contact)).get(0);
     }
 
-    private ContactView view(Contact contact, @Nullable String reason) {
+    /** @param held what holds it at this moment; null: nothing does */
+    private ContactView view(Contact contact, @Nullable String held) {
+        String reason = held == null ? contact.reason() : held;
         return new ContactView(
                 contact.id(),
                 contact.caseNumber(),
@@ -179,7 +183,18 @@ public class Contacts {
                 contact.currency(),
                 contact.recipient(),
                 contact.subject(),
-                contact.bodyText() == null ? null : links.fillIn(contact.id(), contact.bodyText()));
+                contact.bodyText() == null ? null : links.fillIn(contact.id(), contact.bodyText()),
+                waits(contact, held));
+    }
+
+    private List<Wait> waits(Contact contact, @Nullable String held) {
+        Waits before = contact.waits(clock.instant());
+        if (held == null) {
+            return before.all();
+        }
+        Instant since = contact.heldSince() == null ? contact.notBefore() : contact.heldSince();
+        return Stream.concat(Waits.read(contact.waited()).all().stream(), Stream.of(new Wait(since, null, held)))
+                .toList();
     }
 
     /** Only with the conditions that are asked for. */

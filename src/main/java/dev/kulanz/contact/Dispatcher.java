@@ -44,6 +44,7 @@ public class Dispatcher {
     private final ChannelStates states;
     private final Holds holds;
     private final Departures departures;
+    private final HeldMarks held;
     private final BusinessClock clock;
 
     Dispatcher(
@@ -57,6 +58,7 @@ public class Dispatcher {
             ChannelStates states,
             Holds holds,
             Departures departures,
+            HeldMarks held,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.preparation = preparation;
@@ -68,6 +70,7 @@ public class Dispatcher {
         this.states = states;
         this.holds = holds;
         this.departures = departures;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -90,6 +93,7 @@ public class Dispatcher {
     }
 
     private List<List<UUID>> due(int limit, String of) {
+        held.renew();
         Map<UUID, List<UUID>> byDebtor = new LinkedHashMap<>();
         holds.bind(jdbc.sql("""
                         select c.id, k.debtor_id from contact c join dunning_case k on k.id = c.case_id

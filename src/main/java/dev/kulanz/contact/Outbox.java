@@ -8,7 +8,6 @@ import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.Debtors;
 import dev.kulanz.shared.BusinessClock;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,10 @@ public class Outbox {
 
     private static final String CANCEL = """
             update contact set status = case status when 'PLANNED' then 'CANCELLED' else status end,
-                overtaken = status = 'SENDING', reason = :reason
+                overtaken = status = 'SENDING', reason = :reason,
+                waited = case when held_for is null then waited
+                         else coalesce(waited, '[]') || wait_of(held_since, :now, held_for) end,
+                held_for = null, held_since = null
             where case_id = :case and status in ('PLANNED', 'SENDING')""";
 
     private final JdbcClient jdbc;
@@ -92,11 +94,14 @@ public class Outbox {
                         plan.step().id()),
                 plan.choice().channel(),
                 before.ofStep() + 1);
+        Waits waits = waits(of, to, plan, before.made() + 1);
         jdbc.sql("""
                         insert into contact (id, case_id, case_number, creditor_id, round, occasion, step, purpose, channel, attempt,
-                                             tone, style, language, status, not_before, planned_at, pay_days)
+                                             tone, style, language, status, reason, not_before, planned_at, pay_days,
+                                             waited)
                         values (:id, :case, :number, :creditor, :round, :occasion, :step, :purpose, :channel, :attempt,
-                                :tone, :style, :language, 'PLANNED', :notBefore, :now, :payDays)""")
+                                :tone, :style, :language, 'PLANNED', :reason, :notBefore, :now, :payDays,
+                                :waited::jsonb)""")
                 .param("id", id)
                 .param("case", of.id())
                 .param("number", of.number())
@@ -113,16 +118,20 @@ public class Outbox {
                         "language",
                         Texts.languageFor(
                                 to.language(), creditors.recent(of.creditorId()).defaultLanguage()))
-                .param("notBefore", Timestamp.from(earliest(of, to, plan, before.made() + 1)))
+                .param("reason", waits.reason())
+                .param("notBefore", Timestamp.from(waits.endFrom(clock.instant())))
+                .param("waited", waits.stored())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("payDays", plan.payDays())
                 .update();
         return id;
     }
 
-    private Instant earliest(DunningCase of, Debtor to, Plan plan, int attempt) {
-        Instant earliest = pacing.afterTriesInVain(of, to, plan.step(), pacing.earliest(of, to, plan.step()));
-        return plan.choice().channel() == Channel.VOICE ? callHours.from(earliest, attempt, to.state()) : earliest;
+    private Waits waits(DunningCase of, Debtor to, Plan plan, int attempt) {
+        Waits waits = pacing.afterTriesInVain(of, to, plan.step(), pacing.waits(of, to, plan.step()));
+        return plan.choice().channel() == Channel.VOICE
+                ? callHours.after(waits, clock.instant(), attempt, to.state())
+                : waits;
     }
 
     /**
@@ -178,15 +187,22 @@ public class Outbox {
     }
 
     private List<Contact> cancelled(DunningCase of, String reason, JdbcClient.StatementSpec update) {
-        List<Contact> contacts =
-                update.param("reason", reason).param("case", of.id()).query(Contact.class).list().stream()
-                        .filter(contact -> contact.status() == Contact.Status.CANCELLED)
-                        .toList();
+        List<Contact> contacts = update
+                .param("reason", reason)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("case", of.id())
+                .query(Contact.class)
+                .list()
+                .stream()
+                .filter(contact -> contact.status() == Contact.Status.CANCELLED)
+                .toList();
         journal.recordAll(contacts.stream()
-                .map(contact -> Cases.inCase("ContactCancelled", of)
-                        .with("contact", contact.id().toString())
-                        .with("step", contact.step())
-                        .with("reason", reason))
+                .map(contact -> contact.tellWaits(
+                        Cases.inCase("ContactCancelled", of)
+                                .with("contact", contact.id().toString())
+                                .with("step", contact.step())
+                                .with("reason", reason),
+                        clock.instant()))
                 .toList());
         return contacts;
     }

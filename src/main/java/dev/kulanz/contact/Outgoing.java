@@ -7,6 +7,5 @@ import org.jspecify.annotations.Nullable;
 sealed interface Outgoing permits OutgoingMessage, OutgoingCall {
 
     /** What is noted of it before it leaves; null in the demo, where nothing leaves. */
-    @Nullable
-    Departure departure();
+    @Nullable Departure departure();
 }

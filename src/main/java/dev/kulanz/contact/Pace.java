@@ -34,11 +34,16 @@ public record Pace(
 
     /** The first moment from this one on at which a message of this step may go out. */
     public Instant message(Step step, Instant from) {
-        Instant earliest = step.isEscalation() ? afterPatience(from) : from;
+        return waits(step, from).endFrom(from);
+    }
+
+    /** For what a message of this step has to wait from this moment on. */
+    Waits waits(Step step, Instant from) {
+        Waits waits = step.isEscalation() ? Waits.NONE.until(afterPatience(from), from, Wait.PATIENCE) : Waits.NONE;
         if (step.purpose() == Purpose.DEMAND) {
-            earliest = afterBudget(earliest);
+            waits = waits.until(afterBudget(waits.endFrom(from)), from, Wait.BUDGET);
         }
-        return calendar.windowFrom(earliest, state);
+        return waits.until(calendar.windowFrom(waits.endFrom(from), state), from, Wait.WINDOW);
     }
 
     /**

@@ -34,18 +34,18 @@ class Pacing {
         this.clock = clock;
     }
 
-    /** The earliest moment for this step, as far as it is known now. */
-    Instant earliest(DunningCase of, Debtor to, Step step) {
+    /** For what this step has to wait, as far as it is known now. */
+    Waits waits(DunningCase of, Debtor to, Step step) {
         LocalDate lastPayBy = step.isEscalation() ? cases.lastPayBy(of).orElse(null) : null;
         List<Instant> asked = step.purpose() == Purpose.DEMAND ? asked(to) : List.of();
-        return new Pace(calendar, lastPayBy, asked, to.state()).message(step, clock.instant());
+        return new Pace(calendar, lastPayBy, asked, to.state()).waits(step, clock.instant());
     }
 
     /**
      * When a step may be tried that was cancelled again and again since yesterday: a diagram that leads back to it, whatever
      * the reason, would plan and cancel it without end at one moment. So it waits a day.
      */
-    Instant afterTriesInVain(DunningCase of, Debtor to, Step step, Instant earliest) {
+    Waits afterTriesInVain(DunningCase of, Debtor to, Step step, Waits waits) {
         int inVain = jdbc.sql("""
                         select count(*) from contact
                         where case_id = :case and step = :step and status = 'CANCELLED' and planned_at > :yesterday""")
@@ -55,10 +55,11 @@ class Pacing {
                 .query(Integer.class)
                 .single();
         return inVain < TRIES_IN_VAIN
-                ? earliest
-                : later(
-                        earliest,
-                        Optional.of(calendar.windowFrom(clock.instant().plus(Duration.ofDays(1)), to.state())));
+                ? waits
+                : waits.until(
+                        calendar.windowFrom(clock.instant().plus(Duration.ofDays(1)), to.state()),
+                        clock.instant(),
+                        Wait.IN_VAIN);
     }
 
     /**
@@ -85,9 +86,5 @@ class Pacing {
                 .param("weekAgo", clock.instant().minus(Pace.WEEK).atOffset(ZoneOffset.UTC))
                 .query((row, index) -> row.getTimestamp(1).toInstant())
                 .list();
-    }
-
-    private static Instant later(Instant one, Optional<Instant> other) {
-        return other.filter(one::isBefore).orElse(one);
     }
 }

@@ -85,8 +85,9 @@ class Preparation {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Contact.class)
                 .optional();
-        return claimed.flatMap(
-                contact -> hasLeft(contact, of) ? Optional.empty() : prepare(contact, of, debtors.get(of.debtorId())));
+        return claimed.map(this::freed)
+                .flatMap(contact ->
+                        hasLeft(contact, of) ? Optional.empty() : prepare(contact, of, debtors.get(of.debtorId())));
     }
 
     /** Before a backup was restored: what is proved counts as sent, of what is not a person decides. */
@@ -107,7 +108,7 @@ class Preparation {
     private Optional<Outgoing> prepare(Contact contact, DunningCase of, Debtor to) {
         SendGate.Answer answer = gate.ask(contact, of, to);
         if (answer instanceof SendGate.Answer.NotYet notYet) {
-            postpone(contact, notYet);
+            postpone(contact, notYet.waits());
             return Optional.empty();
         }
         if (answer instanceof SendGate.Answer.Closed closed) {
@@ -125,10 +126,24 @@ class Preparation {
         return Optional.of(calls.freeze(contact, of, open));
     }
 
-    private void postpone(Contact contact, SendGate.Answer.NotYet notYet) {
-        jdbc.sql("update contact set not_before = :at, reason = :reason where id = :id")
-                .param("at", Timestamp.from(notYet.notBefore()))
-                .param("reason", notYet.reason())
+    /** What held it does so no longer. */
+    private Contact freed(Contact contact) {
+        return contact.heldFor() == null
+                ? contact
+                : jdbc.sql("""
+                        update contact set waited = :waited::jsonb, held_for = null, held_since = null
+                        where id = :id returning *""")
+                        .param("waited", contact.waits(clock.instant()).stored())
+                        .param("id", contact.id())
+                        .query(Contact.class)
+                        .single();
+    }
+
+    private void postpone(Contact contact, Waits waits) {
+        jdbc.sql("update contact set not_before = :at, reason = :reason, waited = :waited::jsonb where id = :id")
+                .param("at", Timestamp.from(waits.endFrom(clock.instant())))
+                .param("reason", waits.reason())
+                .param("waited", contact.waits(clock.instant()).and(waits).stored())
                 .param("id", contact.id())
                 .update();
     }
@@ -138,10 +153,12 @@ class Preparation {
                 .param("reason", reason)
                 .param("id", contact.id())
                 .update();
-        journal.record(Cases.inCase("ContactCancelled", of)
-                .with("contact", contact.id().toString())
-                .with("step", contact.step())
-                .with("reason", reason));
+        journal.record(contact.tellWaits(
+                Cases.inCase("ContactCancelled", of)
+                        .with("contact", contact.id().toString())
+                        .with("step", contact.step())
+                        .with("reason", reason),
+                clock.instant()));
         CallEnd call = contact.channel() == Channel.VOICE ? callResults.notMade(contact, of, reason) : null;
         events.publishEvent(new ContactConcluded(contact, ContactConcluded.Outcome.CANCELLED, call));
     }

@@ -159,11 +159,19 @@ public class Results {
             failed(contact, of, reason, fault);
             return;
         }
+        Instant now = clock.instant();
+        Instant again = now.plus(FIRST_PAUSE.multipliedBy(1L << contact.tries()));
         jdbc.sql("""
-                        update contact set status = 'PLANNED', tries = tries + 1, reason = :reason, not_before = :at
+                        update contact set status = 'PLANNED', tries = tries + 1, reason = :reason, not_before = :at,
+                            waited = :waited::jsonb
                         where id = :id""")
                 .param("reason", reason)
-                .param("at", Timestamp.from(clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << contact.tries()))))
+                .param("at", Timestamp.from(again))
+                .param(
+                        "waited",
+                        contact.waits(now)
+                                .and(new Waits(List.of(new Wait(now, again, reason))))
+                                .stored())
                 .param("id", contact.id())
                 .update();
         jdbc.sql("delete from contact_item where contact_id = :id")
@@ -221,13 +229,15 @@ public class Results {
                 .update();
     }
 
-    private static dev.kulanz.journal.Happening about(String kind, Contact contact, DunningCase of) {
-        return Cases.inCase(kind, of)
-                .with("contact", contact.id().toString())
-                .with("step", contact.step())
-                .with("channel", contact.channel().name())
-                .with("tone", contact.tone())
-                .with("style", contact.style())
-                .with("language", contact.language());
+    private dev.kulanz.journal.Happening about(String kind, Contact contact, DunningCase of) {
+        return contact.tellWaits(
+                Cases.inCase(kind, of)
+                        .with("contact", contact.id().toString())
+                        .with("step", contact.step())
+                        .with("channel", contact.channel().name())
+                        .with("tone", contact.tone())
+                        .with("style", contact.style())
+                        .with("language", contact.language()),
+                clock.instant());
     }
 }

@@ -12,7 +12,6 @@ import dev.kulanz.receivables.Debtor;
 import dev.kulanz.receivables.ItemBalance;
 import dev.kulanz.receivables.Representative;
 import dev.kulanz.shared.BusinessClock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,6 @@ class SendGate {
     private static final String NOTHING_TO_DEMAND = "no item can be demanded now";
     private static final String OTHER_STEP = "the case stands at another step now";
     private static final String NO_DAY_TO_GIVE = "there is nothing to give a day for any more";
-    private static final String WAITS = "waits for the contact window, the last pay-by date or the budget";
 
     private static final Set<BlockReason> TELLS_OF_RETURNS =
             EnumSet.of(BlockReason.DISPUTE, BlockReason.UNCLEAR_PAYMENT);
@@ -96,8 +94,8 @@ class SendGate {
                 List<ItemBalance> items,
                 @Nullable Representative instead) implements Answer {}
 
-        /** Not before this moment. */
-        record NotYet(Instant notBefore, String reason) implements Answer {}
+        /** Not before these are over. */
+        record NotYet(Waits waits) implements Answer {}
 
         /** Not at all. */
         record Closed(String reason) implements Answer {}
@@ -150,12 +148,12 @@ class SendGate {
                 items = blocks.isBlocked(of) ? List.of() : concerned(caseItems.due(of), about);
             }
         }
-        Instant earliest = pacing.earliest(of, to, contact.what());
+        Waits waits = pacing.waits(of, to, contact.what());
         if (contact.channel() == Channel.VOICE) {
-            earliest = callHours.from(earliest, contact.attempt(), to.state());
+            waits = callHours.after(waits, clock.instant(), contact.attempt(), to.state());
         }
-        if (earliest.isAfter(clock.instant())) {
-            return new Answer.NotYet(earliest, WAITS);
+        if (!waits.all().isEmpty()) {
+            return new Answer.NotYet(waits);
         }
         List<ItemBalance> about = items;
         Representative instead = addressee instanceof ServiceAddressees.Addressee.Instead other ? other.who() : null;

@@ -14,14 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DashboardFigures {
 
+    /** How long a page waits for figures. */
+    static final String AT_ONCE = "${kulanz.desk.figures-at-once:PT0.2S}";
+
     private final Lately<Figures> lately;
 
     /** @param atOnce how long a page waits for them */
-    DashboardFigures(
-            Portfolio portfolio,
-            Attention attention,
-            BusinessClock clock,
-            @Value("${kulanz.desk.figures-at-once:PT0.2S}") Duration atOnce) {
+    DashboardFigures(Portfolio portfolio, Attention attention, BusinessClock clock, @Value(AT_ONCE) Duration atOnce) {
         this.lately = new Lately<>(scope -> new Figures(portfolio.of(scope), attention.counted(scope)), clock, atOnce);
     }
 

@@ -78,6 +78,10 @@ final class FactWords {
         if (name.equals("said")) {
             return answer();
         }
+        if (name.equals("saidBy")) {
+            Object source = facts.get("source");
+            return source == null ? null : words.of("saidBy", source);
+        }
         if (name.startsWith("said.")) {
             String column = name.substring("said.".length());
             return RuleAnswers.of(facts).column(column, value -> answered(column, value));
@@ -119,6 +123,11 @@ final class FactWords {
             return number(name, number);
         }
         if (value instanceof Collection<?> many) {
+            if (name.equals("waitedFor")) {
+                return many.stream()
+                        .map(one -> words.ofText("why", String.valueOf(one)).replaceFirst("\\.$", ""))
+                        .collect(Collectors.joining("; "));
+            }
             return name.equals("changed")
                     ? many.stream().map(one -> words.of("changed", one)).collect(Collectors.joining(", "))
                     : many.stream().map(one -> choice(String.valueOf(one))).collect(Collectors.joining("; "));

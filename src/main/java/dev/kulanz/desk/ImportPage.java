@@ -4,13 +4,20 @@ import dev.kulanz.access.CurrentUser;
 import dev.kulanz.intake.AmountMeaning;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.Imports;
+import dev.kulanz.intake.RejectedFile;
 import dev.kulanz.shared.Refusal;
+import dev.kulanz.shared.Said;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,6 +85,29 @@ class ImportPage {
             Model model) {
         model.addAttribute("pending", pending.get(id, user.name()));
         return fragment == null ? "desk/import-result" : "desk/import-result :: result";
+    }
+
+    /** The rows that were refused, to be mended and uploaded again; for who uploaded them. */
+    @GetMapping(path = "/{id}/rejected.csv", produces = "text/csv")
+    ResponseEntity<InputStreamResource> rejected(@PathVariable UUID id) {
+        PendingImport file = pending.get(id, user.name());
+        RejectedFile rejected = file.rejected();
+        if (rejected == null) {
+            throw Refusal.notFound(Said.of("import.rejected.none", "No row of this file was refused."));
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(rejectedOf(file.fileName()), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(new InputStreamResource(rejected.open()));
+    }
+
+    private static String rejectedOf(String name) {
+        return name.replaceAll("(?i)\\.(csv|txt)$", "").replaceAll("\\p{Cntrl}", "") + "-rejected.csv";
     }
 
     /** Tries it once more; if that was asked, though it would clear unusually much, or in the encoding that is named. */

@@ -5,6 +5,7 @@ import dev.kulanz.access.CurrentUser;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.Imports;
+import dev.kulanz.intake.RejectedFile;
 import dev.kulanz.journey.FailedTable;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.shared.Said;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +47,14 @@ class ImportRunner {
 
     private final Imports imports;
     private final CurrentUser user;
+    private final MessageSource messages;
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), ImportRunner::thread);
 
-    ImportRunner(Imports imports, CurrentUser user) {
+    ImportRunner(Imports imports, CurrentUser user, MessageSource messages) {
         this.imports = imports;
         this.user = user;
+        this.messages = messages;
     }
 
     private static Thread thread(Runnable task) {
@@ -70,9 +75,10 @@ class ImportRunner {
 
     private void start(PendingImport file, ImportOptions options, PendingImport.State end) {
         CreditorScope scope = user.scope();
+        Words words = new Words(messages, LocaleContextHolder.getLocale());
         try {
             Future<?> work =
-                    workers.submit(new DelegatingSecurityContextRunnable(() -> work(file, options, scope, end)));
+                    workers.submit(new DelegatingSecurityContextRunnable(() -> work(file, options, scope, words, end)));
             work.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             file.refused(Refusal.conflict(
@@ -86,13 +92,18 @@ class ImportRunner {
         }
     }
 
-    private void work(PendingImport file, ImportOptions options, CreditorScope scope, PendingImport.State end) {
+    private void work(
+            PendingImport file, ImportOptions options, CreditorScope scope, Words words, PendingImport.State end) {
+        RejectedFile rejected = null;
         try (InputStream csv = new BufferedInputStream(Files.newInputStream(file.file()))) {
-            ImportResult result = imports.run(csv, options, scope, file::read);
-            file.finished(end, result);
+            rejected = RejectedFile.toldBy(row -> words.of(row.said()));
+            ImportResult result = imports.run(csv, options, scope, rejected, file::read);
+            file.finished(end, result, rejected);
         } catch (Refusal refusal) {
+            forget(rejected);
             file.refused(refusal);
         } catch (IOException | RuntimeException e) {
+            forget(rejected);
             Optional<Refusal> failed = FailedTable.refusalIn(e);
             if (failed.isPresent()) {
                 file.refused(failed.get());
@@ -102,6 +113,12 @@ class ImportRunner {
             LOG.error("The import {} failed: {}", file.id(), kinds(e));
             file.refused(Refusal.conflict(Said.of(
                     "import.broken", "Something went wrong on our side; nothing was changed. Please try again.")));
+        }
+    }
+
+    private static void forget(@Nullable RejectedFile rejected) {
+        if (rejected != null) {
+            rejected.close();
         }
     }
 

@@ -9,12 +9,16 @@ import dev.kulanz.contact.Results;
 import dev.kulanz.journey.JourneyRestart;
 import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +44,7 @@ class IncidentsPage {
     private final MessageDesk messages;
     private final Results results;
     private final DoubtDesk doubts;
-    private final StalledCases stalled;
+    private final Lately<List<StalledCases.Stalled>> lately;
     private final JourneyRestart restart;
     private final CaseDesk desk;
     private final CurrentUser user;
@@ -52,6 +56,8 @@ class IncidentsPage {
             Results results,
             DoubtDesk doubts,
             StalledCases stalled,
+            BusinessClock clock,
+            @Value(DashboardFigures.AT_ONCE) Duration atOnce,
             JourneyRestart restart,
             CaseDesk desk,
             CurrentUser user) {
@@ -60,10 +66,15 @@ class IncidentsPage {
         this.messages = messages;
         this.results = results;
         this.doubts = doubts;
-        this.stalled = stalled;
+        this.lately = new Lately<>(stalled::list, clock, atOnce);
         this.restart = restart;
         this.desk = desk;
         this.user = user;
+    }
+
+    @PreDestroy
+    void stop() {
+        lately.stop();
     }
 
     /** @param cause null: all, by their causes */
@@ -80,7 +91,10 @@ class IncidentsPage {
         model.addAttribute("groups", operations.groups(scope, paging.page(), CAUSES));
         model.addAttribute("paging", paging);
         model.addAttribute("triedAgain", operations.countTriedAgain(scope));
-        model.addAttribute("stalled", stalled.list(scope));
+        lately.of(scope).ifPresent(shown -> {
+            model.addAttribute("stalled", shown.figures());
+            model.addAttribute("asOf", shown.asOf());
+        });
         model.addAttribute("unknown", contacts.unknown(scope, SHOWN));
         model.addAttribute("newerModels", operations.newerShippedModels());
         var warnings = operations.modelWarnings();

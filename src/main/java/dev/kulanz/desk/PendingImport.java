@@ -1,9 +1,11 @@
 package dev.kulanz.desk;
 
 import dev.kulanz.intake.AmountMeaning;
+import dev.kulanz.intake.FileEffect;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.NamedCreditor;
+import dev.kulanz.intake.RejectedFile;
 import dev.kulanz.intake.WaitingDebtor;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Refusal;
@@ -39,6 +41,7 @@ final class PendingImport {
     private volatile boolean confirmed;
     private volatile long rowsRead;
     private volatile @Nullable ImportResult result;
+    private volatile @Nullable RejectedFile rejected;
     private volatile @Nullable Refusal refusal;
     private volatile boolean confirmable;
     private volatile boolean isEncodingAsked;
@@ -107,9 +110,27 @@ final class PendingImport {
         return state == State.CHECKING || state == State.IMPORTING;
     }
 
-    /** Who would be contacted on which of the next days. */
-    public List<UpcomingPart> upcoming() {
-        return UpcomingPart.of(result);
+    /** Who would be contacted on which of the next days because of the file, or otherwise than without it. */
+    public List<UpcomingPart> caused() {
+        FileEffect effect = effect();
+        return effect == null ? List.of() : UpcomingPart.of(effect.caused(), effect.causedDays());
+    }
+
+    /** Who would be contacted anyway. */
+    public List<UpcomingPart> anyway() {
+        FileEffect effect = effect();
+        return effect == null ? List.of() : UpcomingPart.of(effect.anyway(), effect.anywayDays());
+    }
+
+    /** Who would be contacted but for the file. */
+    public List<UpcomingPart> prevented() {
+        FileEffect effect = effect();
+        return effect == null ? List.of() : UpcomingPart.of(effect.prevented(), effect.preventedDays());
+    }
+
+    private @Nullable FileEffect effect() {
+        ImportResult found = result;
+        return found == null ? null : found.effect();
     }
 
     /** Who would be left in peace as he owes too little, as many as one looks at. */
@@ -192,9 +213,26 @@ final class PendingImport {
         rowsRead = rows;
     }
 
-    synchronized void finished(State end, ImportResult outcome) {
+    /** @param returned what was refused, in place of what was refused before */
+    synchronized void finished(State end, ImportResult outcome, RejectedFile returned) {
+        forgetRejected();
+        rejected = returned;
         result = outcome;
         state = end;
+    }
+
+    /** The rows that were refused when it was read last; null: it was not read yet, or nothing was. */
+    @Nullable RejectedFile rejected() {
+        ImportResult found = result;
+        return found == null || found.rejectedRows() == 0 ? null : rejected;
+    }
+
+    synchronized void forgetRejected() {
+        RejectedFile before = rejected;
+        if (before != null) {
+            before.close();
+        }
+        rejected = null;
     }
 
     synchronized void refused(Refusal reason) {

@@ -66,6 +66,7 @@ class PendingImports implements DisposableBean {
 
     private void forget(PendingImport one) {
         pending.remove(one.id());
+        one.forgetRejected();
         try {
             Files.deleteIfExists(one.file());
         } catch (IOException e) {

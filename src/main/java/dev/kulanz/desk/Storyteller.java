@@ -61,7 +61,7 @@ final class Storyteller {
     private static final Set<String> HIDDEN = Set.of("contact", "payment", "promise", "currency", "importId", "rows");
 
     /** What a person wrote himself. */
-    private static final List<String> QUOTES = List.of("text", "comment", "draft");
+    private static final List<String> QUOTES = List.of("text", "comment", "note", "draft");
 
     private final String currency;
     private final RuleNotes notes;

@@ -1,9 +1,9 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.cases.CaseHistory;
 import dev.kulanz.cases.DunningCase;
 import dev.kulanz.decisions.RuleNotes;
 import dev.kulanz.journal.JournalEntry;
-import dev.kulanz.journal.JournalReader;
 import dev.kulanz.shared.LocalFormat;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,12 +19,12 @@ class Timeline {
 
     private static final int SIZE = 50;
 
-    private final JournalReader journal;
+    private final CaseHistory history;
     private final RuleNotes notes;
     private final MessageSource messages;
 
-    Timeline(JournalReader journal, RuleNotes notes, MessageSource messages) {
-        this.journal = journal;
+    Timeline(CaseHistory history, RuleNotes notes, MessageSource messages) {
+        this.history = history;
         this.notes = notes;
         this.messages = messages;
     }
@@ -34,14 +34,14 @@ class Timeline {
 
     /** @param page counts from 0, back in time */
     Story of(DunningCase one, int page, Locale locale) {
-        long total = journal.countOfCase(one.number());
+        long total = history.count(one);
         Paging paging = new Paging(page, SIZE, total, "/cases/" + one.number() + "/story", Map.of());
         long end = total - (long) page * SIZE;
         int begin = (int) Math.max(0, end - SIZE);
         if (end <= 0) {
             return new Story(List.of(), paging);
         }
-        List<JournalEntry> part = new ArrayList<>(journal.ofCase(one.number(), begin, (int) (end - begin)));
+        List<JournalEntry> part = new ArrayList<>(history.of(one, begin, (int) (end - begin)));
         Collections.reverse(part);
         Storyteller teller =
                 new Storyteller(one.currency(), notes, new LocalFormat(locale), new Words(messages, locale));

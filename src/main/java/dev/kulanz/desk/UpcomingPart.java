@@ -1,13 +1,11 @@
 package dev.kulanz.desk;
 
-import dev.kulanz.intake.ImportResult;
 import dev.kulanz.intake.UpcomingContact;
 import dev.kulanz.intake.UpcomingDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A day on which somebody would be contacted.
@@ -19,13 +17,9 @@ record UpcomingPart(LocalDate date, List<UpcomingDay> sums, List<UpcomingContact
 
     static final int MOST_LISTED = 40;
 
-    static List<UpcomingPart> of(@Nullable ImportResult result) {
-        if (result == null || result.contacts() == null || result.contactDays() == null) {
-            return List.of();
-        }
-        var days = result.contactDays().stream()
-                .collect(Collectors.groupingBy(UpcomingDay::date, TreeMap::new, Collectors.toList()));
-        var contacts = result.contacts().stream().collect(Collectors.groupingBy(UpcomingContact::date));
+    static List<UpcomingPart> of(List<UpcomingContact> first, List<UpcomingDay> all) {
+        var days = all.stream().collect(Collectors.groupingBy(UpcomingDay::date, TreeMap::new, Collectors.toList()));
+        var contacts = first.stream().collect(Collectors.groupingBy(UpcomingContact::date));
         return days.entrySet().stream()
                 .map(day -> new UpcomingPart(
                         day.getKey(),

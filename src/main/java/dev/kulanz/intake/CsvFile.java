@@ -24,6 +24,7 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
     private static final int MOST_COLUMNS = 200;
     private static final int LONGEST_RECORD = 2 * TextCheck.LONGEST_LINE;
 
+    private final char separator;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final Header header;
@@ -32,7 +33,8 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
 
     /** @throws Refusal if there is no header, or a wrong one */
     CsvFile(Path file, Charset charset) {
-        this.reader = open(file, charset);
+        this.separator = separator(file, charset);
+        this.reader = open(file, charset, separator);
         this.records = reader.iterator();
         try {
             this.next = read();
@@ -45,6 +47,19 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
             close();
             throw e;
         }
+    }
+
+    char separator() {
+        return separator;
+    }
+
+    /** The row that begins on a line; those before it are passed over. */
+    RawRow rowOf(long line) {
+        RawRow row = next();
+        while (row.line() < line) {
+            row = next();
+        }
+        return row;
     }
 
     Header header() {
@@ -63,7 +78,7 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
             throw new NoSuchElementException();
         }
         next = read();
-        return row;
+        return header.restored(row);
     }
 
     private @Nullable RawRow read() {
@@ -89,9 +104,8 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
         }
     }
 
-    private static CsvReader<CsvRecord> open(Path file, Charset charset) {
+    private static CsvReader<CsvRecord> open(Path file, Charset charset, char separator) {
         try {
-            char separator = separator(file, charset);
             BufferedReader text = Files.newBufferedReader(file, charset);
             skipByteOrderMark(text);
             return CsvReader.builder()
@@ -110,7 +124,7 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
     }
 
     /** Whatever stands more often in the header; a semicolon can't be part of a column's name. */
-    private static char separator(Path file, Charset charset) throws IOException {
+    private static char separator(Path file, Charset charset) {
         try (BufferedReader text = Files.newBufferedReader(file, charset)) {
             String first = text.readLine();
             while (first != null && first.isBlank()) {
@@ -127,6 +141,8 @@ final class CsvFile implements AutoCloseable, Iterator<RawRow> {
                                 "The columns are separated by tabs. Please export with comma or semicolon."));
             }
             return found.contains(';') ? ';' : ',';
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kulanz.intake;
 import dev.kulanz.access.CreditorScope;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,19 +21,24 @@ class FileIntake {
         this.creditors = creditors;
     }
 
-    void read(ImportRequest request, Findings rejections, Findings warnings, ImportProgress progress) {
+    void read(
+            ImportRequest request,
+            Findings rejections,
+            Findings warnings,
+            @Nullable RejectedFile rejected,
+            ImportProgress progress) {
         CreditorScope scope = request.scope();
         FileReading reading = request.text().reading();
         if (reading != null) {
             warnings.add(reading.remark());
         }
-        try (CsvFile file = new CsvFile(request.file().path(), request.text().charset())) {
+        try (CsvFile file = request.rows()) {
             RowCheck check = new RowCheck(
                     file.header(),
                     new Plausibility(request.today()),
                     visible(scope),
                     creditors.areMade() && scope.all());
-            staging.fill(file, check, rejections, warnings, progress);
+            staging.fill(file, check, rejections, warnings, rejected, progress);
         }
     }
 

@@ -16,10 +16,21 @@ import org.springframework.jdbc.core.RowMapper;
 final class ImportJournal {
 
     private static final int BATCH = 2_000;
+    private static final String SOURCE = "IMPORT";
 
     private static final String DEBTORS = """
             select id, creditor_id, type, language, known_id is null as is_new, changed
             from intake_debtor where known_id is null or cardinality(changed) > 0 order by line""";
+
+    /** Of debtors that were known: of a new one it is no news. A number that is left in peace is none that was added. */
+    private static final String POINTS = """
+            select p.debtor_id, d.creditor_id, p.kind, min(p.line) as line
+            from intake_point p join intake_debtor d on d.id = p.debtor_id
+            where p.known_id is null and d.known_id is not null and exists (
+                select from contact_point c where c.debtor_id = p.debtor_id and c.kind = p.kind
+                and lower(c.value) = lower(p.value) and c.status = 'USABLE')
+            group by p.debtor_id, d.creditor_id, p.kind
+            order by 4, p.kind""";
 
     private static final String ITEMS = """
             select s.*, k.number as case_number, b.paid as booked, r.amount as reopened_now, n.instalment as given_instalment
@@ -71,6 +82,7 @@ final class ImportJournal {
     void record(UUID importId) {
         jdbc.execute(PlannerStatistics.RENEW);
         record(DEBTORS, ImportJournal::debtor);
+        record(POINTS, ImportJournal::point);
         record(ITEMS, (row, i) -> item(row).with("importId", importId.toString()));
         record(REMINDED, (row, i) -> reminded(row).with("importId", importId.toString()));
         record(CREDIT_NOTES, (row, i) -> creditNote(row).with("importId", importId.toString()));
@@ -84,7 +96,15 @@ final class ImportJournal {
                 .debtor(row.getObject("id", UUID.class));
         return isNew
                 ? happening.with("type", row.getString("type")).with("language", row.getString("language"))
-                : happening.with("changed", strings(row));
+                : happening.with("changed", strings(row)).with("source", SOURCE);
+    }
+
+    private static Happening point(ResultSet row, int index) throws SQLException {
+        return Happening.of("ContactPointAdded")
+                .creditor(row.getString("creditor_id"))
+                .debtor(row.getObject("debtor_id", UUID.class))
+                .with("contactPoint", row.getString("kind"))
+                .with("source", SOURCE);
     }
 
     private static Happening item(ResultSet row) throws SQLException {

@@ -13,6 +13,11 @@ import java.time.LocalDate;
  */
 record ImportRequest(UploadedFile file, TextCheck.Found text, ImportOptions options, CreditorScope scope, Instant at) {
 
+    /** The rows of the file, from its beginning. */
+    CsvFile rows() {
+        return new CsvFile(file.path(), text.charset());
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(at, BusinessClock.ZONE);
     }

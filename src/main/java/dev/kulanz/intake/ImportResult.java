@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint something to know about the file as a whole
  * @param waiting dry run only: who would not be contacted as he owes too little, the first {@value Findings#LIMIT}
  * @param waitingTotal dry run only: how many these are in all
+ * @param effect dry run only: what of these messages is because of the file, and what it prevents
  * @param reading in which encoding it was read, if it is not UTF-8
  * @param creditors those of the file that are new, or for whom nothing is sent as they are not complete, the first
  *     {@value Findings#LIMIT}
@@ -47,6 +48,7 @@ public record ImportResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<WaitingDebtor> waiting,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingTotal,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileReading reading,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileEffect effect,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NamedCreditor> creditors) {
 
     /** Knows more to warn of, rows by line. */
@@ -73,6 +75,7 @@ public record ImportResult(
                 waiting,
                 waitingTotal,
                 reading,
+                effect,
                 creditors);
     }
 }

@@ -2,6 +2,7 @@ package dev.kulanz.intake;
 
 import dev.kulanz.intake.UpcomingContacts.Upcoming;
 import dev.kulanz.shared.Ids;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,16 @@ class ImportRun {
     private final ImportRecord record;
     private final RunningWarnings running;
     private final UpcomingContacts upcoming;
+    private final RejectedRows rejectedRows;
 
-    ImportRun(FileIntake intake, Merge merge, ImportRecord record, RunningWarnings running, UpcomingContacts upcoming) {
+    ImportRun(
+            FileIntake intake,
+            Merge merge,
+            ImportRecord record,
+            RunningWarnings running,
+            UpcomingContacts upcoming,
+            RejectedRows rejectedRows) {
+        this.rejectedRows = rejectedRows;
         this.intake = intake;
         this.merge = merge;
         this.record = record;
@@ -51,18 +60,30 @@ class ImportRun {
         }
     }
 
-    /** Within the transaction of the caller. */
-    Merged run(ImportRequest request, ImportProgress progress) {
+    /**
+     * Within the transaction of the caller.
+     *
+     * @param rejected where what is refused is to be written; null: nobody wants it
+     */
+    Merged run(ImportRequest request, @Nullable RejectedFile rejected, ImportProgress progress) {
         UUID id = Ids.next();
         Findings rejections = new Findings();
         Findings warnings = new Findings();
-        intake.read(request, rejections, warnings, progress);
-        Set<String> made = merge.merge(request);
+        intake.read(request, rejections, warnings, rejected, progress);
+        boolean dry = request.options().dryRun();
+        Map<UUID, UpcomingContact> without = new HashMap<>();
+        Set<String> made = merge.merge(request, () -> {
+            if (dry) {
+                without.putAll(upcoming.now(request.today(), merge.creditorIds(request.scope())));
+            }
+        });
         long accepted = merge.accepted();
         long good = merge.goodRows();
         long refused = merge.verdicts().refusedRows();
+        if (rejected != null) {
+            rejectedRows.write(request, rejected);
+        }
         List<String> creditors = merge.creditorIds(request.scope());
-        boolean dry = request.options().dryRun();
         if (!dry) {
             record.keep(id, request, new ImportCounts(accepted, good - accepted, refused, merge.cleared()), creditors);
             record.tellPersons(merge.persons().placed(), merge.persons().ended());
@@ -73,7 +94,7 @@ class ImportRun {
             record.tellTried(triedAccounts());
             record.tellLookedAt(merge.changedAccounts());
         }
-        Upcoming contacts = dry ? upcoming.of(request.today(), creditors) : null;
+        Upcoming contacts = dry ? upcoming.of(request.today(), creditors, without) : null;
         List<NamedCreditor> remarkable = merge.remarkable(creditors, made, request.scope());
         ImportResult result = new ImportResult(
                 id,
@@ -101,6 +122,7 @@ class ImportRun {
                 contacts == null ? null : contacts.waiting(),
                 contacts == null ? null : contacts.waitingTotal(),
                 request.text().reading(),
+                contacts == null ? null : contacts.effect(),
                 remarkable.isEmpty() ? null : remarkable);
         return new Merged(result, dry ? Map.of() : running.promised());
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,13 +46,27 @@ public class Imports {
      *     suspicious snapshot); nothing was changed then
      */
     public ImportResult run(InputStream csv, ImportOptions options, CreditorScope scope, ImportProgress progress) {
+        return run(csv, options, scope, null, progress);
+    }
+
+    /**
+     * The same, and gives back what was refused.
+     *
+     * @param rejected takes it; null: nobody wants it
+     */
+    public ImportResult run(
+            InputStream csv,
+            ImportOptions options,
+            CreditorScope scope,
+            @Nullable RejectedFile rejected,
+            ImportProgress progress) {
         try (UploadedFile file = UploadedFile.receive(csv, settings.maxSize().toBytes())) {
             TextCheck.Found text = TextCheck.verify(file.path(), Encodings.named(options.charset()));
             ImportRun.Merged merged = Deadlocks.retried(() -> Objects.requireNonNull(transaction.execute(status -> {
                 if (options.dryRun()) {
                     status.setRollbackOnly();
                 }
-                return run.run(new ImportRequest(file, text, options, scope, clock.instant()), progress);
+                return run.run(new ImportRequest(file, text, options, scope, clock.instant()), rejected, progress);
             })));
             return options.dryRun() ? merged.result() : run.finish(merged);
         }

@@ -73,8 +73,11 @@ class Merge {
         this.inDoubt = new ClaimsInDoubt(jdbc);
     }
 
-    /** @return the ids of the creditors that were made */
-    Set<String> merge(ImportRequest request) {
+    /**
+     * @param untouched is run under the locks, before anything is written of what is known here already
+     * @return the ids of the creditors that were made
+     */
+    Set<String> merge(ImportRequest request, Runnable untouched) {
         Instant now = request.at();
         locks.lockCreditors();
         renewStatistics();
@@ -89,6 +92,7 @@ class Merge {
             compare(request);
             locks.lockRows();
         }
+        untouched.run();
         debtors.change(now);
         contactPoints.merge(now);
         items.merge(now);

@@ -47,12 +47,18 @@ class Staging {
     }
 
     /** Reads the whole file. Says what is wrong with single rows to {@code rejections} and {@code warnings}. */
-    void fill(CsvFile file, RowCheck check, Findings rejections, Findings warnings, ImportProgress progress) {
+    void fill(
+            CsvFile file,
+            RowCheck check,
+            Findings rejections,
+            Findings warnings,
+            @Nullable RejectedFile rejected,
+            ImportProgress progress) {
         // Room for the sorts and joins of a large file, for this transaction only.
         jdbc.execute("set local work_mem = '64MB'");
-        jdbc.execute(
-                "create temp table intake_row (line bigint not null, refusal text, may_be_credit boolean, credit boolean, "
-                        + "other_line bigint, other_id text, doubt text, " + TYPED + ") on commit drop");
+        jdbc.execute("create temp table intake_row (line bigint not null, refusal text, reasons text, may_be_credit"
+                + " boolean, credit boolean, other_line bigint, other_id text,"
+                + " doubt text, " + TYPED + ") on commit drop");
         long read = 0;
         while (file.hasNext()) {
             List<CheckedRow> rows = checked(batch(file), check);
@@ -62,7 +68,7 @@ class Staging {
                     row.warnings().forEach(warnings::add);
                 }
             }
-            copy(rows);
+            copy(rows, rejected);
             read += rows.size();
             progress.rowsRead(read);
         }
@@ -87,17 +93,18 @@ class Staging {
         return batch.parallelStream().map(row -> check.check(row, homes)).toList();
     }
 
-    private void copy(List<CheckedRow> rows) {
+    private void copy(List<CheckedRow> rows, @Nullable RejectedFile rejected) {
         StringBuilder text = new StringBuilder(rows.size() * 300);
         for (CheckedRow row : rows) {
-            append(row, text);
+            append(row, rejected, text);
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         jdbc.execute((ConnectionCallback<Void>) connection -> {
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy intake_row (line, refusal, may_be_credit, credit, " + COLUMNS + ") from stdin");
+                    .copyIn("copy intake_row (line, refusal, reasons, may_be_credit, credit, " + COLUMNS
+                            + ") from stdin");
             try {
                 copy.writeToCopy(bytes, 0, bytes.length);
                 copy.endCopy();
@@ -110,8 +117,10 @@ class Staging {
         });
     }
 
-    private static void append(CheckedRow row, StringBuilder text) {
+    private static void append(CheckedRow row, @Nullable RejectedFile rejected, StringBuilder text) {
         text.append(row.line()).append('\t').append(row.isGood() ? "\\N" : Refused.ROW.name());
+        text.append('\t');
+        appendValue(row.isGood() || rejected == null ? null : onOneLine(rejected.told(row.rejections())), text);
         text.append('\t').append(row.mayBeCredit()).append('\t');
         Boolean credit = row.saysCredit();
         text.append(credit == null ? "\\N" : credit);
@@ -121,6 +130,10 @@ class Staging {
             appendValue(kept ? row.get(column) : null, text);
         }
         text.append('\n');
+    }
+
+    private static String onOneLine(String reasons) {
+        return reasons.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /** Cleaned values hold no control characters: only the backslash means something to COPY. */

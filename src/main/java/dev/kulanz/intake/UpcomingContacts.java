@@ -1,5 +1,6 @@
 package dev.kulanz.intake;
 
+import dev.kulanz.intake.FileEffect.Prevention;
 import dev.kulanz.intake.NextSteps.NextStep;
 import dev.kulanz.shared.BusinessCalendar;
 import dev.kulanz.shared.BusinessClock;
@@ -11,14 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,6 +66,21 @@ class UpcomingContacts {
                    a.currency, o.due_dates, o.amounts
             """ + CONTACTS + " order by o.creditor_id, lower(d.name), d.id";
 
+    private static final String PREVENTED = """
+            select a.id, case
+                when not exists (select from open_item i join item_balance b on b.id = i.id
+                                 where i.account_id = a.id and b.open_amount > 0)
+                     or (select coalesce(sum(e.amount), 0) from ledger_entry e where e.account_id = a.id) <= 0
+                then 'NOTHING_OPEN'
+                when exists (select from person_block p
+                             where p.debtor_id = a.debtor_id and holds_on(p.lifted_at, p.until_date, :today))
+                     or exists (select from block x join dunning_case k on k.id = x.case_id
+                                where k.account_id = a.id and holds_on(x.lifted_at, x.until_date, :today))
+                     or exists (select from running_item r join open_item i on i.id = r.open_item_id
+                                where i.account_id = a.id and (r.block_waits or r.promise_waits))
+                then 'BLOCKED' else 'LATER' end as why
+            from account a where a.id = any(:accounts)""";
+
     private final JdbcClient jdbc;
     private final NextSteps nextSteps;
     private final BusinessCalendar calendar;
@@ -83,52 +98,93 @@ class UpcomingContacts {
      *
      * @param first by day, at most {@value Findings#LIMIT}
      * @param days all of them by day and currency
+     * @param total how many these are in all
      * @param waiting who is left in peace as he owes too little, at most {@value Findings#LIMIT}
      * @param waitingTotal how many these are in all
+     * @param effect what of it is because of the file
      */
     record Upcoming(
-            List<UpcomingContact> first, List<UpcomingDay> days, List<WaitingDebtor> waiting, long waitingTotal) {
+            List<UpcomingContact> first,
+            List<UpcomingDay> days,
+            long total,
+            List<WaitingDebtor> waiting,
+            long waitingTotal,
+            FileEffect effect) {}
 
-        long total() {
-            return days.stream().mapToLong(UpcomingDay::contacts).sum();
-        }
+    /** The messages that come as the tables stand now, by account. */
+    Map<UUID, UpcomingContact> now(LocalDate today, List<String> creditors) {
+        Map<UUID, UpcomingContact> all = new HashMap<>();
+        each(today, creditors, all::put, (account, waiting) -> {});
+        return all;
     }
 
-    Upcoming of(LocalDate today, List<String> creditors) {
+    /** @param without what came without the file, as {@link #now} said before anything of it was written */
+    Upcoming of(LocalDate today, List<String> creditors, Map<UUID, UpcomingContact> without) {
+        UpcomingComparison compared = new UpcomingComparison(without);
+        List<WaitingDebtor> waiting = new ArrayList<>();
+        Set<UUID> tooLittle = new HashSet<>();
+        each(today, creditors, compared::add, (account, debtor) -> {
+            tooLittle.add(account);
+            if (waiting.size() < Findings.LIMIT) {
+                waiting.add(debtor);
+            }
+        });
+        List<UUID> missing = compared.missing();
+        Map<UUID, Prevention> why = preventions(missing, today);
+        compared.prevent(
+                missing,
+                account -> tooLittle.contains(account)
+                        ? Prevention.TOO_LITTLE
+                        : why.getOrDefault(account, Prevention.LATER));
+        return new Upcoming(
+                compared.all().first(),
+                compared.all().days(),
+                compared.all().total(),
+                List.copyOf(waiting),
+                tooLittle.size(),
+                compared.effect());
+    }
+
+    private void each(
+            LocalDate today,
+            List<String> creditors,
+            BiConsumer<UUID, UpcomingContact> contacts,
+            BiConsumer<UUID, WaitingDebtor> waiting) {
         LocalDate last = today.plusDays(DAYS);
         Map<UUID, NextStep> steps = new HashMap<>();
         creditors.forEach(creditor -> steps.putAll(nextSteps.until(last, creditor)));
-        List<UpcomingContact> all = new ArrayList<>();
-        SortedMap<String, UpcomingDay> days = new TreeMap<>();
-        List<WaitingDebtor> waiting = new ArrayList<>();
-        AtomicLong waitingTotal = new AtomicLong();
         jdbc.sql(LIST)
                 .param("creditors", creditors.toArray(String[]::new))
                 .param("today", today)
                 .param("last", last)
                 .query((ResultSet row) -> {
-                    NextStep next = steps.get(row.getObject("account_id", UUID.class));
+                    UUID account = row.getObject("account_id", UUID.class);
+                    NextStep next = steps.get(account);
                     if (next == null) {
                         return;
                     }
                     LocalDate day =
                             inWindow(next.due(), row.getObject("date", LocalDate.class), row.getString("state"));
                     if (!day.isAfter(last) && next.needed() != null) {
-                        waitingTotal.incrementAndGet();
-                        if (waiting.size() < Findings.LIMIT) {
-                            waiting.add(waiting(row, day, next.needed()));
-                        }
+                        waiting.accept(account, waiting(row, day, next.needed()));
                     } else if (!day.isAfter(last)) {
-                        UpcomingContact contact = contact(row, day, next);
-                        all.add(contact);
-                        if (all.size() >= 2 * Findings.LIMIT) {
-                            cut(all);
-                        }
-                        days.merge(day + contact.currency(), UpcomingDay.of(contact), UpcomingDay::and);
+                        contacts.accept(account, contact(row, day, next));
                     }
                 });
-        cut(all);
-        return new Upcoming(List.copyOf(all), List.copyOf(days.values()), List.copyOf(waiting), waitingTotal.get());
+    }
+
+    /** Of those that are listed at most. */
+    private Map<UUID, Prevention> preventions(List<UUID> accounts, LocalDate today) {
+        Map<UUID, Prevention> why = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql(PREVENTED)
+                    .param("accounts", accounts.stream().limit(Findings.LIMIT).toArray(UUID[]::new))
+                    .param("today", today)
+                    .query((ResultSet row) -> {
+                        why.put(row.getObject("id", UUID.class), Prevention.valueOf(row.getString("why")));
+                    });
+        }
+        return why;
     }
 
     private static WaitingDebtor waiting(ResultSet row, LocalDate day, BigDecimal needed) throws SQLException {
@@ -139,14 +195,6 @@ class UpcomingContacts {
                 due(row, day),
                 row.getString("currency"),
                 needed);
-    }
-
-    /** However many there are, only the first are kept. */
-    private static void cut(List<UpcomingContact> all) {
-        all.sort(Comparator.comparing(UpcomingContact::date));
-        if (all.size() > Findings.LIMIT) {
-            all.subList(Findings.LIMIT, all.size()).clear();
-        }
     }
 
     private static UpcomingContact contact(ResultSet row, LocalDate day, NextStep next) throws SQLException {

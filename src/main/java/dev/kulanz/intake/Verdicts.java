@@ -1,5 +1,7 @@
 package dev.kulanz.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -227,16 +229,15 @@ final class Verdicts {
                                coalesce(other_id, '') as other_id
                         from intake_row where refusal <> 'ROW' order by line limit :limit""")
                 .param("limit", Findings.LIMIT)
-                .query((row, i) -> {
-                    Refused why = Refused.valueOf(row.getString("refusal"));
-                    return new RowMessage(
-                            row.getLong("line"),
-                            why.field(),
-                            why.message(
-                                    row.getString(why.concerns()),
-                                    row.getLong("other_line"),
-                                    row.getString("other_id")));
-                })
+                .query((row, i) -> message(Refused.valueOf(row.getString("refusal")), row))
                 .list();
+    }
+
+    /** What to say of one of them. */
+    static RowMessage message(Refused why, ResultSet row) throws SQLException {
+        return new RowMessage(
+                row.getLong("line"),
+                why.field(),
+                why.message(row.getString(why.concerns()), row.getLong("other_line"), row.getString("other_id")));
     }
 }

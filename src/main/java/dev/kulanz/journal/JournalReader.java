@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kulanz.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +25,8 @@ public class JournalReader {
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,19})-(\\d{1,18})");
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
     private static final String COLUMNS =
-            "select id, transaction_id::text as tx, happened_at, kind, actor, creditor_id, case_number, facts from journal ";
+            "select id, transaction_id::text as tx, happened_at, kind, actor, creditor_id, case_number, facts from"
+                    + " journal ";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -30,10 +36,37 @@ public class JournalReader {
         this.json = json;
     }
 
-    /** The story of one case, oldest first; pages of {@code limit}. */
+    /**
+     * What belongs to the story of a case: what is told of it, and what is told of its person.
+     *
+     * @param kinds what counts as told of the person, wherever it became known
+     * @param from the first moment from which on that is told, UTC
+     * @param until the last such moment; null: it goes on
+     */
+    public record CaseStory(
+            String caseNumber,
+            @Nullable UUID debtorId,
+            Set<String> kinds,
+            Instant from,
+            @Nullable Instant until) {
+
+        public CaseStory {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    private static final String OF_CASE = """
+            where (case_number = :case or debtor_id = :debtor and kind = any(:kinds)
+                   and happened_at >= :from and (cast(:until as timestamptz) is null or happened_at <= :until))""";
+
+    /** What is told of a case alone, not of its person; the same order. */
     public List<JournalEntry> ofCase(String caseNumber, int offset, int limit) {
-        return jdbc.sql(COLUMNS + "where case_number = :case order by id offset :offset limit :limit")
-                .param("case", caseNumber)
+        return ofCase(new CaseStory(caseNumber, null, Set.of(), Instant.EPOCH, null), offset, limit);
+    }
+
+    /** The story of one case, oldest first; pages of {@code limit}. */
+    public List<JournalEntry> ofCase(CaseStory story, int offset, int limit) {
+        return bind(jdbc.sql(COLUMNS + OF_CASE + " order by id offset :offset limit :limit"), story)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::entry)
@@ -41,11 +74,19 @@ public class JournalReader {
     }
 
     /** How many lines the story of a case has. */
-    public long countOfCase(String caseNumber) {
-        return jdbc.sql("select count(*) from journal where case_number = :case")
-                .param("case", caseNumber)
+    public long countOfCase(CaseStory story) {
+        return bind(jdbc.sql("select count(*) from journal " + OF_CASE), story)
                 .query(Long.class)
                 .single();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CaseStory story) {
+        return statement
+                .param("case", story.caseNumber())
+                .param("debtor", story.debtorId(), Types.OTHER)
+                .param("kinds", story.kinds().toArray(String[]::new))
+                .param("from", Timestamp.from(story.from()))
+                .param("until", story.until() == null ? null : Timestamp.from(story.until()), Types.TIMESTAMP);
     }
 
     /**

@@ -73,10 +73,16 @@ class EngineCaseDiagrams implements CaseDiagrams {
     @Override
     public List<LadderName> ladders() {
         return jdbc.sql("""
+                        with recursive climbed as ( -- from one to the next, for many cases are on each
+                            (select min(journey) as journey from dunning_case where status = 'OPEN')
+                            union all
+                            select (select min(k.journey) from dunning_case k
+                                    where k.status = 'OPEN' and k.journey > c.journey)
+                            from climbed c where c.journey is not null)
                         select distinct on (d.key_) d.key_ as process_id, coalesce(d.name_, d.key_) as name
                         from act_re_procdef d
                         where d.key_ = any(:shipped)
-                           or d.key_ in (select k.journey from dunning_case k where k.status = 'OPEN')
+                           or d.key_ in (select journey from climbed)
                         order by d.key_, d.version_ desc""").param("shipped", SHIPPED.toArray(String[]::new)).query(LadderName.class).list().stream()
                 .sorted(Comparator.comparing(ladder -> !ladder.processId().equals(JourneyChoice.DEFAULT)))
                 .toList();

@@ -37,10 +37,13 @@ class EngineNextActions implements NextActions {
 
     private static final String NEXT = """
             with held as (
-                select k.number, bool_or(b.until_date is null) as endless, max(b.until_date) as until_date
-                from dunning_case k join case_block b on b.case_id = k.id
-                where k.number = any(:cases) and b.open_item_id is null and holds_on(b.lifted_at, b.until_date, :today)
-                group by k.number)
+                select k.number, b.endless, b.until_date
+                from dunning_case k
+                cross join lateral ( -- case by case: all blocks there are would be read else
+                    select bool_or(x.until_date is null) as endless, max(x.until_date) as until_date, count(*) as blocks
+                    from case_block x
+                    where x.case_id = k.id and x.open_item_id is null and holds_on(x.lifted_at, x.until_date, :today)) b
+                where k.number = any(:cases) and b.blocks > 0)
             select * from (
                 select c.case_number as business_key, 'Send ' || replace(c.step, '-', ' ') as name, c.not_before as due,
                        c.step, c.channel = 'VOICE' as by_call, c.attempt,

@@ -67,7 +67,10 @@ public class Pump {
         part("signals", part -> each(part, signals.due(BATCH), done(signals::deliver)));
         part("starts", part -> each(part, starter.waiting(BATCH), starter::start));
         part("timers", part -> each(part, timers.due(BATCH), done(timers::fire)));
-        part("doubts", part -> doubts.find() | each(part, doubts.answered(BATCH), done(doubts::settle)));
+        part("doubts", part -> {
+            boolean found = doubts.find();
+            return each(part, doubts.answered(BATCH), done(doubts::settle)) || found;
+        });
         part("messages", part -> {
             if (waitsForMessages) {
                 return each(part, dispatcher.due(BATCH), done(dispatcher::dispatch));

@@ -77,7 +77,8 @@ public class ContactPoints {
                     "phone",
                     Said.of(
                             "phone.peace",
-                            "Somebody else answers at this number, and was told that we don't call it again: please look for another one."));
+                            "Somebody else answers at this number, and was told that we don't call it again: please"
+                                    + " look for another one."));
         }
         jdbc.sql("""
                         insert into contact_point (id, debtor_id, kind, value, source, created_at, updated_at)
@@ -91,7 +92,7 @@ public class ContactPoints {
                 .param("source", source)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        journal.record(Happening.of("ContactPointAdded")
+        journal.record(Happening.of(PersonChanges.POINT_ADDED)
                 .debtor(debtorId)
                 .with("contactPoint", kind.name())
                 .with("source", source));
@@ -124,7 +125,8 @@ public class ContactPoints {
             return doubt != WrittenContact.Doubt.NONE
                     ? Said.of(
                             "point.email.unclear",
-                            "Beside the address stands something else. Please write the debtor's own address alone; another person's is not kept.")
+                            "Beside the address stands something else. Please write the debtor's own address alone;"
+                                    + " another person's is not kept.")
                     : Said.of("point.email", "This is not an e-mail address. Example: anna@example.com");
         }
         return switch (doubt) {
@@ -132,11 +134,13 @@ public class ContactPoints {
             case UNCLEAR, NAMES ->
                 Said.of(
                         "point.phone.unclear",
-                        "Beside the number stands something else. Please write the debtor's own number alone; another person's is not kept.");
+                        "Beside the number stands something else. Please write the debtor's own number alone; another"
+                                + " person's is not kept.");
             case ABROAD ->
                 Said.of(
                         "point.phone.abroad",
-                        "Without its country code this can't be told for a number of the country where the debtor lives ({0}). Please write it with the code, like +49 170 1234567.",
+                        "Without its country code this can't be told for a number of the country where the debtor"
+                                + " lives ({0}). Please write it with the code, like +49 170 1234567.",
                         country);
             case LENGTH ->
                 Said.of(
@@ -158,7 +162,8 @@ public class ContactPoints {
                 .param("value", value)
                 .update();
         if (changed > 0) {
-            journal.record(Happening.of("ContactPointFailed").debtor(debtorId).with("contactPoint", kind.name()));
+            journal.record(
+                    Happening.of(PersonChanges.POINT_FAILED).debtor(debtorId).with("contactPoint", kind.name()));
         }
     }
 
@@ -179,7 +184,7 @@ public class ContactPoints {
                         where value = :number and kind <> 'EMAIL' and status = 'USABLE' returning debtor_id, kind""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("number", number)
-                .query((row, index) -> Happening.of("ContactPointFailed")
+                .query((row, index) -> Happening.of(PersonChanges.POINT_FAILED)
                         .debtor(row.getObject("debtor_id", UUID.class))
                         .with("contactPoint", row.getString("kind")))
                 .list());

@@ -147,6 +147,7 @@ public record CreditorSettings(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -261,7 +262,10 @@ public record CreditorSettings(
         if (debitBankDays != null && (debitBankDays < 0 || debitBankDays > MOST_DEBIT_DAYS)) {
             errors.add(new FieldError(
                     "debitBankDays",
-                    Said.of("creditor.debit-days", "Between 0 and {0} bank days; 0: mandates are not read.", MOST_DEBIT_DAYS)));
+                    Said.of(
+                            "creditor.debit-days",
+                            "Between 0 and {0} bank days; 0: mandates are not read.",
+                            MOST_DEBIT_DAYS)));
         }
         int debitDays = debitBankDays == null ? Terms.USUAL.debitBankDays() : debitBankDays;
         int bankDays = firstContactBankDays == null ? Terms.USUAL.firstContactBankDays() : firstContactBankDays;

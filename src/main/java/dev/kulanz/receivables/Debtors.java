@@ -70,7 +70,7 @@ public class Debtors {
                 .param("id", debtorId)
                 .update();
         if (changed > 0) {
-            journal.record(Happening.of("DebtorChanged")
+            journal.record(Happening.of(PersonChanges.DEBTOR_CHANGED)
                     .creditor(debtor.creditorId())
                     .debtor(debtorId)
                     .with("changed", List.of("address"))

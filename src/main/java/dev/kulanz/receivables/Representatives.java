@@ -79,7 +79,7 @@ public class Representatives {
                 .param("by", present == null ? "system" : present.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        tell("RepresentativeRecorded", debtorId, caseNumber);
+        tell(PersonChanges.REPRESENTATIVE_RECORDED, debtorId, caseNumber);
     }
 
     /** Nobody represents the debtor any more; one who had nobody stays so. */
@@ -88,7 +88,7 @@ public class Representatives {
                 .param("debtor", debtorId)
                 .update();
         if (removed > 0) {
-            tell("RepresentativeRemoved", debtorId, caseNumber);
+            tell(PersonChanges.REPRESENTATIVE_REMOVED, debtorId, caseNumber);
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class Watchman {
     private final Node node;
     private final Ways ways;
     private final BusinessClock clock;
-    private final AtomicReference<List<Alarm>> standing = new AtomicReference<>(List.of());
+    private volatile List<Alarm> standing = List.of();
 
     Watchman(
             Readings readings,
@@ -65,7 +64,7 @@ class Watchman {
                 }
             }
             alarms.tidy(node.name(), now);
-            standing.set(alarms.standing());
+            standing = alarms.standing();
             ways.all().forEach(telling::by);
         } catch (RuntimeException e) {
             LOG.warn(
@@ -93,7 +92,7 @@ class Watchman {
 
     /** For which messages can't go out here, as of the last round. */
     List<Alarm> restingNow() {
-        return standing.get().stream()
+        return standing.stream()
                 .filter(one -> one.node().isEmpty() || one.node().equals(node.name()))
                 .filter(one -> readings.sign(one.sign())
                         .filter(sign -> sign.severity() == Severity.SENDING_RESTS)

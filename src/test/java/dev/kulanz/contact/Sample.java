@@ -170,6 +170,9 @@ record Sample(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -116,7 +116,7 @@ class CreditorsPageTests {
         put("{\"name\": \"Shop\"}");
         String told = submit(
                 "id=" + id + "&stamp=" + stamp(page()) + "&name=Shop&city=Bremen&email=nobody&firstContactDays=soon"
-                                                       + "&accounts%5B0%5D.iban=&accounts%5B0%5D.name=&accounts%5B1%5D.iban=DE00123&accounts%5B1%5D.name=X");
+                        + "&accounts%5B0%5D.iban=&accounts%5B0%5D.name=&accounts%5B1%5D.iban=DE00123&accounts%5B1%5D.name=X");
         assertThat(told).contains("value=\"Bremen\"", "value=\"nobody\"", "Please give a number of days");
         told = submit("id=" + id + "&stamp=" + stamp(page()) + "&name=Shop&city=Bremen&email=nobody"
                 + "&accounts%5B0%5D.iban=&accounts%5B0%5D.name=&accounts%5B1%5D.iban=DE00123&accounts%5B1%5D.name=X");

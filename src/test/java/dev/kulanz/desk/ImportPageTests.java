@@ -85,6 +85,22 @@ class ImportPageTests {
     }
 
     @Test
+    void givesBackWhatWasRefusedToBeMendedAndUploadedAgain() {
+        paperwork.creditor(creditor);
+        String bad = paperwork.invoice(creditor, "mended", "49.90").replace("49.90", "0");
+        HttpResponse<String> tried = upload(bad);
+        String address = Paperwork.find(Pattern.compile("href=\"(/import/[0-9a-f-]+/rejected.csv)\""), done(tried));
+        HttpResponse<String> back = clerk.get(address, "Accept-Language", "de");
+        assertThat(back.headers().firstValue("Content-Disposition").orElse("")).contains("items-rejected.csv");
+        assertThat(back.body()).contains("line,reason,").contains("The amount is zero");
+        assertThat(Browser.loggedIn(port, "owner").get(address).statusCode()).isEqualTo(404);
+        String mended = back.body().replace(",0,", ",49.90,");
+        assertThat(done(upload(mended)))
+                .contains("This would happen", "Frieda mended")
+                .doesNotContain("/rejected.csv");
+    }
+
+    @Test
     void saysWhyAFileCantBeTaken() {
         assertThat(done(upload("this,is\nno,list\n")))
                 .contains("This file can&#39;t be taken", "Try again")

@@ -59,6 +59,7 @@ class TermsTests {
                 .isFalse();
         assertThat(new Terms(2, 8, written, Map.of(), true).isLike(Terms.USUAL)).isFalse();
         assertThat(new Terms(3, 0, written, Map.of(), true).isLike(Terms.USUAL)).isFalse();
-        assertThat(new Terms(3, 8, written, Map.of(), false).isLike(Terms.USUAL)).isFalse();
+        assertThat(new Terms(3, 8, written, Map.of(), false).isLike(Terms.USUAL))
+                .isFalse();
     }
 }

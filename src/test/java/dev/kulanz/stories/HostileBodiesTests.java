@@ -148,8 +148,7 @@ class HostileBodiesTests {
     private Stories stories;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mappings;
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
     @RegisterExtension
     private final Story story = Story.beginsAt("2026-11-02T07:00");

@@ -15,6 +15,7 @@ import dev.kulanz.support.StoryDebtor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -49,49 +47,48 @@ class SearchStoryTests {
         clerk = Browser.withPassword(port, "clerk", "clerk");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Ayşe Demirbaş, demirbas",
-        "Ayşe Demirbaş, AYSE DEMIRBAŞ",
-        "Ayse Demirbas, Demirbaş",
-        "Karl Böhm, Boehm",
-        "Karl Böhm, bohm",
-        "Karl Boehm, Böhm",
-        "Karl Boehm, bohm",
-        "Karl Bohm, Boehm",
-        "Karl Bohm, böhm",
-        "Karl Boehm, ehm",
-        "Rita Weiß, weiss",
-        "Rita Weiss, WEIẞ",
-        "Yıldız Kılıç, yildiz kilic",
-        "İbrahim Kaya, ibrahim",
-        "Ibrahim Kaya, İBRAHİM",
-        "Łukasz Wójcik, lukasz wojcik",
-        "Søren Ødegård, soeren odegard",
-        "Nguyễn Thị Đào, nguyen thi dao",
-        "François Bœuf, francois boeuf",
-        "Μαρία Παπαδόπουλος, ΜΑΡΙΑ ΠΑΠΑΔΟΠΟΥΛΟΣ",
-        "Дмитрий Шевченко, ДМИТРИЙ шевч",
-        "Luca D’Angelo, d'angelo",
-        "Luca D’Angelo, dangelo",
-        "Luca D’Angelo, angelo",
-        "Ina Groß-Bölting, gross-boelting",
-        "Ina Groß-Bölting, bolting gross",
-        "Jan Bachmann, mann",
-        "Michael Bauer, michael bau",
-        "Michael Bauer, auer",
-        "Eva Müller, M",
-        "Eva Müller, Mü",
-        "Eva Müller, e m",
-    })
-    void findsNamesHoweverTheyAreWritten(String name, String text) {
-        debtor("D-" + story.creditorId(), name).owes("RG-1", "100.00", "2026-10-20");
-        assertThat(names(text)).containsExactly(name);
+    @Test
+    void findsNamesHoweverTheyAreWritten() {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        texts.put("Ayşe Demirbaş", List.of("demirbas", "AYSE DEMIRBAŞ"));
+        texts.put("Ayse Demirbas", List.of("Demirbaş"));
+        texts.put("Karl Böhm", List.of("Boehm", "bohm"));
+        texts.put("Karl Boehm", List.of("Böhm", "bohm", "ehm"));
+        texts.put("Karl Bohm", List.of("Boehm", "böhm"));
+        texts.put("Rita Weiß", List.of("weiss"));
+        texts.put("Rita Weiss", List.of("WEIẞ"));
+        texts.put("Yıldız Kılıç", List.of("yildiz kilic"));
+        texts.put("İbrahim Kaya", List.of("ibrahim"));
+        texts.put("Ibrahim Kaya", List.of("İBRAHİM"));
+        texts.put("Łukasz Wójcik", List.of("lukasz wojcik"));
+        texts.put("Søren Ødegård", List.of("soeren odegard"));
+        texts.put("Nguyễn Thị Đào", List.of("nguyen thi dao"));
+        texts.put("François Bœuf", List.of("francois boeuf"));
+        texts.put("Μαρία Παπαδόπουλος", List.of("ΜΑΡΙΑ ΠΑΠΑΔΟΠΟΥΛΟΣ"));
+        texts.put("Дмитрий Шевченко", List.of("ДМИТРИЙ шевч"));
+        texts.put("Luca D’Angelo", List.of("d'angelo", "dangelo", "angelo"));
+        texts.put("Ina Groß-Bölting", List.of("gross-boelting", "bolting gross"));
+        texts.put("Jan Bachmann", List.of("mann"));
+        texts.put("Michael Bauer", List.of("michael bau", "auer"));
+        texts.put("Eva Müller", List.of("M", "Mü", "e m"));
+        texts.forEach(
+                (name, of) -> debtor("D" + name.hashCode(), name).owes("RG" + name.hashCode(), "100.00", "2026-10-20"));
+        texts.forEach((name, of) ->
+                of.forEach(text -> assertThat(names(text)).as(text).contains(name)));
+        assertThat(names("demirbaş")).containsExactlyInAnyOrder("Ayşe Demirbaş", "Ayse Demirbas");
+        assertThat(names("Boehm")).containsExactlyInAnyOrder("Karl Böhm", "Karl Boehm", "Karl Bohm");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void findsByNumbersAddressesAndSubjects() {
+        debtor("KD-00471", "Anna Meier")
+                .with("email", "anna.meier@example.org")
+                .with("mobile", "0171 2345678")
+                .livesAt("Hauptstr. 7", "04177", "Leipzig")
+                .with("subject", "Kaffeemaschine Modell 3")
+                .owes("RE-2026/0815-77", "149.70", "2026-10-20");
+        debtor("KD-9", "Zoe Anders").owes("X-1", "10.00", "2026-10-20");
+        for (String text : List.of(
                 "RE-2026/0815-77",
                 "re-2026/08",
                 "RE20260815",
@@ -115,17 +112,9 @@ class SearchStoryTests {
                 "kd 471",
                 "149,70",
                 "149.7 €",
-                "Meier Leipzig Kaffee",
-            })
-    void findsByNumbersAddressesAndSubjects(String text) {
-        debtor("KD-00471", "Anna Meier")
-                .with("email", "anna.meier@example.org")
-                .with("mobile", "0171 2345678")
-                .livesAt("Hauptstr. 7", "04177", "Leipzig")
-                .with("subject", "Kaffeemaschine Modell 3")
-                .owes("RE-2026/0815-77", "149.70", "2026-10-20");
-        debtor("KD-9", "Zoe Anders").owes("X-1", "10.00", "2026-10-20");
-        assertThat(names(text)).containsExactly("Anna Meier");
+                "Meier Leipzig Kaffee")) {
+            assertThat(names(text)).as(text).containsExactly("Anna Meier");
+        }
     }
 
     @Test
@@ -191,11 +180,13 @@ class SearchStoryTests {
         assertThat(names(story.creditorId() + "-R-2")).containsExactly("Anna Neuhaus");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "\\", "%%%", "' or '1'='1", "\\%", "\u0000", "\u202e", "...", "\ud83d\ude00"})
-    void findsNothingByWhatIsNoText(String text) {
+    @Test
+    void findsNothingByWhatIsNoText() {
         debtor("A", "Anna Meier").owes("R-1", "10.00", "2026-10-20");
-        assertThat(names(text)).isEmpty();
+        for (String text :
+                List.of("%", "_", "\\", "%%%", "' or '1'='1", "\\%", "\u0000", "\u202e", "...", "\ud83d\ude00")) {
+            assertThat(names(text)).as(text).isEmpty();
+        }
     }
 
     @Test

@@ -186,6 +186,7 @@ declare
 begin
     if place is not null then
         execute format('create index case_by_words on case_words using gin (words %I.gin_trgm_ops)', place);
+        execute format('create index case_by_numbers on case_words using gin (numbers %I.gin_trgm_ops)', place);
         execute format('create index case_by_name on case_words using gin (name %I.gin_trgm_ops)', place);
     end if;
 end $$;
