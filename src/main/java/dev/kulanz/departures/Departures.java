@@ -15,23 +15,23 @@ public class Departures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
 
-    private final Watch watch;
+    private final Lookout lookout;
     private final DepartedTable departed;
 
-    Departures(Watch watch, DepartedTable departed) {
-        this.watch = watch;
+    Departures(Lookout lookout, DepartedTable departed) {
+        this.lookout = lookout;
         this.departed = departed;
     }
 
     /** Draws the number of an attempt to send, to be kept with the message in the transaction that prepares it; empty in the demo. */
     public Optional<Long> next() {
-        return watch.isLocal() ? Optional.empty() : Optional.of(departed.next());
+        return lookout.isLocal() ? Optional.empty() : Optional.of(departed.next());
     }
 
     /** Notes that a message is about to leave; false: it can't be noted, and must not be sent. */
     public boolean leaves(Departure departure) {
         try {
-            watch.noteFirst(departure);
+            lookout.noteFirst(departure);
             return true;
         } catch (IOException e) {
             LOG.warn("A message was not sent, for it could not be noted before: {}", e.toString());
@@ -41,17 +41,17 @@ public class Departures {
 
     /** Its provider took it. */
     public void taken(Departure departure) {
-        watch.noteAfterwards(departure.as(Departure.State.TAKEN));
+        lookout.noteAfterwards(departure.as(Departure.State.TAKEN));
     }
 
     /** It was not handed over after all. */
     public void stayed(Departure departure) {
-        watch.noteAfterwards(departure.as(Departure.State.STAYED));
+        lookout.noteAfterwards(departure.as(Departure.State.STAYED));
     }
 
     /** Whether there is anything that left and that the database did not know of. */
     public boolean isAnyFound() {
-        return watch.mayHaveDeparted();
+        return lookout.mayHaveDeparted();
     }
 
     /** Of these, what left and the database did not know of, by contact. */

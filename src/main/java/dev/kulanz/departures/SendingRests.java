@@ -11,16 +11,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SendingRests {
 
-    private final Watch watch;
+    private final Lookout lookout;
     private final RestTable table;
 
-    SendingRests(Watch watch, RestTable table) {
-        this.watch = watch;
+    SendingRests(Lookout lookout, RestTable table) {
+        this.lookout = lookout;
         this.table = table;
     }
 
     public NodeState node() {
-        return watch.state();
+        return lookout.state();
     }
 
     /** What a person has to release, on whatever node it was noticed. */
@@ -35,13 +35,13 @@ public class SendingRests {
 
     /** The highest number of a departure from this node. */
     public long noted() {
-        return watch.noted();
+        return lookout.noted();
     }
 
     /** A person says that this database was restored from a backup: sending rests until it is released. Once is enough. */
     public void place() {
         if (table.active().isEmpty()) {
-            watch.restBecauseAPersonSaysSo();
+            lookout.restBecauseAPersonSaysSo();
         }
     }
 
@@ -64,6 +64,6 @@ public class SendingRests {
 
     /** The node looks at once, not when it would next. */
     public void look() {
-        watch.look();
+        lookout.look();
     }
 }

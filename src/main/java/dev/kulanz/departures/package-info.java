@@ -3,7 +3,7 @@
  * backup: all sending rests until a person has looked.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "journal"})
+@ApplicationModule(allowedDependencies = {"shared", "journal", "watch"})
 package dev.kulanz.departures;
 
 import org.jspecify.annotations.NullMarked;

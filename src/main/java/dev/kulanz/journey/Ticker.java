@@ -1,6 +1,6 @@
 package dev.kulanz.journey;
 
-import dev.kulanz.departures.Watch;
+import dev.kulanz.departures.Lookout;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +16,11 @@ class Ticker {
 
     private final TimeTravel time;
     private final Sweeps sweeps;
-    private final Watch watch;
+    private final Lookout lookout;
     private volatile boolean ready;
 
-    Ticker(TimeTravel time, Sweeps sweeps, Watch watch) {
-        this.watch = watch;
+    Ticker(TimeTravel time, Sweeps sweeps, Lookout lookout) {
+        this.lookout = lookout;
         this.time = time;
         this.sweeps = sweeps;
     }
@@ -35,7 +35,7 @@ class Ticker {
     @Scheduled(fixedDelay = 2_000)
     void look() {
         if (ready) {
-            watch.look();
+            lookout.look();
         }
     }
 

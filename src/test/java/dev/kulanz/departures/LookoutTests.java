@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-class WatchTests {
+class LookoutTests {
 
     private static final UUID DATABASE = UUID.randomUUID();
     private static final Instant BACKUP = Instant.parse("2026-11-01T03:00:00Z");
@@ -54,14 +54,15 @@ class WatchTests {
         });
     }
 
-    private Watch watch(Duration patience, String sending, Witness... witnesses) {
-        return new Watch(homes, departed, rests, List.of(witnesses), new SendingSwitch(sending), false, patience, home);
+    private Lookout lookout(Duration patience, String sending, Witness... witnesses) {
+        return new Lookout(
+                homes, departed, rests, List.of(witnesses), new SendingSwitch(sending), false, patience, home);
     }
 
-    private Watch looked(Witness... witnesses) {
-        Watch watch = watch(Duration.ofHours(1), "on", witnesses);
-        watch.look();
-        return watch;
+    private Lookout looked(Witness... witnesses) {
+        Lookout lookout = lookout(Duration.ofHours(1), "on", witnesses);
+        lookout.look();
+        return lookout;
     }
 
     private static Departure departure(long number) {
@@ -70,12 +71,12 @@ class WatchTests {
 
     @Test
     void sendsWhereTheDatabaseKnowsAllThatLeft() throws IOException {
-        Watch watch = looked();
-        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
-        watch.noteFirst(departure(1));
+        Lookout lookout = looked();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
+        lookout.noteFirst(departure(1));
         when(departed.last()).thenReturn(1L);
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
         verify(rests, never()).place(any(), any(), anyLong());
     }
 
@@ -83,7 +84,7 @@ class WatchTests {
     void restsWhereAnEarlierProcessNotedWhatTheDatabaseDoesNotKnow() throws IOException {
         looked().noteFirst(departure(1));
         when(departed.unknown(List.of(departure(1)))).thenReturn(List.of(departure(1)));
-        Watch next = looked();
+        Lookout next = looked();
         assertThat(next.state()).isEqualTo(NodeState.RESTS);
         assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.MARKER);
         verify(departed).goOnAfter(1);
@@ -92,24 +93,24 @@ class WatchTests {
 
     @Test
     void noticesThatTheDatabaseWasRestoredUnderIt() throws IOException {
-        Watch watch = looked();
-        watch.noteFirst(departure(5));
+        Lookout lookout = looked();
+        lookout.noteFirst(departure(5));
         when(departed.last()).thenReturn(4L);
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.RESTS);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.RESTS);
         assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.MARKER);
     }
 
     @Test
     void sendsAgainOnceAPersonHasLookedAndDoesNotAskTwice() throws IOException {
-        Watch watch = looked();
-        watch.noteFirst(departure(5));
+        Lookout lookout = looked();
+        lookout.noteFirst(departure(5));
         when(departed.last()).thenReturn(4L);
-        watch.look();
+        lookout.look();
         rest = Optional.empty();
-        watch.look();
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        lookout.look();
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
     }
 
     @Test
@@ -132,7 +133,7 @@ class WatchTests {
         known.add(new Home(UUID.randomUUID(), BACKUP, 7, false));
         when(departed.last()).thenReturn(4L);
         assertThat(looked().state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
-        Watch impatient = watch(Duration.ZERO, "on");
+        Lookout impatient = lookout(Duration.ZERO, "on");
         impatient.look();
         assertThat(impatient.state()).isEqualTo(NodeState.RESTS);
         assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.STRANGE_HOME);
@@ -144,10 +145,10 @@ class WatchTests {
         UUID other = UUID.randomUUID();
         known.add(new Home(other, BACKUP, 7, false));
         when(departed.last()).thenReturn(4L);
-        Watch watch = looked();
+        Lookout lookout = looked();
         known.set(0, new Home(other, BACKUP, 8, false));
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
         verify(homes).beat(any());
     }
 
@@ -157,51 +158,52 @@ class WatchTests {
         UUID other = UUID.randomUUID();
         known.add(new Home(here, BACKUP, 7, false));
         known.add(new Home(other, BACKUP, 7, false));
-        Watch watch = looked();
-        assertThat(watch.state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
+        Lookout lookout = looked();
+        assertThat(lookout.state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
         verify(homes).beat(eq(here)); // the other may wait for this one
         known.set(1, new Home(other, BACKUP, 8, false));
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
     }
 
     @Test
     void looksAnewWhenTheDatabaseWasAway() throws IOException {
         UUID here = HomeMark.of(home.resolve("sending")).id();
         known.add(new Home(here, BACKUP, 7, false));
-        Watch watch = looked();
+        Lookout lookout = looked();
         when(rests.active()).thenThrow(new DataAccessResourceFailureException("gone"));
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.LOOKING);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.LOOKING);
         org.mockito.Mockito.doAnswer(call -> rest).when(rests).active();
         known.add(new Home(UUID.randomUUID(), BACKUP, 7, false));
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.WAITS_FOR_OTHERS);
     }
 
     @Test
     void sendsNothingThatItCanNotNote() throws IOException {
         Files.createFile(home.resolve("sending"));
-        Watch watch = looked();
-        assertThat(watch.state()).isEqualTo(NodeState.NO_HOME);
-        assertThatIOException().isThrownBy(() -> watch.noteFirst(departure(1)));
+        Lookout lookout = looked();
+        assertThat(lookout.state()).isEqualTo(NodeState.NO_HOME);
+        assertThatIOException().isThrownBy(() -> lookout.noteFirst(departure(1)));
         Files.delete(home.resolve("sending"));
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
     }
 
     @Test
     void sendsNothingWhereItIsSwitchedOff() {
-        Watch watch = watch(Duration.ZERO, "off");
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.SWITCHED_OFF);
+        Lookout lookout = lookout(Duration.ZERO, "off");
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SWITCHED_OFF);
     }
 
     @Test
     void notesNothingWhereNothingLeaves() {
-        Watch watch = new Watch(homes, departed, rests, List.of(), new SendingSwitch("on"), true, Duration.ZERO, home);
-        watch.look();
-        assertThat(watch.state()).isEqualTo(NodeState.SENDING);
+        Lookout lookout =
+                new Lookout(homes, departed, rests, List.of(), new SendingSwitch("on"), true, Duration.ZERO, home);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
         assertThat(home).isEmptyDirectory();
     }
 }

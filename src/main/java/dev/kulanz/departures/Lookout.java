@@ -29,9 +29,9 @@ import org.springframework.transaction.TransactionException;
  * be restored under a running node.
  */
 @Component
-public class Watch {
+public class Lookout {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
     private static final Duration BEFORE = Duration.ofDays(1);
     private static final int PATIENCE_WITH_OTHERS = 5;
 
@@ -58,7 +58,7 @@ public class Watch {
      * @param isLocal nothing leaves the machine: nothing is noted, and nothing could be sent twice
      * @param patience how long a node from elsewhere waits for a sign of life of those that are known
      */
-    Watch(
+    Lookout(
             HomeTable homes,
             DepartedTable departed,
             RestTable rests,
