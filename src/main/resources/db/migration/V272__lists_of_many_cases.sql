@@ -15,7 +15,7 @@ create index case_that_waits on dunning_case (id) where waits_for is not null;
 create index promise_not_kept on promise (case_id) where status in ('BROKEN', 'PARTLY_KEPT');
 
 -- Pages of the outbox by status, the latest first; and by recipient and subject.
-create index contact_by_status on contact (status, (coalesce(sent_at, planned_at)) desc, id desc);
+create index contact_by_status on contact (status, (coalesce(sent_at, planned_at)) desc, seq desc);
 do $$
 declare
     place text := (select n.nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm');

@@ -59,6 +59,10 @@ create function last_decision() returns bigint language sql stable as $$
 $$;
 create unique index contact_by_seq on contact (seq);
 
+-- An id says what a contact is, no more when it was decided on.
+drop index contact_latest_first;
+create index contact_latest_first on contact ((coalesce(sent_at, planned_at)) desc, seq desc);
+
 -- Whether it is known that this contact was sent at this attempt.
 create function knows_departure(of_contact uuid, of_number bigint) returns boolean language sql stable as $$
     select exists (select from contact c where c.id = of_contact and c.departure >= of_number)

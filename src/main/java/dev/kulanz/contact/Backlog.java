@@ -49,7 +49,7 @@ public class Backlog {
                          || case when c.held_for is null then '[]' else wait_of(c.held_since, :now, c.held_for) end
                          || wait_of(:now, d.opens, :letGo),
                 held_for = null, held_since = null
-            from (select c.id, (row_number() over (order by c.purpose = 'DEMAND', c.not_before, c.id) - 1) / :volume as day
+            from (select c.id, (row_number() over (order by c.purpose = 'DEMAND', c.not_before, c.seq) - 1) / :volume as day
                   from (values (cast(:creditor as text), cast(:step as text), cast(:channel as text))) s (creditor_id, step, channel)
                   join contact c on %s
                   where c.status = 'PLANNED' and c.not_before <= :now) w

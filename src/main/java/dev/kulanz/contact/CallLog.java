@@ -56,7 +56,7 @@ public class CallLog {
                 .sql("""
                         select call_outcome from contact
                         where case_id = :case and round = :round and call_outcome = any(:tried)
-                        order by composed_at, id""")
+                        order by composed_at, seq""")
                 .param("case", of.id())
                 .param("round", of.round())
                 .param("tried", TRIED)

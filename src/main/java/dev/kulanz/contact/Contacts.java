@@ -42,7 +42,7 @@ public class Contacts {
 
     /** All contacts of a case, in the order in which they were decided. */
     public List<ContactView> ofCase(UUID caseId) {
-        return views(jdbc.sql("select * from contact where case_id = :case order by planned_at, id")
+        return views(jdbc.sql("select * from contact where case_id = :case order by planned_at, seq")
                 .param("case", caseId)
                 .query(Contact.class)
                 .list());
@@ -76,7 +76,7 @@ public class Contacts {
         }
         return views(bind(
                         jdbc.sql("select * from contact " + filter(status, text)
-                                + " order by coalesce(sent_at, planned_at) desc, id desc limit :size offset :offset"),
+                                + " order by coalesce(sent_at, planned_at) desc, seq desc limit :size offset :offset"),
                         scope,
                         status,
                         text)
@@ -106,7 +106,7 @@ public class Contacts {
 
     /** Messages of unknown fate, the latest first; without those of before a backup was restored ({@link DoubtDesk}). */
     public List<ContactView> unknown(CreditorScope scope, int size) {
-        return views(jdbc.sql("select c.* " + UNKNOWN + " order by c.planned_at desc, c.id desc limit :size")
+        return views(jdbc.sql("select c.* " + UNKNOWN + " order by c.planned_at desc, c.seq desc limit :size")
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
                 .param("size", size)

@@ -98,7 +98,7 @@ public class Dispatcher {
         holds.bind(jdbc.sql("""
                         select c.id, k.debtor_id from contact c join dunning_case k on k.id = c.case_id
                         where c.status = 'PLANNED' and c.not_before <= :now and c.channel <> all(:resting) and %s and %s
-                        order by c.not_before, k.currency, c.id limit :limit""".formatted(of, holds.none())))
+                        order by c.not_before, k.currency, c.seq limit :limit""".formatted(of, holds.none())))
                 .param("resting", resting.now().stream().map(Channel::name).toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)

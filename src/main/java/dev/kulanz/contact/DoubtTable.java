@@ -49,7 +49,7 @@ class DoubtTable {
                             where c.status = 'PLANNED' and c.channel = any(:outside)
                               and (c.seq <= :known and c.not_before <= :noticed or c.seq > :known and c.seq <= :caughtUp)
                               and not exists (select from contact_doubt d where d.contact_id = c.id)
-                            order by c.id limit :limit for update)
+                            order by c.seq limit :limit for update)
                         update contact c set status = 'UNKNOWN', reason = :reason, composed_at = :noticed
                         from lot s, dunning_case k where c.id = s.id and k.id = c.case_id
                         returning c.id, c.creditor_id, k.debtor_id, c.case_number, c.step, c.channel""")

@@ -84,47 +84,56 @@ public class Outbox {
             return before.underWay();
         }
         Debtor to = debtors.get(of.debtorId());
-        UUID id = ids.of(
-                new ContactIds.Matter(
-                        of.creditorId(),
-                        to.externalId(),
-                        of.currency(),
-                        before.ordinal(),
-                        of.round(),
-                        plan.step().id()),
-                plan.choice().channel(),
-                before.ofStep() + 1);
-        Waits waits = waits(of, to, plan, before.made() + 1);
-        jdbc.sql("""
+        ContactIds.Matter matter = new ContactIds.Matter(
+                of.creditorId(),
+                to.externalId(),
+                of.currency(),
+                before.ordinal(),
+                of.round(),
+                plan.step().id());
+        for (long nth = before.ofStep() + 1; ; nth++) {
+            UUID id = ids.of(matter, plan.choice().channel(), nth);
+            if (insert(id, of, to, plan, before.made() + 1)) {
+                return id;
+            }
+        }
+    }
+
+    /** False: there is another contact under this id, whose row was moved to another step or channel. */
+    private boolean insert(UUID id, DunningCase of, Debtor to, Plan plan, int attempt) {
+        Waits waits = waits(of, to, plan, attempt);
+        return jdbc.sql("""
                         insert into contact (id, case_id, case_number, creditor_id, round, occasion, step, purpose, channel, attempt,
                                              tone, style, language, status, reason, not_before, planned_at, pay_days,
                                              waited)
                         values (:id, :case, :number, :creditor, :round, :occasion, :step, :purpose, :channel, :attempt,
                                 :tone, :style, :language, 'PLANNED', :reason, :notBefore, :now, :payDays,
-                                :waited::jsonb)""")
-                .param("id", id)
-                .param("case", of.id())
-                .param("number", of.number())
-                .param("creditor", of.creditorId())
-                .param("round", of.round())
-                .param("occasion", plan.occasion())
-                .param("step", plan.step().id())
-                .param("purpose", plan.step().purpose().name())
-                .param("channel", plan.choice().channel().name())
-                .param("attempt", before.made() + 1)
-                .param("tone", plan.choice().tone())
-                .param("style", plan.choice().style())
-                .param(
-                        "language",
-                        Texts.languageFor(
-                                to.language(), creditors.recent(of.creditorId()).defaultLanguage()))
-                .param("reason", waits.reason())
-                .param("notBefore", Timestamp.from(waits.endFrom(clock.instant())))
-                .param("waited", waits.stored())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("payDays", plan.payDays())
-                .update();
-        return id;
+                                :waited::jsonb)
+                        on conflict (id) do nothing""")
+                        .param("id", id)
+                        .param("case", of.id())
+                        .param("number", of.number())
+                        .param("creditor", of.creditorId())
+                        .param("round", of.round())
+                        .param("occasion", plan.occasion())
+                        .param("step", plan.step().id())
+                        .param("purpose", plan.step().purpose().name())
+                        .param("channel", plan.choice().channel().name())
+                        .param("attempt", attempt)
+                        .param("tone", plan.choice().tone())
+                        .param("style", plan.choice().style())
+                        .param(
+                                "language",
+                                Texts.languageFor(
+                                        to.language(),
+                                        creditors.recent(of.creditorId()).defaultLanguage()))
+                        .param("reason", waits.reason())
+                        .param("notBefore", Timestamp.from(waits.endFrom(clock.instant())))
+                        .param("waited", waits.stored())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("payDays", plan.payDays())
+                        .update()
+                == 1;
     }
 
     private Waits waits(DunningCase of, Debtor to, Plan plan, int attempt) {
