@@ -25,7 +25,7 @@ class EngineCatchUp implements CatchUp {
     @Override
     public boolean isDone(Instant moment) {
         return !sweeps.isAnyDue(moment)
-                && !starter.isAnyPending()
+                && !starter.isAnyWaiting()
                 && !signals.isAnyPending()
                 && management
                                 .createJobQuery()

@@ -28,8 +28,9 @@ class JourneyStarter {
     /** Retries are infrastructure: they count real time, also in the demo. */
     private static final Clock REAL_TIME = Clock.systemUTC();
 
-    private static final String FAILING =
-            "from dunning_case where journey_started_at is null and status = 'OPEN' and start_attempts > 0";
+    private static final String WAITING = "from dunning_case where journey_started_at is null and status = 'OPEN'";
+
+    private static final String FAILING = WAITING + " and start_attempts > 0";
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -80,6 +81,13 @@ class JourneyStarter {
     /** Whether a start has failed that is soon to be tried again; one that failed again and again must not hold up time. */
     boolean isAnyPending() {
         return jdbc.sql("select exists (select 1 " + FAILING + " and start_attempts < " + OpenFailures.TRIES + ")")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether any case waits for its journey to begin; without those that failed again and again. */
+    boolean isAnyWaiting() {
+        return jdbc.sql("select exists (select 1 " + WAITING + " and start_attempts < " + OpenFailures.TRIES + ")")
                 .query(Boolean.class)
                 .single();
     }

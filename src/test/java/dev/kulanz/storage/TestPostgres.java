@@ -49,9 +49,11 @@ public final class TestPostgres {
     public static void backup(String url) {
         String name = name(url);
         run(
+                "alter database " + name + " with allow_connections false", // or who was thrown out is back too early
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'",
                 "drop database if exists " + name + "_backup",
-                "create database " + name + "_backup template " + name);
+                "create database " + name + "_backup template " + name,
+                "alter database " + name + " with allow_connections true");
     }
 
     /** Puts the copy in the place of the database; whoever is connected is thrown out. */

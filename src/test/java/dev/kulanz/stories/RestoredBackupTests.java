@@ -3,7 +3,6 @@ package dev.kulanz.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.kulanz.Kulanz;
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.contact.Channel;
@@ -14,11 +13,13 @@ import dev.kulanz.departures.RestCause;
 import dev.kulanz.departures.SendingRests;
 import dev.kulanz.intake.ImportOptions;
 import dev.kulanz.intake.ImportProgress;
+import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
 import dev.kulanz.storage.TestPostgres;
 import dev.kulanz.support.Stories;
 import dev.kulanz.support.Story;
 import dev.kulanz.support.TestModules;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A database is restored from a backup that was made before messages went out. */
@@ -52,17 +57,16 @@ class RestoredBackupTests {
         server.start();
         String database = TestPostgres.emptyDatabase();
         try {
-            try (ConfigurableApplicationContext before = start(database)) {
+            try (ConfigurableApplicationContext before = startAt("2026-11-02T05:00", database)) {
                 Story story = before.getBean(Stories.class).beginAt("2026-11-02T05:00");
                 debtors(story.house(), story.creditorId());
-                before.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
                 TestPostgres.backup(database);
                 story.until("2026-11-02T12:00");
             }
             assertThat(mails()).hasSize(MAILS).doesNotHaveDuplicates();
             assertThat(letters()).hasSize(LETTERS);
             TestPostgres.restore(database);
-            try (ConfigurableApplicationContext after = start(database)) {
+            try (ConfigurableApplicationContext after = startAt("2026-11-02T13:00", database)) {
                 goesOn(after);
             }
         } finally {
@@ -76,7 +80,6 @@ class RestoredBackupTests {
         DoubtDesk doubts = after.getBean(DoubtDesk.class);
         assertThat(rests.node()).isEqualTo(NodeState.RESTS);
         assertThat(rests.active().orElseThrow().cause()).isEqualTo(RestCause.MARKER);
-        house.time().standAt(story("2026-11-02T13:00"));
         assertThatThrownBy(() -> rests.release(rests.active().orElseThrow().id()))
                 .isInstanceOf(Refusal.class);
         house.pump().runUntilIdle();
@@ -116,14 +119,16 @@ class RestoredBackupTests {
                 .single();
     }
 
-    private static java.time.Instant story(String moment) {
-        return java.time.LocalDateTime.parse(moment)
-                .atZone(dev.kulanz.shared.BusinessClock.ZONE)
-                .toInstant();
+    private static Instant story(String moment) {
+        return LocalDateTime.parse(moment).atZone(BusinessClock.ZONE).toInstant();
     }
 
-    private ConfigurableApplicationContext start(String database) {
+    private ConfigurableApplicationContext startAt(String moment, String database) {
         return new SpringApplicationBuilder(Kulanz.class, TestModules.class, Stories.class)
+                .listeners((ApplicationListener<ApplicationStartedEvent>) started -> started.getApplicationContext()
+                        .getBean(Stories.class)
+                        .time()
+                        .standAt(story(moment)))
                 .web(WebApplicationType.SERVLET)
                 .properties(
                         "server.port=0",
@@ -133,6 +138,7 @@ class RestoredBackupTests {
                         "kulanz.public-url=https://pay.kulanz.example",
                         "camunda.bpm.process-engine-name=restored",
                         "camunda.bpm.job-execution.enabled=false",
+                        "camunda.bpm.webapp.enabled=false", // there is but one in a process
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + port,
                         "kulanz.home=" + home,
@@ -160,7 +166,7 @@ class RestoredBackupTests {
         for (MimeMessage mail : server.getReceivedMessages()) {
             try {
                 ids.add(mail.getMessageID());
-            } catch (jakarta.mail.MessagingException e) {
+            } catch (MessagingException e) {
                 throw new IllegalStateException(e);
             }
         }
