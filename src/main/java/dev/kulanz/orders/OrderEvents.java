@@ -166,8 +166,8 @@ class OrderEvents {
 
     private JdbcClient.StatementSpec sought(
             String select, String order, @Nullable String invoiceId, boolean waiting, CreditorScope scope) {
-        return jdbc.sql(select + """
-                         from order_event e where (:all or e.creditor_id = any(:creditors)) and e.external_id is not null
+        return jdbc.sql(select + " from order_event e " + """
+                         where (:all or e.creditor_id = any(:creditors)) and e.external_id is not null
                          and (not :waiting or e.met_at is null) and (cast(:invoice as text) is null or e.invoice_id = :invoice)""" + order)
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())

@@ -36,7 +36,8 @@ class CreditorsPageTests {
          "street": "Weg 1", "postcode": "1010", "city": "Wien", "country": "AT", "email": "shop@example.com",
          "phone": "+43 1 234", "website": "https://shop.example", "legalNotice": "Sitz: Wien\\nFN 1",
          "privacyUrl": "https://shop.example/privacy", "deductsInputTax": false, "defaultLanguage": "en",
-         "firstContactDays": 7, "channels": ["EMAIL", "WHATSAPP"], "firstContactBankDays": 1,
+         "firstContactDays": 7, "channels": ["EMAIL", "WHATSAPP"], "firstContactBankDays": 1, "debitBankDays": 4,
+         "promisesRestByShare": false,
          "limits": {"demand": 5.00, "letterOrCall": 20.00, "handover": 90.00, "goodwill": 2.00},
          "limitsByCurrency": {"JPY": {"demand": 500}}%s}\
         """;

@@ -110,14 +110,15 @@ class IncompleteCreditorStoryTests {
     void saysSoWhereverSomebodyLooks() {
         read(owner.put(path, COMPLETE.replace("\"postcode\": \"04177\", ", "")), 200);
         anna.owes("R-1", "100.00", "2026-10-30");
-        story.now();
+        story.until("2026-11-03T12:00");
         Browser clerk = Browser.loggedIn(port, "clerk");
         String said = "Lindenhof: nothing is sent, for it is not complete. Missing: address";
         for (String page : List.of("/", "/stops", "/cases/" + anna.caseNumber())) {
             assertThat(clerk.page(page).body()).as(page).contains(said, "/creditors/one?id=" + story.creditorId());
         }
         assertThat(clerk.get("/", "Accept-Language", "de").body()).contains("Es fehlt: Anschrift");
-        assertThat(clerk.page("/outbox").body()).contains("waits until the creditor is complete");
+        assertThat(clerk.page("/outbox?q=" + anna.caseNumber()).body())
+                .contains("waits until the creditor is complete");
         assertThat(clerk.page("/creditors?q=" + story.creditorId()).body())
                 .contains("nothing is sent", "missing: address");
         JsonNode one = read(owner.get(path), 200);

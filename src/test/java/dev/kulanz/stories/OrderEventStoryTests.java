@@ -162,6 +162,11 @@ class OrderEventStoryTests {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(post(body("E-1", "CANCELLED", "2026-11-03")).statusCode()).isEqualTo(409);
         assertThat(holds()).containsExactly("RETURN_ANNOUNCED");
+        HttpResponse<String> list = Browser.withPassword(port, "owner", "owner")
+                .get("/api/v1/order-events?invoiceId=" + story.creditorId() + "-R-1");
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        assertThat(list.headers().firstValue("X-Total-Count")).hasValue("1");
+        assertThat(list.body()).contains("\"externalId\":\"E-1\"", "RETURN_ANNOUNCED");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** A task to release a case opens when it can be decided, and says at each moment what is missing then. */
 @KulanzTest
@@ -137,7 +138,7 @@ class ReleaseTaskStoryTests {
                                 "de",
                                 90,
                                 null));
-        assertThat(opened("form-variables"))
+        assertThat(HtmlUtils.htmlUnescape(opened("form-variables")))
                 .contains(
                         "Lindenhof: account to pay to / Bankkonto",
                         "Lindenhof: telephone or e-mail / Telefon oder E-Mail");
