@@ -21,6 +21,7 @@ public class Alarms {
     private final WayTable states;
     private final Ways ways;
     private final AlarmWords words;
+    private final Runbook runbook;
     private final NoticeWriting notices;
     private final Readings readings;
     private final BusinessClock clock;
@@ -30,6 +31,7 @@ public class Alarms {
             WayTable states,
             Ways ways,
             AlarmWords words,
+            Runbook runbook,
             NoticeWriting notices,
             Readings readings,
             BusinessClock clock) {
@@ -37,6 +39,7 @@ public class Alarms {
         this.states = states;
         this.ways = ways;
         this.words = words;
+        this.runbook = runbook;
         this.notices = notices;
         this.readings = readings;
         this.clock = clock;
@@ -51,6 +54,7 @@ public class Alarms {
      * @param since when it began
      * @param until when it ended; null: it lasts
      * @param text what is wrong, in the reader's language
+     * @param runbook what it means and what to do, in English
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Shown(
@@ -60,7 +64,8 @@ public class Alarms {
             Severity severity,
             Instant since,
             @Nullable Instant until,
-            String text) {}
+            String text,
+            String runbook) {}
 
     /**
      * A way by which people are told.
@@ -99,7 +104,8 @@ public class Alarms {
                 readings.sign(one.sign()).map(Sign::severity).orElse(Severity.WARNING),
                 one.since(),
                 one.endedAt(),
-                words.of(one.sign(), one.subject(), one.facts(), locale));
+                words.of(one.sign(), one.subject(), one.facts(), locale),
+                runbook.of(one.sign()));
     }
 
     /** The ways that are set. */

@@ -19,11 +19,12 @@ class NoticeWriting {
 
     private final AlarmWords words;
     private final Node node;
-    private final Runbook runbook = Runbook.shipped();
+    private final Runbook runbook;
 
-    NoticeWriting(AlarmWords words, Node node) {
+    NoticeWriting(AlarmWords words, Node node, Runbook runbook) {
         this.words = words;
         this.node = node;
+        this.runbook = runbook;
     }
 
     /** What is to be told of one alarm. */

@@ -14,12 +14,15 @@ final class Runbook {
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^### ([a-z-]+)\\R+(\\S.*)$");
 
+    /** It is read in mails and on pages, too. */
+    private static final Pattern MARKUP = Pattern.compile("[*`]");
+
     private final Map<String, String> lines = new LinkedHashMap<>();
 
     Runbook(String markdown) {
         Matcher entry = ENTRY.matcher(markdown);
         while (entry.find()) {
-            lines.put(entry.group(1), entry.group(2).strip());
+            lines.put(entry.group(1), MARKUP.matcher(entry.group(2)).replaceAll("").strip());
         }
     }
 

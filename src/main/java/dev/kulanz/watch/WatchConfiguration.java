@@ -13,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(AlarmSettings.class)
 class WatchConfiguration {
 
+    @Bean
+    Runbook runbook() {
+        return Runbook.shipped();
+    }
+
     /** @param kept only for tests: how long each look is good enough */
     @Bean
     Readings readings(
