@@ -46,7 +46,12 @@ record Company(List<Home> before) {
                 .toList();
     }
 
+    private static boolean isEndedSince(Home before, Home now) {
+        return now.closed() && !before.closed();
+    }
+
     private static boolean isAlive(Home before, List<Home> now) {
-        return now.stream().anyMatch(one -> one.id().equals(before.id()) && one.beats() > before.beats());
+        return now.stream()
+                .anyMatch(one -> one.id().equals(before.id()) && (one.beats() > before.beats() || isEndedSince(before, one)));
     }
 }

@@ -34,6 +34,7 @@ public class Lookout {
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
     private static final Duration BEFORE = Duration.ofDays(1);
     private static final int PATIENCE_WITH_OTHERS = 5;
+    private static final Duration READ_AGAIN = Duration.ofMinutes(5);
 
     private final HomeTable homes;
     private final DepartedTable departed;
@@ -49,10 +50,15 @@ public class Lookout {
 
     private volatile NodeState state = NodeState.LOOKING;
     private volatile boolean anyDeparted;
+    private boolean hasComplained;
+    private @Nullable Reading read;
     private volatile @Nullable Look look;
 
     /** What was found when it began to look. */
     private record Look(UUID database, Company company, long lastDecision, Instant at) {}
+
+    /** When it was last found out what left, for which rest. */
+    private record Reading(@Nullable UUID rest, Instant at) {}
 
     /**
      * @param isLocal nothing leaves the machine: nothing is noted, and nothing could be sent twice
@@ -129,7 +135,7 @@ public class Lookout {
         look();
     }
 
-    /** Compares once more. Never throws: what can't be compared does not send. */
+    /** Compares once more. Never throws: who can't compare does not send, and begins anew with the next look. */
     public synchronized void look() {
         if (isLocal) {
             state = NodeState.SENDING;
@@ -137,6 +143,7 @@ public class Lookout {
         }
         try {
             become(compared());
+            hasComplained = false;
         } catch (DataAccessException | TransactionException e) {
             // whoever comes back may be another: begin anew
             look = null;
@@ -150,6 +157,13 @@ public class Lookout {
                         e.toString());
             }
             become(NodeState.NO_HOME);
+        } catch (RuntimeException e) {
+            if (state != NodeState.LOOKING || !hasComplained) {
+                LOG.error("Nothing is sent: it can't be found out what has left ({}).", e.toString());
+                LOG.debug("Because", e);
+            }
+            hasComplained = true;
+            become(NodeState.LOOKING);
         }
     }
 
@@ -178,14 +192,13 @@ public class Lookout {
             noted.set(0);
             look = new Look(homes.database(), new Company(List.of()), departed.lastDecision(), now());
         }
-        boolean first = look == null;
+        long mine = noted.get(); // before the database is asked, which knows a departure before it is noted
+        boolean isBehind = departed.last() < mine;
         Look since = look;
-        if (since == null) {
+        if (since == null || isBehind && rest.isEmpty()) {
             since = new Look(homes.database(), new Company(homes.all()), departed.lastDecision(), now());
-            look = since;
         }
-        boolean isBehind = departed.last() < noted.get();
-        if (first || isBehind || rest.isPresent()) {
+        if (look == null || isBehind && rest.isEmpty() || rest.isPresent() && !isReadFor(rest.get())) {
             Evidence evidence = evidence(since, home);
             Optional<RestCause> cause = evidence.cause();
             if (cause.isEmpty() && isBehind) {
@@ -195,13 +208,21 @@ public class Lookout {
                 rest = rest(cause.get(), since, home);
             }
             keep(evidence); // only now: what is kept is no news any more
+            read = new Reading(rest.map(Rest::id).orElse(null), now());
         }
+        look = since;
         NodeState next = rest.isPresent() ? NodeState.RESTS : inCompany(since, home);
         if (next == NodeState.SENDING || since.company().knows(home.id())) {
             homes.beat(home.id());
         }
         anyDeparted = departed.isAny();
         return next;
+    }
+
+    /** While all rests little leaves any more, but a provider may tell late. */
+    private boolean isReadFor(Rest rest) {
+        Reading last = read;
+        return last != null && rest.id().equals(last.rest()) && last.at().isAfter(now().minus(READ_AGAIN));
     }
 
     private Optional<Rest> rest(RestCause cause, Look since, HomeMark home) {
@@ -245,8 +266,16 @@ public class Lookout {
         }
         Instant asked = lastSeen(since, home).map(seen -> seen.minus(BEFORE)).orElse(null);
         return departed.news(witnesses.stream()
-                .flatMap(one -> one.unknownSince(asked).stream())
+                .flatMap(one -> said(one, asked).stream())
                 .toList());
+    }
+
+    private static List<Found> said(Witness witness, @Nullable Instant since) {
+        try {
+            return witness.unknownSince(since);
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(witness.getClass().getSimpleName() + ": " + e.getCause(), e);
+        }
     }
 
     private void keep(Evidence evidence) {

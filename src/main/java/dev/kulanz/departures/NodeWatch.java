@@ -6,7 +6,7 @@ import dev.kulanz.watch.Watch;
 import org.springframework.stereotype.Component;
 
 /**
- * A node that can't note what leaves, and so sends nothing. One that is switched off was switched off on purpose: its metric says
+ * A node that can't note what leaves, or compare it, and so sends nothing. One that is switched off was switched off on purpose: its metric says
  * so, and nobody is told.
  */
 @Component
@@ -20,7 +20,7 @@ class NodeWatch implements Watch {
 
     @Override
     public Sign sign() {
-        return Sign.sendingRests("sending-folder").ofEachNode().withItsOwnLineOnTheDesk();
+        return Sign.sendingRests("node-silent").ofEachNode().withItsOwnLineOnTheDesk();
     }
 
     @Override
@@ -30,6 +30,6 @@ class NodeWatch implements Watch {
                         "kulanz.sending.up",
                         "1: this node may send, as far as it knows; 0: nothing leaves it",
                         state == NodeState.SENDING ? 1 : 0)
-                .wrongIf(state == NodeState.NO_HOME, "");
+                .wrongIf(state == NodeState.NO_HOME || state == NodeState.LOOKING, "", state == NodeState.NO_HOME ? 0 : 1);
     }
 }

@@ -12,6 +12,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +101,51 @@ class LookoutTests {
         lookout.look();
         assertThat(lookout.state()).isEqualTo(NodeState.RESTS);
         assertThat(rest.orElseThrow().cause()).isEqualTo(RestCause.MARKER);
+    }
+
+    @Test
+    void isNotMistakenWhileAnotherMessageLeaves() throws IOException {
+        Lookout lookout = looked();
+        lookout.noteFirst(departure(5));
+        when(departed.last()).thenAnswer(call -> {
+            lookout.noteFirst(departure(6)); // known to the database since, but not to this answer
+            return 5L;
+        });
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.SENDING);
+        verify(rests, never()).place(any(), any(), anyLong());
+    }
+
+    @Test
+    void sendsNothingAsLongAsItCanNotBeFoundOutWhatLeft() {
+        List<RuntimeException> failures = new ArrayList<>(List.of(
+                new UncheckedIOException(new AccessDeniedException("letters")), new IllegalStateException("no answer")));
+        Found letter = new Found(UUID.randomUUID(), "LETTER", BACKUP, null, Found.Proof.FILE);
+        Lookout lookout = looked(since -> {
+            if (!failures.isEmpty()) {
+                throw failures.remove(0);
+            }
+            return List.of(letter);
+        });
+        assertThat(lookout.state()).isEqualTo(NodeState.LOOKING);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.LOOKING);
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.RESTS);
+    }
+
+    @Test
+    void readsWhatLeftOncePerRest() throws IOException {
+        List<Instant> asked = new ArrayList<>();
+        Found letter = new Found(UUID.randomUUID(), "LETTER", BACKUP, null, Found.Proof.FILE);
+        Lookout lookout = looked(since -> {
+            asked.add(BACKUP);
+            return List.of(letter);
+        });
+        lookout.look();
+        lookout.look();
+        assertThat(lookout.state()).isEqualTo(NodeState.RESTS);
+        assertThat(asked).hasSize(1);
     }
 
     @Test

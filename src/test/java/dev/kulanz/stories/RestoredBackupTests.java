@@ -65,6 +65,7 @@ class RestoredBackupTests {
             }
             assertThat(mails()).hasSize(MAILS).doesNotHaveDuplicates();
             assertThat(letters()).hasSize(LETTERS);
+            Files.move(home.resolve("letters"), home.resolve("fetched")); // as the print service takes them
             TestPostgres.restore(database);
             try (ConfigurableApplicationContext after = startAt("2026-11-02T13:00", database)) {
                 goesOn(after);
@@ -84,7 +85,7 @@ class RestoredBackupTests {
                 .isInstanceOf(Refusal.class);
         house.pump().runUntilIdle();
         assertThat(mails()).hasSize(MAILS);
-        assertThat(letters()).hasSize(LETTERS);
+        assertThat(letters()).isEmpty();
         assertThat(doubts.byChannel(CreditorScope.ALL))
                 .containsExactlyInAnyOrder(
                         new DoubtDesk.OfChannel(Channel.EMAIL, MAILS, MAILS),
@@ -98,7 +99,7 @@ class RestoredBackupTests {
         house.pump().runUntilIdle();
         assertThat(count(house, "SENT")).isEqualTo(MAILS + LETTERS);
         assertThat(mails()).hasSize(MAILS);
-        assertThat(letters()).hasSize(LETTERS);
+        assertThat(letters()).isEmpty();
         assertThat(house.jdbc()
                         .sql(
                                 "select count(*) from notice n join contact c on c.id = n.contact_id where n.pay_by = c.pay_by")
@@ -132,7 +133,6 @@ class RestoredBackupTests {
                 .web(WebApplicationType.SERVLET)
                 .properties(
                         "server.port=0",
-                        "kulanz.intake.make-creditors=true",
                         "kulanz.journey.ticker=false",
                         "kulanz.mail.from=reminders@kulanz.example",
                         "kulanz.public-url=https://pay.kulanz.example",
@@ -174,7 +174,11 @@ class RestoredBackupTests {
     }
 
     private List<Path> letters() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("letters"))) {
+        Path folder = home.resolve("letters");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
     }
