@@ -37,6 +37,10 @@ class AgencyFolder implements Agency {
         Path folder = Files.createDirectories(out.resolve(reference));
         write(folder.resolve("dossier.pdf"), pdf);
         write(folder.resolve(DOSSIER), json.getBytes(StandardCharsets.UTF_8));
+        return receipt(reference);
+    }
+
+    static String receipt(String reference) {
         return "handover/out/" + reference;
     }
 

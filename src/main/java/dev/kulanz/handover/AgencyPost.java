@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ public class AgencyPost {
     private final HandoverTable table;
     private final SendingRests rests;
     private final Agency agency;
+    private final Dossiers dossiers;
     private final DossierPdf pdf;
     private final Cases cases;
     private final Journal journal;
@@ -39,6 +41,7 @@ public class AgencyPost {
             HandoverTable table,
             SendingRests rests,
             Agency agency,
+            Dossiers dossiers,
             DossierPdf pdf,
             Cases cases,
             Journal journal,
@@ -49,6 +52,7 @@ public class AgencyPost {
         this.table = table;
         this.rests = rests;
         this.agency = agency;
+        this.dossiers = dossiers;
         this.pdf = pdf;
         this.cases = cases;
         this.journal = journal;
@@ -106,7 +110,10 @@ public class AgencyPost {
 
     private void bringDossier(Handover of) throws IOException {
         String text = dossier(of.id());
-        String receipt = agency.transmit(of.reference(), text, pdf.of(json.readValue(text, Dossier.class)));
+        Optional<String> before = dossiers.broughtBefore(of.reference());
+        String receipt = before.isPresent()
+                ? before.get()
+                : agency.transmit(of.reference(), text, pdf.of(json.readValue(text, Dossier.class)));
         transaction.executeWithoutResult(status -> {
             boolean first = jdbc.sql("""
                             update handover set transmitted_at = :now, receipt = :receipt,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,16 @@ class Dossiers implements Witness {
                 .filter(one -> !known.contains(one.reference()))
                 .map(one -> new Found(id(one.reference()), CHANNEL, one.at(), null, Found.Proof.FILE))
                 .toList();
+    }
+
+    /** The receipt of one that was found at the agency when a backup was restored that knew nothing of it. */
+    Optional<String> broughtBefore(String reference) {
+        return jdbc.sql("select thing from departure_proof where thing = :thing and channel = :channel")
+                .param("thing", id(reference))
+                .param("channel", CHANNEL)
+                .query(UUID.class)
+                .optional()
+                .map(found -> AgencyFolder.receipt(reference));
     }
 
     private static UUID id(String reference) {

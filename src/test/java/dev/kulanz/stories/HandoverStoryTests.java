@@ -112,6 +112,23 @@ class HandoverStoryTests {
     }
 
     @Test
+    void bringsNothingThatTheAgencyWasFoundToHaveAfterABackupWasRestored() {
+        handover.isDue();
+        stories.jdbc()
+                .sql("insert into departed (thing, channel, left_at, proof, found_at) values (:thing, 'AGENCY', now(), 'FILE', now())")
+                .param(
+                        "thing",
+                        UUID.nameUUIDFromBytes(
+                                ("handover " + anna.caseNumber() + "-1").getBytes(StandardCharsets.UTF_8)))
+                .update();
+        handover.decided("clerk", "RELEASE");
+        assertThat(handover.itself().status()).isEqualTo(DunningCase.Status.HANDED_OVER);
+        assertThat(handover.folder().out()).doesNotExist();
+        assertThat(anna.told("HandoverTransmitted").facts())
+                .containsEntry("receipt", "handover/out/" + anna.caseNumber() + "-1");
+    }
+
+    @Test
     void tellsTheInstalmentsOfAnInvoiceApart() throws IOException {
         anna.with("instalment", "1").owes("R-77", "60.00", "2026-08-10");
         handover.wasTold("dunning-notice", "LETTER", "2026-09-10");
