@@ -12,6 +12,15 @@ create or replace view case_waiting as
           select id from dunning_case where waits_for is not null);
 create index case_that_waits on dunning_case (id) where waits_for is not null;
 
+-- Lists of cases, the latest first: ids are in the order in which cases were opened.
+drop index case_by_opening;
+create index case_by_status on dunning_case (status, id);
+create index case_by_step on dunning_case ((coalesce(step, 'none')), id);
+create index case_by_creditor on dunning_case (creditor_id, id);
+create index case_of_debtor on dunning_case (debtor_id, id);
+drop index case_by_debtor;
+create index block_that_holds on block (case_id) include (until_date, reason) where open_item_id is null and lifted_at is null;
+
 create index promise_not_kept on promise (case_id) where status in ('BROKEN', 'PARTLY_KEPT');
 
 -- Pages of the outbox by status, the latest first; and by recipient and subject.

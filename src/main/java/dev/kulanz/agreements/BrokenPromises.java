@@ -15,13 +15,14 @@ class BrokenPromises {
     @Bean
     MarkedCases casesWithBrokenPromise() {
         return new MarkedCases(Mark.PROMISE_BROKEN, """
-                k.status = 'OPEN' and exists (
-                    select 1 from promise m
-                    where m.case_id = k.id and m.round = k.round and m.status in ('BROKEN', 'PARTLY_KEPT')
-                      and not exists (
-                        select 1 from promise later where later.case_id = m.case_id and later.made_at > m.made_at and later.status <> 'WITHDRAWN'))
-                and not exists (
-                    select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
-                    and holds_on(x.lifted_at, x.until_date, :today))""");
+                select m.case_id
+                from promise m join dunning_case c on c.id = m.case_id and c.round = m.round and c.status = 'OPEN'
+                where m.status in ('BROKEN', 'PARTLY_KEPT')
+                  and not exists (
+                    select 1 from promise later
+                    where later.case_id = m.case_id and later.made_at > m.made_at and later.status <> 'WITHDRAWN')
+                  and not exists ( -- case by case: all blocks there are would be read else
+                    select 1 from case_block x where x.case_id = m.case_id and x.open_item_id is null
+                    and holds_on(x.lifted_at, x.until_date, :today) offset 0)""");
     }
 }

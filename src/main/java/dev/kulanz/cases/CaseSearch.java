@@ -5,9 +5,11 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Unseen;
 import java.sql.Timestamp;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseSearch {
 
-    private static final String CASES = "from dunning_case k left join follow_up f on f.case_id = k.id where ";
+    private static final String CASES = "from dunning_case k where ";
 
     private static final String COLUMNS = """
         select k.id, k.number, k.status, k.round, k.step, k.creditor_id, d.external_id as debtor_id, d.name as debtor_name,
@@ -39,24 +41,43 @@ public class CaseSearch {
             where ci.case_id = k.id and b.open_amount > 0) s on true
         """;
 
-    private static final String HELD = """
-        exists (select 1 from case_block x where x.case_id = k.id and x.open_item_id is null
-                and holds_on(x.lifted_at, x.until_date, :today)%s)\
-        """;
+    /** The latest first: ids are in the order in which cases were opened. */
+    private static final String LATEST = "k.id desc";
 
     /** So many are found by a text. */
     static final int MOST = 300;
 
-    /** So many can be leafed through. */
+    /** So many of those with a mark can be leafed through. */
+    static final int MOST_MARKED = 1_000;
+
+    /** So many of all others can be leafed through. */
     static final int MOST_LISTED = 10_000;
 
     private static final List<MarkedCases> OWN = List.of(
-            new MarkedCases(Mark.BLOCKED, HELD.formatted("")),
-            new MarkedCases(Mark.PROMISE_OPEN, HELD.formatted(" and x.reason = 'PROMISE'")),
-            new MarkedCases(Mark.FOLLOW_UP_DUE, "f.due_on <= :today"),
-            new MarkedCases(Mark.WAITS_FOR_MORE, "exists (select 1 from case_waiting w where w.case_id = k.id)"),
+            new MarkedCases(Mark.BLOCKED, held("")),
+            new MarkedCases(Mark.PROMISE_OPEN, held(" and x.reason = 'PROMISE'")),
             new MarkedCases(
-                    Mark.CANNOT_START, "k.status = 'OPEN' and k.journey_started_at is null and k.start_attempts > 0"));
+                    Mark.FOLLOW_UP_DUE,
+                    "select case_id, due_on from follow_up where due_on <= :today",
+                    "m.due_on, k.number"),
+            new MarkedCases(Mark.WAITS_FOR_MORE, """
+                    select w.case_id
+                    from (select id as case_id from dunning_case where waits_for is not null
+                          union all
+                          select case_id from case_owes
+                          where amount > 0 and amount < (select max(demand) from creditor_limits)) w
+                    where exists (select 1 from case_waiting x where x.case_id = w.case_id offset 0)"""),
+            new MarkedCases(Mark.CANNOT_START, """
+                    select id as case_id from dunning_case
+                    where status = 'OPEN' and journey_started_at is null and start_attempts > 0"""));
+
+    private static String held(String condition) {
+        String holds = "x.lifted_at is null and (x.until_date is null or x.until_date >= :today)" + condition;
+        return """
+                select x.case_id from block x where x.open_item_id is null and %1$s
+                union all
+                select c.id from person_block x join dunning_case c on c.debtor_id = x.debtor_id where %1$s""".formatted(holds);
+    }
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -122,7 +143,8 @@ public class CaseSearch {
     /**
      * One page of what was looked for.
      *
-     * @param total how many there are, at most {@value #MOST} by a text and {@value #MOST_LISTED} without
+     * @param total how many there are, at most {@value #MOST} by a text, {@value #MOST_MARKED} with a mark, else
+     *     {@value #MOST_LISTED}
      * @param isBounded there are more
      */
     public record Found(List<CaseSummary> cases, long total, boolean isBounded) {
@@ -130,20 +152,35 @@ public class CaseSearch {
         private static final Found NONE = new Found(List.of(), 0, false);
     }
 
-    /** A text finds the best fitting first; else the newest come first, follow-ups by their day. Pages count from 0. */
+    /** A text finds the best fitting first, a mark in its own order; else the newest come first. Pages count from 0. */
     public Found find(CreditorScope scope, Wanted wanted, int page, int size) {
         if (wanted.isImpossible()) {
             return Found.NONE;
         }
-        if (wanted.text() == null || !wanted.hasText()) {
-            long total = counted(scope, wanted, " limit " + (MOST_LISTED + 1));
-            return new Found(listed(scope, wanted, page, size), Math.min(total, MOST_LISTED), total > MOST_LISTED);
+        readFew();
+        if (wanted.text() != null && wanted.hasText()) {
+            return part(best(scope, wanted, wanted.text()), MOST, page, size);
         }
-        List<UUID> best = best(scope, wanted, wanted.text());
-        List<UUID> found = best.subList(0, Math.min(best.size(), MOST));
+        if (wanted.mark() != null) {
+            return part(marked(scope, wanted, wanted.mark()), MOST_MARKED, page, size);
+        }
+        long total = counted(scope, wanted, " limit " + (MOST_LISTED + 1));
+        return new Found(listed(scope, wanted, page, size), Math.min(total, MOST_LISTED), total > MOST_LISTED);
+    }
+
+    private Found part(List<UUID> ids, int most, int page, int size) {
+        List<UUID> found = ids.subList(0, Math.min(ids.size(), most));
         int from = (int) Math.min((long) page * size, found.size());
         return new Found(
-                all(found.subList(from, Math.min(from + size, found.size()))), found.size(), best.size() > MOST);
+                all(found.subList(from, Math.min(from + size, found.size()))), found.size(), ids.size() > most);
+    }
+
+    /** What is asked for is few of very many: the database plans for these words and values, and by itself. */
+    private void readFew() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true),"
+                        + " set_config('max_parallel_workers_per_gather', '0', true)")
+                .query((row, n) -> row.getString(1))
+                .single();
     }
 
     /** One page, see {@link #find}. */
@@ -160,19 +197,67 @@ public class CaseSearch {
     /** The cases that a text finds, the best fitting first, at most {@value #MOST}; see {@link Wanted}. */
     public List<UUID> idsOf(CreditorScope scope, String text) {
         Wanted wanted = new Wanted(null, null, null, null, null, text);
-        return wanted.isImpossible() || !wanted.hasText()
-                ? List.of()
-                : best(scope, wanted, text).stream().limit(MOST).toList();
+        if (wanted.isImpossible() || !wanted.hasText()) {
+            return List.of();
+        }
+        readFew();
+        return best(scope, wanted, text).stream().limit(MOST).toList();
     }
 
-    /** The best fitting, one more than are shown. */
+    /**
+     * The best fitting, one more than are shown. Mostly few are found, and all of those are ranked. Of what is common so many
+     * are taken as are shown, from where the best fitting are: whoever finds as many there need not look further.
+     */
     private List<UUID> best(CreditorScope scope, Wanted wanted, String text) {
         return SoughtText.of(text, this::folded)
-                .map(sought -> bind(jdbc.sql(sought.sql(conditions(wanted))).params(sought.values()), scope, wanted)
-                        .param("most", MOST + 1)
-                        .query(UUID.class)
-                        .list())
+                .map(sought -> {
+                    String conditions = conditions(wanted);
+                    Set<UUID> candidates = new HashSet<>();
+                    boolean isAll = true;
+                    for (String all : sought.all(conditions)) {
+                        isAll &= add(candidates, all, sought, scope, wanted);
+                    }
+                    if (!isAll) {
+                        for (String best : sought.bestFirst(conditions)) {
+                            if (!add(candidates, best, sought, scope, wanted)) {
+                                break;
+                            }
+                        }
+                    }
+                    return jdbc.sql(sought.ranked())
+                            .params(sought.values())
+                            .param("candidates", candidates.toArray(UUID[]::new))
+                            .param("most", MOST + 1)
+                            .query(UUID.class)
+                            .list();
+                })
                 .orElse(List.of());
+    }
+
+    /** @return whether these were all that there are */
+    private boolean add(Set<UUID> candidates, String sql, SoughtText sought, CreditorScope scope, Wanted wanted) {
+        List<UUID> found = bind(jdbc.sql(sql).params(sought.values()), scope, wanted)
+                .param("most", MOST + 1)
+                .query(UUID.class)
+                .list();
+        candidates.addAll(found);
+        return found.size() <= MOST;
+    }
+
+    /** Those with this mark, each once, one more than are shown. */
+    private List<UUID> marked(CreditorScope scope, Wanted wanted, Mark mark) {
+        MarkedCases cases = cases(mark);
+        return bind(
+                        jdbc.sql("select k.id from (" + cases.cases()
+                                + ") m join dunning_case k on k.id = m.case_id where " + others(wanted) + " order by "
+                                + cases.order() + " limit " + (MOST_MARKED + 1)),
+                        scope,
+                        wanted)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     private String folded(String text) {
@@ -192,13 +277,10 @@ public class CaseSearch {
     }
 
     private List<CaseSummary> listed(CreditorScope scope, Wanted wanted, int page, int size) {
-        String order = wanted.mark() == Mark.FOLLOW_UP_DUE
-                ? " order by f.due_on, k.number"
-                : " order by k.opened_at desc, k.number desc";
         return bind(
-                        jdbc.sql(COLUMNS.formatted("select k.* " + CASES + conditions(wanted) + order
+                        jdbc.sql(COLUMNS.formatted("select k.* " + CASES + conditions(wanted) + " order by " + LATEST
                                         + " limit :size offset :offset")
-                                + order),
+                                + " order by " + LATEST),
                         scope,
                         wanted)
                 .param("size", size)
@@ -226,8 +308,15 @@ public class CaseSearch {
         return counted(scope, new Wanted(null, null, null, null, mark, null), "");
     }
 
-    /** Only with the conditions that are asked for: so the database begins with the few that fulfil them. */
     private String conditions(Wanted wanted) {
+        return wanted.mark() == null
+                ? others(wanted)
+                : others(wanted) + " and k.id in (select m.case_id from ("
+                        + cases(wanted.mark()).cases() + ") m)";
+    }
+
+    /** All but the mark. Only with the conditions that are asked for: so the database begins with the few that fulfil them. */
+    private static String others(Wanted wanted) {
         StringBuilder filter = new StringBuilder("(:all or k.creditor_id = any(:creditors))");
         if (wanted.status() != null) {
             filter.append(" and k.status = :status");
@@ -239,18 +328,14 @@ public class CaseSearch {
             filter.append(" and k.creditor_id = :creditor");
         }
         if (wanted.step() != null) {
-            filter.append("none".equals(wanted.step()) ? " and k.step is null" : " and k.step = :step");
-        }
-        if (wanted.mark() != null) {
-            filter.append(" and (").append(condition(wanted.mark())).append(')');
+            filter.append(" and coalesce(k.step, 'none') = :step");
         }
         return filter.toString();
     }
 
-    private String condition(Mark mark) {
+    private MarkedCases cases(Mark mark) {
         return Stream.concat(OWN.stream(), ofOthers.stream())
                 .filter(cases -> cases.mark() == mark)
-                .map(MarkedCases::condition)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nobody knows the cases of " + mark));
     }

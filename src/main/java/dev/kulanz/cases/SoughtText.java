@@ -1,6 +1,7 @@
 package dev.kulanz.cases;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text by which somebody looks for cases, and the SQL that finds them in {@code case_words}: each word must be found, or all
- * of it as one number, or as an amount. Of each only so many are taken, open cases first, so that a common word takes no
- * longer than a rare one; those are brought into the order in which they fit.
+ * of it as one number, or as an amount.
  *
  * @param words as the database folds them: no patterns can be among them
  * @param number all of it without blanks
@@ -41,35 +41,30 @@ record SoughtText(
     private static final Pattern TRUNK = Pattern.compile("\\(0\\)");
     private static final Pattern PREFIX = Pattern.compile("^(00|0)");
 
-    private static final String SQL = """
-        with candidate (id, by_amount) as (%s)
+    private static final String RANKED = """
         select k.id
-        from (select id, bool_or(by_amount) as by_amount from candidate group by id) c
-        join dunning_case k on k.id = c.id
-        join case_words w on w.case_id = c.id
+        from dunning_case k
+        join case_words w on w.case_id = k.id
+        where k.id = any(:candidates)
         order by case when w.numbers like '%% ' || :number || ' %%' then 0
                       when w.numbers like '%% ' || :number || '%%' then 1
-                      when c.by_amount then 2
+                      when %s then 2
                       when %s then 3
                       when %s then 4
                       when %s then 5
                       else 6 end,
-                 k.status <> 'OPEN', k.opened_at desc, k.number desc
+                 k.status <> 'OPEN', k.id desc
         limit :most\
         """;
 
-    private static final String BY_WORDS = """
-        (select k.id, false from case_words w join dunning_case k on k.id = w.case_id
-                left join follow_up f on f.case_id = k.id where %s and %s limit :most)\
-        """;
+    private static final String BY_WORDS =
+            "select k.id from case_words w join dunning_case k on k.id = w.case_id where %s and %s limit :most";
 
-    private static final String BY_AMOUNT = """
-        (select k.id, true from dunning_case k left join follow_up f on f.case_id = k.id
-         where %s and k.id in (select o.case_id from case_owes o where o.amount = :amount
-                               union all
-                               select ci.case_id from ledger_entry e join case_item ci on ci.open_item_id = e.open_item_id
-                               where abs(e.amount) = :amount)
-         limit :most)\
+    private static final String WITH_AMOUNT = """
+        k.id in (select o.case_id from case_owes o where o.amount = :amount
+                 union all
+                 select ci.case_id from ledger_entry e join case_item ci on ci.open_item_id = e.open_item_id
+                 where abs(e.amount) = :amount)\
         """;
 
     /**
@@ -89,29 +84,65 @@ record SoughtText(
                 : Optional.of(new SoughtText(words, String.join("", words), phoneIn(text), amountIn(text)));
     }
 
-    /** @param conditions of the case {@code k} and its follow-up {@code f} */
-    String sql(String conditions) {
-        String name = each(i -> "w.name like '% ' || :word" + i + " || '%'");
-        String anywhere = each(i -> "w.words like " + part(i));
-        String open = conditions + " and k.status = 'OPEN'";
-        String candidates = Stream.of(
-                        BY_WORDS.formatted(conditions, "w.numbers like '% ' || :number || '%'"),
-                        BY_WORDS.formatted(open, name),
-                        BY_WORDS.formatted(conditions, name),
-                        BY_WORDS.formatted(open, anywhere),
-                        BY_WORDS.formatted(conditions, anywhere),
-                        number.equals(words.get(0))
-                                ? ""
-                                : BY_WORDS.formatted(conditions, "w.words like '%' || :number || '%'"),
-                        phone == null ? "" : BY_WORDS.formatted(conditions, "w.words like '%' || :phone || '%'"),
-                        amount == null ? "" : BY_AMOUNT.formatted(conditions))
-                .filter(sql -> !sql.isEmpty())
-                .collect(Collectors.joining(" union all "));
-        return SQL.formatted(
-                candidates,
-                each(i -> "w.name like '% ' || :word" + i + " || ' %'"),
-                name,
-                each(i -> "w.name like " + part(i)));
+    /**
+     * What finds all cases, at most {@code :most} by each way in which they can be found.
+     *
+     * @param conditions of the case {@code k}
+     */
+    List<String> all(String conditions) {
+        List<String> ways = new ArrayList<>(List.of(BY_WORDS.formatted(conditions, anywhere())));
+        if (words.size() > 1) {
+            ways.add(BY_WORDS.formatted(conditions, "w.words like '%' || :number || '%'"));
+        }
+        if (phone != null) {
+            ways.add(BY_WORDS.formatted(conditions, "w.words like '%' || :phone || '%'"));
+        }
+        if (amount != null) {
+            ways.add(BY_WORDS.formatted(conditions, WITH_AMOUNT));
+        }
+        return ways;
+    }
+
+    /**
+     * What finds those that fit best, then those that fit second best and so on, at most {@code :most} each: once so many were
+     * found the others are no better.
+     *
+     * @param conditions of the case {@code k}
+     */
+    List<String> bestFirst(String conditions) {
+        return Stream.of(
+                        "w.numbers like '% ' || :number || ' %'",
+                        "w.numbers like '% ' || :number || '%'",
+                        amount == null ? "" : WITH_AMOUNT,
+                        wholeName(),
+                        beginningOfName(),
+                        name(),
+                        anywhere())
+                .filter(way -> !way.isEmpty())
+                .flatMap(way -> Stream.of(conditions + " and k.status = 'OPEN'", conditions)
+                        .map(of -> BY_WORDS.formatted(of, way)))
+                .toList();
+    }
+
+    /** Brings candidates into the order in which they fit. */
+    String ranked() {
+        return RANKED.formatted(amount == null ? "false" : WITH_AMOUNT, wholeName(), beginningOfName(), name());
+    }
+
+    private String wholeName() {
+        return each(i -> "w.name like '% ' || :word" + i + " || ' %'");
+    }
+
+    private String beginningOfName() {
+        return each(i -> "w.name like '% ' || :word" + i + " || '%'");
+    }
+
+    private String name() {
+        return each(i -> "w.name like " + part(i));
+    }
+
+    private String anywhere() {
+        return each(i -> "w.words like " + part(i));
     }
 
     private String part(int word) {

@@ -65,39 +65,72 @@ public class Contacts {
     }
 
     /**
+     * One page of the outbox.
+     *
+     * @param total how many there are, at most {@value #MOST_LISTED}
+     * @param isBounded there are more
+     */
+    public record Found(List<ContactView> contacts, long total, boolean isBounded) {}
+
+    /**
      * A page of the outbox, the latest first; pages count from 0.
      *
      * @param text part of a recipient or subject, or what a case is found by, see {@link CaseSearch.Wanted}
      */
-    public List<ContactView> page(
-            CreditorScope scope, Contact.@Nullable Status status, @Nullable String text, int page, int size) {
-        if (isImpossible(text)) {
-            return List.of();
+    public Found find(CreditorScope scope, Contact.@Nullable Status status, @Nullable String text, int page, int size) {
+        if (text != null
+                && !Legible.isLine(text)) { // no message has such characters, and the database takes no such text
+            return new Found(List.of(), 0, false);
         }
-        return views(bind(
-                        jdbc.sql("select * from contact " + filter(status, text)
+        Asked asked = new Asked(scope, status, text == null || text.isBlank() ? null : text.strip());
+        UUID[] ofCases = asked.text() == null
+                ? new UUID[0]
+                : cases.idsOf(scope, asked.text()).toArray(UUID[]::new);
+        long total = asked.bind(
+                        jdbc.sql("select count(*) from (select 1 from contact " + asked.filter() + " limit "
+                                + (MOST_LISTED + 1) + ") c"),
+                        ofCases)
+                .query(Long.class)
+                .single();
+        List<Contact> contacts = asked.bind(
+                        jdbc.sql("select * from contact " + asked.filter()
                                 + " order by coalesce(sent_at, planned_at) desc, seq desc limit :size offset :offset"),
-                        scope,
-                        status,
-                        text)
+                        ofCases)
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(Contact.class)
-                .list());
+                .list();
+        return new Found(views(contacts), Math.min(total, MOST_LISTED), total > MOST_LISTED);
     }
 
-    /** How many there are, up to {@value #MOST_LISTED} and one. */
-    public long count(CreditorScope scope, Contact.@Nullable Status status, @Nullable String text) {
-        return isImpossible(text)
-                ? 0
-                : bind(
-                                jdbc.sql("select count(*) from (select 1 from contact " + filter(status, text)
-                                        + " limit " + (MOST_LISTED + 1) + ") c"),
-                                scope,
-                                status,
-                                text)
-                        .query(Long.class)
-                        .single();
+    /** What is looked for; null means any. */
+    private record Asked(
+            CreditorScope scope,
+            Contact.@Nullable Status status,
+            @Nullable String text) {
+
+        /** Only with the conditions that are asked for. */
+        String filter() {
+            return "where (:all or creditor_id = any(:creditors))"
+                    + (status == null ? "" : " and status = :status")
+                    + (text == null ? "" : """
+                        and (case_id = any(:cases)
+                             or lower(coalesce(recipient, '') || ' ' || coalesce(subject, '')) like '%' || :text || '%' escape '\\')\
+                        """);
+        }
+
+        JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID[] ofCases) {
+            return statement
+                    .param("all", scope.all())
+                    .param("creditors", scope.idArray())
+                    .param("status", status == null ? null : status.name())
+                    .param("cases", ofCases)
+                    .param(
+                            "text",
+                            text == null
+                                    ? null
+                                    : text.toLowerCase(Locale.GERMAN).replaceAll("([\\\\%_])", "\\\\$1"));
+        }
     }
 
     private static final String UNKNOWN = """
@@ -121,11 +154,6 @@ public class Contacts {
                 .param("creditors", scope.idArray())
                 .query(Long.class)
                 .single();
-    }
-
-    /** No message has control characters there, and the database takes no such text. */
-    private static boolean isImpossible(@Nullable String text) {
-        return text != null && !Legible.isLine(text);
     }
 
     /** The HTML of a message as its reader sees it; empty before it was composed. */
@@ -195,33 +223,5 @@ public class Contacts {
         Instant since = contact.heldSince() == null ? contact.notBefore() : contact.heldSince();
         return Stream.concat(Waits.read(contact.waited()).all().stream(), Stream.of(new Wait(since, null, held)))
                 .toList();
-    }
-
-    /** Only with the conditions that are asked for. */
-    private static String filter(Contact.@Nullable Status status, @Nullable String text) {
-        return "where (:all or creditor_id = any(:creditors))" + (status == null ? "" : " and status = :status")
-                + (isGiven(text) ? """
-                    and (case_id = any(:cases)
-                         or lower(coalesce(recipient, '') || ' ' || coalesce(subject, '')) like '%' || :text || '%' escape '\\')\
-                    """ : "");
-    }
-
-    private static boolean isGiven(@Nullable String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec statement,
-            CreditorScope scope,
-            Contact.@Nullable Status status,
-            @Nullable String text) {
-        JdbcClient.StatementSpec bound = statement
-                .param("all", scope.all())
-                .param("creditors", scope.idArray())
-                .param("status", status == null ? null : status.name());
-        return text == null || text.isBlank()
-                ? bound
-                : bound.param("cases", cases.idsOf(scope, text).toArray(UUID[]::new))
-                        .param("text", text.strip().toLowerCase(Locale.GERMAN).replaceAll("([\\\\%_])", "\\\\$1"));
     }
 }

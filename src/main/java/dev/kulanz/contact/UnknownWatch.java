@@ -24,7 +24,8 @@ class UnknownWatch implements Watch {
 
     @Override
     public Reading look() {
-        long unknown = contacts.count(CreditorScope.ALL, Contact.Status.UNKNOWN, null);
+        long unknown = contacts.find(CreditorScope.ALL, Contact.Status.UNKNOWN, null, 0, 1)
+                .total();
         return Reading.of("kulanz.contacts.unknown", "Messages of unknown fate: a person finds out", unknown)
                 .wrongIf(unknown > 0, "", unknown);
     }

@@ -17,7 +17,7 @@ class DashboardFigures {
     /** How long a page waits for figures. */
     static final String AT_ONCE = "${kulanz.desk.figures-at-once:PT0.2S}";
 
-    private final Lately<Figures> lately;
+    private final Lately<CreditorScope, Figures> lately;
 
     /** @param atOnce how long a page waits for them */
     DashboardFigures(Portfolio portfolio, Attention attention, BusinessClock clock, @Value(AT_ONCE) Duration atOnce) {

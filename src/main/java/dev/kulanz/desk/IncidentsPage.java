@@ -1,5 +1,6 @@
 package dev.kulanz.desk;
 
+import dev.kulanz.access.CreditorScope;
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.cases.CaseDesk;
 import dev.kulanz.contact.Contacts;
@@ -44,7 +45,7 @@ class IncidentsPage {
     private final MessageDesk messages;
     private final Results results;
     private final DoubtDesk doubts;
-    private final Lately<List<StalledCases.Stalled>> lately;
+    private final Lately<CreditorScope, List<StalledCases.Stalled>> lately;
     private final JourneyRestart restart;
     private final CaseDesk desk;
     private final CurrentUser user;

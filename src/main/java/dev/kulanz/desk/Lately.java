@@ -1,6 +1,5 @@
 package dev.kulanz.desk;
 
-import dev.kulanz.access.CreditorScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,27 +23,28 @@ import org.slf4j.LoggerFactory;
  * shown as they were when they were last reckoned, with that moment, and reckoned anew meanwhile: nobody waits, and the
  * database is busy with them for a small part of the time, however many look.
  *
+ * @param <K> what they are of, such as the creditors that somebody may see
  * @param <V> the figures
  */
-final class Lately<V> {
+final class Lately<K, V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lately.class);
 
     /** So many times as long as they took, slow figures rest before they are reckoned anew. */
     private static final int RESTS = 10;
 
-    /** Of so many different scopes they are kept. */
-    private static final int MOST_SCOPES = 100;
+    /** Of so many different things they are kept. */
+    private static final int MOST = 100;
 
-    private final Function<CreditorScope, V> reckoning;
+    private final Function<K, V> reckoning;
     private final Clock clock;
     private final long nanosAtOnce;
     private final ExecutorService workers = Executors.newFixedThreadPool(2, Lately::thread);
-    private final Map<CreditorScope, CompletableFuture<Kept<V>>> running = new HashMap<>();
-    private final Map<CreditorScope, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<K, CompletableFuture<Kept<V>>> running = new HashMap<>();
+    private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<CreditorScope, Kept<V>> eldest) {
-            return size() > MOST_SCOPES;
+        protected boolean removeEldestEntry(Map.Entry<K, Kept<V>> eldest) {
+            return size() > MOST;
         }
     };
 
@@ -66,7 +66,7 @@ final class Lately<V> {
      * @param clock of business time, for the moment that is shown
      * @param atOnce how long somebody waits for them
      */
-    Lately(Function<CreditorScope, V> reckoning, Clock clock, Duration atOnce) {
+    Lately(Function<K, V> reckoning, Clock clock, Duration atOnce) {
         this.reckoning = reckoning;
         this.clock = clock;
         this.nanosAtOnce = atOnce.toNanos();
@@ -83,21 +83,21 @@ final class Lately<V> {
         workers.shutdownNow();
     }
 
-    /** The figures of these creditors; empty: they are being reckoned for the first time, and that takes a while. */
-    Optional<Shown<V>> of(CreditorScope scope) {
+    /** The figures of this; empty: they are being reckoned for the first time, and that takes a while. */
+    Optional<Shown<V>> of(K of) {
         Kept<V> last;
         synchronized (this) {
-            last = kept.get(scope);
+            last = kept.get(of);
         }
         if (last != null && last.tookNanos() > nanosAtOnce) {
             if (!last.isToRest()) {
-                begin(scope);
+                begin(of);
             }
             return Optional.of(new Shown<>(last.figures(), last.asOf()));
         }
         try {
             return Optional.of(new Shown<>(
-                    reckon(scope).get(nanosAtOnce, TimeUnit.NANOSECONDS).figures(), null));
+                    reckon(of).get(nanosAtOnce, TimeUnit.NANOSECONDS).figures(), null));
         } catch (TimeoutException isSlow) {
             return Optional.ofNullable(last).map(before -> new Shown<>(before.figures(), before.asOf()));
         } catch (InterruptedException e) {
@@ -109,24 +109,24 @@ final class Lately<V> {
     }
 
     /** Reckons them in the background. */
-    void begin(CreditorScope scope) {
-        CompletableFuture<?> unused = reckon(scope);
+    void begin(K of) {
+        CompletableFuture<?> unused = reckon(of);
     }
 
-    /** Of one scope one at a time. */
-    private synchronized CompletableFuture<Kept<V>> reckon(CreditorScope scope) {
-        return running.computeIfAbsent(scope, of -> CompletableFuture.supplyAsync(() -> reckoned(of), workers));
+    /** Of one thing one at a time. */
+    private synchronized CompletableFuture<Kept<V>> reckon(K of) {
+        return running.computeIfAbsent(of, one -> CompletableFuture.supplyAsync(() -> reckoned(one), workers));
     }
 
-    private Kept<V> reckoned(CreditorScope scope) {
+    private Kept<V> reckoned(K of) {
         try {
             long begin = System.nanoTime();
             Instant asOf = clock.instant();
-            V figures = reckoning.apply(scope);
+            V figures = reckoning.apply(of);
             long end = System.nanoTime();
             Kept<V> now = new Kept<>(figures, asOf, end - begin, end);
             synchronized (this) {
-                kept.put(scope, now);
+                kept.put(of, now);
             }
             return now;
         } catch (RuntimeException e) {
@@ -134,7 +134,7 @@ final class Lately<V> {
             throw e;
         } finally {
             synchronized (this) {
-                running.remove(scope);
+                running.remove(of);
             }
         }
     }

@@ -65,11 +65,10 @@ class OutboxPage {
         Map<String, @Nullable String> asked = new HashMap<>();
         asked.put("q", q);
         asked.put("status", status);
-        long counted = contacts.count(scope, wanted, q);
-        long total = Math.min(counted, Contacts.MOST_LISTED);
-        Paging paging = new Paging(Paging.checked(page), SIZE, total, "/outbox", Paging.filter(asked));
-        model.addAttribute("isBounded", counted > total);
-        model.addAttribute("contacts", contacts.page(scope, wanted, q, paging.page(), SIZE));
+        Contacts.Found found = contacts.find(scope, wanted, q, Paging.checked(page), SIZE);
+        Paging paging = new Paging(Paging.checked(page), SIZE, found.total(), "/outbox", Paging.filter(asked));
+        model.addAttribute("isBounded", found.isBounded());
+        model.addAttribute("contacts", found.contacts());
         model.addAttribute("paging", paging);
         model.addAttribute("q", q);
         model.addAttribute("status", status);

@@ -2,7 +2,6 @@ package dev.kulanz.desk;
 
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.cases.Flow;
-import dev.kulanz.cases.StockAndFlow;
 import dev.kulanz.cases.StockWeek;
 import dev.kulanz.receivables.Creditors;
 import java.time.LocalDate;
@@ -23,11 +22,11 @@ class StockPage {
 
     private static final int WEEKS = 12;
 
-    private final StockAndFlow stock;
+    private final StockFigures stock;
     private final Creditors creditors;
     private final CurrentUser user;
 
-    StockPage(StockAndFlow stock, Creditors creditors, CurrentUser user) {
+    StockPage(StockFigures stock, Creditors creditors, CurrentUser user) {
         this.stock = stock;
         this.creditors = creditors;
         this.user = user;
@@ -40,28 +39,34 @@ class StockPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate week,
             Model model) {
         String only = creditor == null || creditor.isBlank() ? null : creditor;
-        List<StockWeek> weeks = stock.weeks(user.scope(), only, WEEKS).stream()
-                .filter(one -> !one.lines().isEmpty())
-                .toList();
-        LocalDate shown = shown(weeks, week);
         model.addAttribute("creditor", only);
         model.addAttribute("creditors", creditors.named(user.scope()));
         model.addAttribute("flows", Flow.values());
-        model.addAttribute(
-                "currencies",
-                weeks.stream().map(StockWeek::currency).distinct().sorted().toList());
-        model.addAttribute("weeks", weeks);
-        model.addAttribute("shown", shown);
-        model.addAttribute(
-                "byStep",
-                weeks.stream().filter(one -> one.monday().equals(shown)).toList());
+        stock.weeks(user.scope(), only, WEEKS).ifPresent(reckoned -> {
+            List<StockWeek> weeks = reckoned.figures().stream()
+                    .filter(one -> !one.lines().isEmpty())
+                    .toList();
+            LocalDate shown = shown(weeks, week);
+            model.addAttribute("asOf", reckoned.asOf());
+            model.addAttribute(
+                    "currencies",
+                    weeks.stream().map(StockWeek::currency).distinct().sorted().toList());
+            model.addAttribute("weeks", weeks);
+            model.addAttribute("shown", shown);
+            model.addAttribute(
+                    "byStep",
+                    weeks.stream().filter(one -> one.monday().equals(shown)).toList());
+        });
         return "desk/stock";
     }
 
     /** The present week in a few figures, fetched by the dashboard when it is there. */
     @GetMapping("/card")
     String card(Model model) {
-        model.addAttribute("weeks", stock.weeks(user.scope(), null, 1));
+        stock.weeks(user.scope(), null, 1).ifPresent(reckoned -> {
+            model.addAttribute("weeks", reckoned.figures());
+            model.addAttribute("asOf", reckoned.asOf());
+        });
         model.addAttribute("flows", Flow.values());
         return "desk/stock-card :: card";
     }

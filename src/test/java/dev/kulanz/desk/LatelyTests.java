@@ -22,7 +22,8 @@ class LatelyTests {
 
     @Test
     void areAlwaysOfThisMomentWhereThatIsQuick() {
-        Lately<Integer> lately = new Lately<>(scope -> reckoned.incrementAndGet(), CLOCK, Duration.ofMinutes(1));
+        Lately<CreditorScope, Integer> lately =
+                new Lately<>(scope -> reckoned.incrementAndGet(), CLOCK, Duration.ofMinutes(1));
         assertThat(lately.of(CreditorScope.ALL)).contains(new Lately.Shown<>(1, null));
         assertThat(lately.of(CreditorScope.ALL)).contains(new Lately.Shown<>(2, null));
         lately.stop();
@@ -31,7 +32,7 @@ class LatelyTests {
     @Test
     void letNobodyWaitAndTellTheirMomentWhereTheyTakeLong() {
         CountDownLatch slow = new CountDownLatch(1);
-        Lately<Integer> lately = new Lately<>(scope -> slowly(slow), CLOCK, Duration.ofNanos(1));
+        Lately<CreditorScope, Integer> lately = new Lately<>(scope -> slowly(slow), CLOCK, Duration.ofNanos(1));
         assertThat(lately.of(CreditorScope.ALL)).isEmpty();
         assertThat(lately.of(CreditorScope.ALL)).isEmpty();
         slow.countDown();
@@ -45,7 +46,7 @@ class LatelyTests {
 
     @Test
     void areOfOneScopeOnly() {
-        Lately<Boolean> lately = new Lately<>(CreditorScope::all, CLOCK, Duration.ofMinutes(1));
+        Lately<CreditorScope, Boolean> lately = new Lately<>(CreditorScope::all, CLOCK, Duration.ofMinutes(1));
         assertThat(lately.of(CreditorScope.ALL)).contains(new Lately.Shown<>(true, null));
         assertThat(lately.of(new CreditorScope(false, java.util.Set.of("a"))))
                 .contains(new Lately.Shown<>(false, null));
@@ -54,7 +55,7 @@ class LatelyTests {
 
     @Test
     void failLikeWhatTheyAreReckonedFrom() {
-        Lately<Integer> lately = new Lately<>(
+        Lately<CreditorScope, Integer> lately = new Lately<>(
                 scope -> {
                     throw new IllegalStateException("no database");
                 },

@@ -163,6 +163,27 @@ class SearchStoryTests {
     }
 
     @Test
+    void bringsWhatFitsBestFirstAmongMoreThanAreShown() {
+        StringBuilder file = new StringBuilder(
+                "creditor_id,debtor_id,name,street,postcode,city,language,invoice_id,invoice_date,due_date,amount,currency\n");
+        for (int i = 0; i < 620; i++) {
+            String name = i == 600 ? "Otto Quarz" : i == 601 ? "Uwe Quarzner" : i < 320 ? "Ina Abendquarz" : "Ina Eben";
+            names.put("D" + i, name);
+            file.append("%s,D%d,%s,Quarzweg 1,04177,Leipzig,de,%s,2026-10-01,2026-10-20,10.00,EUR%n"
+                    .formatted(story.creditorId(), i, name, i == 610 ? "QUARZ-" + i : "Z" + i));
+        }
+        assertThat(clerk.send("/api/v1/open-items/import", "text/csv", file.toString())
+                        .statusCode())
+                .isEqualTo(200);
+        story.now();
+        assertThat(names("quarz")).startsWith(names.get("D610"), "Otto Quarz", "Uwe Quarzner", "Ina Abendquarz");
+        assertThat(names("quarz leipzig")).hasSize(50);
+        assertThat(total("quarz")).isEqualTo("300");
+        assertThat(total("quarzweg 04177")).isEqualTo("300");
+        assertThat(total("quarzner leipzig")).isEqualTo("1");
+    }
+
+    @Test
     void knowsWhatHasChangedAtOnce() {
         StoryDebtor anna = debtor("A", "Anna Meier").with("subject", "Fahrrad").owes("R-1", "10.00", "2026-10-20");
         debtor("A", "Anna Neuhaus")
@@ -205,6 +226,15 @@ class SearchStoryTests {
         Browser other = Browser.withPassword(port, name, "a long password");
         assertThat(other.get("/api/v1/cases?q=geheim").body()).isEqualTo("[]");
         assertThat(other.get("/api/v1/cases?q=GH-77").body()).isEqualTo("[]");
+    }
+
+    /** How many of this story's creditor are found. */
+    private String total(String text) {
+        return clerk.get("/api/v1/cases?creditorId=" + story.creditorId() + "&q="
+                        + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .headers()
+                .firstValue("X-Total-Count")
+                .orElseThrow();
     }
 
     private StoryDebtor debtor(String id, String name) {

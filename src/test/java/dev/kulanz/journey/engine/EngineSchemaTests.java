@@ -33,4 +33,12 @@ class EngineSchemaTests {
                         .single())
                 .contains("act_ru_job USING btree (duedate_) WHERE ((retries_ > 0) AND (suspension_state_ = 1))");
     }
+
+    @Test
+    void findsOverdueTasksByAnIndexOfItsOwn() {
+        assertThat(jdbc.sql("select indexdef from pg_indexes where indexname = 'kulanz_idx_task_due'")
+                        .query(String.class)
+                        .single())
+                .contains("act_ru_task USING btree (due_date_)");
+    }
 }
