@@ -3,6 +3,7 @@ package dev.kulanz.access;
 import dev.kulanz.shared.FieldError;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Refusal;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -23,6 +24,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  */
 @ControllerAdvice
 class LegibleBodies extends RequestBodyAdviceAdapter {
+
+    /** Who reads that many errors has enough to mend. */
+    private static final int MOST_ERRORS = 20;
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            List<Part> parts = new ArrayList<>();
+            for (RecordComponent one : type.getRecordComponents()) {
+                one.getAccessor().setAccessible(true);
+                parts.add(new Part(one.getName(), one.getAccessor()));
+            }
+            return List.copyOf(parts);
+        }
+    };
 
     @Override
     public boolean supports(
@@ -51,6 +67,9 @@ class LegibleBodies extends RequestBodyAdviceAdapter {
     }
 
     private static void check(String field, @Nullable Object value, List<FieldError> errors) {
+        if (errors.size() >= MOST_ERRORS) {
+            return;
+        }
         if (value instanceof String text) {
             checkText(field, text, errors);
         } else if (value instanceof Iterable<?> all) {
@@ -65,8 +84,8 @@ class LegibleBodies extends RequestBodyAdviceAdapter {
                 check(FieldPath.in(field, Legible.shown(String.valueOf(name))), inner, errors);
             });
         } else if (value instanceof Record parts) {
-            for (RecordComponent part : value.getClass().getRecordComponents()) {
-                check(FieldPath.in(field, part.getName()), valueOf(part, parts), errors);
+            for (Part part : PARTS.get(value.getClass())) {
+                check(FieldPath.in(field, part.name()), part.of(parts), errors);
             }
         }
     }
@@ -88,12 +107,15 @@ class LegibleBodies extends RequestBodyAdviceAdapter {
         }
     }
 
-    private static @Nullable Object valueOf(RecordComponent part, Record of) {
-        try {
-            part.getAccessor().setAccessible(true);
-            return part.getAccessor().invoke(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A record can be read: " + part, e);
+    /** A field of a record. */
+    private record Part(String name, Method accessor) {
+
+        @Nullable Object of(Record whole) {
+            try {
+                return accessor.invoke(whole);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("A record can be read: " + accessor, e);
+            }
         }
     }
 }
