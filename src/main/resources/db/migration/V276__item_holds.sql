@@ -13,6 +13,7 @@ create table item_hold (
     placed_by    text not null,
     lifted_at    timestamptz,
     lifted_by    text,
+    let_go       boolean not null default false,      -- by a person; what ended otherwise may begin again
     check (until_date is null or look_on is null),
     unique nulls not distinct (open_item_id, reason, about)
 );

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of the order behind an item, in whatever order it came, and what holds the item therefore. Of each matter its
- * last event counts, by the day on which it happened.
+ * last event counts, by the day on which it happened; and what a person is to look at, until he has.
  *
  * @param hasMandate a debit is expected, though nothing was told of one
  * @param creditedOn when it was last credited or lowered; null: never
@@ -73,24 +74,45 @@ record ItemStory(
      */
     List<Hold> holds(int debitBankDays, LocalDate today, BusinessCalendar calendar) {
         return Arrays.stream(Matter.values())
-                .flatMap(matter -> hold(matter, debitBankDays, calendar).stream())
+                .flatMap(matter -> holds(matter, debitBankDays, calendar))
                 .filter(hold -> hold.until() == null || !hold.until().isBefore(today))
                 .toList();
     }
 
-    private Optional<Hold> hold(Matter matter, int debitBankDays, BusinessCalendar calendar) {
-        Optional<OrderEvent> last =
-                events.stream().filter(event -> event.kind().matter() == matter).max(AS_IT_HAPPENED);
+    /** Also what came before the last event holds, if a person is to look at it: an objection, goods that are here. */
+    private Stream<Hold> holds(Matter matter, int debitBankDays, BusinessCalendar calendar) {
+        Optional<OrderEvent> last = last(matter, event -> true);
         if (last.isEmpty()) {
             return matter == Matter.DEBIT && hasMandate && debitBankDays > 0
-                    ? Optional.of(new Hold(
+                    ? Stream.of(new Hold(
                             ItemHold.Reason.DIRECT_DEBIT,
                             null,
                             null,
                             endOfDebit(dueDate, debitBankDays, calendar).plusDays(1)))
-                    : Optional.empty();
+                    : Stream.empty();
         }
-        return hold(last.get(), debitBankDays == 0 ? USUAL_DEBIT_DAYS : debitBankDays, calendar);
+        int bankDays = debitBankDays == 0 ? USUAL_DEBIT_DAYS : debitBankDays;
+        return Stream.of(last(matter, ItemStory::isLookedAt), last)
+                .flatMap(Optional::stream)
+                .distinct()
+                .flatMap(event -> hold(event, bankDays, calendar).stream());
+    }
+
+    private Optional<OrderEvent> last(Matter matter, Predicate<OrderEvent> which) {
+        return events.stream()
+                .filter(event -> event.kind().matter() == matter)
+                .filter(which)
+                .max(AS_IT_HAPPENED);
+    }
+
+    private static boolean isLookedAt(OrderEvent event) {
+        return event.kind() == OrderEventKind.RETURN_RECEIVED || isObjection(event);
+    }
+
+    private static boolean isObjection(OrderEvent event) {
+        return event.kind() == OrderEventKind.DEBIT_RETURNED
+                && event.reason() != null
+                && OBJECTIONS.contains(event.reason());
     }
 
     private Optional<Hold> hold(OrderEvent event, int debitBankDays, BusinessCalendar calendar) {
@@ -104,7 +126,7 @@ record ItemStory(
                                 .max(Comparator.naturalOrder())
                                 .get()));
             case DEBIT_RETURNED ->
-                event.reason() != null && OBJECTIONS.contains(event.reason())
+                isObjection(event)
                         ? Optional.of(new Hold(ItemHold.Reason.DIRECT_DEBIT, event.id(), null, day))
                         : Optional.empty();
             case RETURN_ANNOUNCED ->

@@ -1,5 +1,6 @@
 package dev.kulanz.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.FieldError;
@@ -71,7 +72,12 @@ class OrderEventController {
      * @param index its place in the list, from 0
      * @param status as if it had been told alone: 409 or 422
      */
-    record Refused(int index, @Nullable String externalId, int status, String message, List<FieldError> errors) {}
+    record Refused(
+            int index,
+            @Nullable String externalId,
+            int status,
+            String message,
+            @JsonIgnoreProperties("said") List<FieldError> errors) {}
 
     /**
      * Up to 1,000 at once. A list in which one can't be meant is refused as a whole; what contradicts what is known here keeps none

@@ -104,7 +104,12 @@ public class ItemHolds {
         List<ItemHold> placed = with("""
                         insert into item_hold as h (open_item_id, reason, about, from_at, until_date, look_on, placed_by)
                         select w.item, w.reason, w.about::uuid, :now, w.until_date::date, w.look_on::date, :by
-                        from %s order by w.item on conflict do nothing returning %s""".formatted(WANTED, COLUMNS), wanted)
+                        from %s order by w.item
+                        on conflict (open_item_id, reason, about) do update set from_at = :now, until_date = excluded.until_date,
+                            look_on = excluded.look_on, moved_by = null, asked_on = null, placed_by = :by,
+                            lifted_at = null, lifted_by = null
+                        where h.lifted_at is not null and not h.let_go
+                        returning %s""".formatted(WANTED, COLUMNS), wanted)
                 .param("now", now())
                 .param("by", by())
                 .query(ItemHold.class)
@@ -127,10 +132,10 @@ public class ItemHolds {
                 .toArray(String[]::new);
     }
 
-    /** Lifts what still holds of these. */
+    /** A person lets go what still holds of these: for the same it is not held again. */
     public List<ItemHold> lift(Collection<UUID> ids) {
         return jdbc.sql("""
-                        update item_hold h set lifted_at = :now, lifted_by = :by
+                        update item_hold h set lifted_at = :now, lifted_by = :by, let_go = true
                         where h.id = any(:ids) and h.lifted_at is null returning %s""".formatted(COLUMNS))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("now", now())
