@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstContactBankDays bank days that pass after the due date before the first reminder; cases get it as those of
  *     {@code termsFrom}
  * @param debitBankDays for so many bank days after its due date an item with a direct-debit mandate is taken to be debited;
- *     0: mandates are not read. It holds from {@code termsFrom} on, also for what is held already
+ *     0: mandates are not read. It holds from {@code termsFrom} on, also for what is held already; left out: as before
  * @param limits below which nothing is demanded, in the unit of each currency that is not named
  * @param limitsByCurrency those of single currencies, by ISO code
  * @param promisesRestByShare whether a promise of less than the least share of what is open rests only what it pays; left out:
@@ -236,17 +236,15 @@ public record CreditorSettings(
         return terms(new ArrayList<>());
     }
 
-    /** The same of a creditor that is here: what debtors were told of promises stays as it is, unless something else is said. */
+    /** The same of a creditor that is here: when its debtors are asked, and what they were told of promises, stays, unless it is said. */
     Terms terms(Terms before) {
         Terms said = terms();
-        return promisesRestByShare == null
-                ? new Terms(
-                        said.firstContactBankDays(),
-                        said.debitBankDays(),
-                        said.limits(),
-                        said.limitsByCurrency(),
-                        before.promisesRestByShare())
-                : said;
+        return new Terms(
+                said.firstContactBankDays(),
+                debitBankDays == null ? before.debitBankDays() : said.debitBankDays(),
+                said.limits(),
+                said.limitsByCurrency(),
+                promisesRestByShare == null ? before.promisesRestByShare() : said.promisesRestByShare());
     }
 
     boolean beginsLater(LocalDate today) {

@@ -63,6 +63,16 @@ class CreditorTermsApiTests {
         assertThat(kept.at("/limitsByCurrency/JPY/goodwill").decimalValue()).isZero();
     }
 
+    /** Who says nothing of mandates changes nothing of when debtors are asked. */
+    @Test
+    void readsMandatesAsBeforeWhereNothingIsSaidOfThem() {
+        read(owner.put(path, "{\"name\": \"Shop\"}"), 201);
+        assertThat(read(owner.get(path), 200).get("debitBankDays").asInt()).isEqualTo(8);
+        read(owner.put(path, "{\"name\": \"Shop\", \"debitBankDays\": 0}"), 200);
+        read(owner.put(path, "{\"name\": \"Shop\", \"firstContactBankDays\": 5}"), 200);
+        assertThat(read(owner.get(path), 200).get("debitBankDays").asInt()).isZero();
+    }
+
     @Test
     void holdsFromTheDayThatIsSaid() {
         read(owner.put(path, "{\"name\": \"Shop\"}"), 201);
