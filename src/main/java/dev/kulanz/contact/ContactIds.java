@@ -78,7 +78,7 @@ class ContactIds {
         jdbc.sql("""
                         select c.id, c.creditor_id, d.external_id as debtor_id, k.currency, c.round, c.step, c.channel,
                                (select count(*) from dunning_case o
-                                where o.account_id = k.account_id and o.number <= k.number) as ordinal
+                                where o.account_id = k.account_id and (o.opened_at, o.id) <= (k.opened_at, k.id)) as ordinal
                         from contact c join dunning_case k on k.id = c.case_id join debtor d on d.id = k.debtor_id
                         where c.id = any(:ids)""")
                 .param("ids", contacts.toArray(UUID[]::new))

@@ -156,6 +156,13 @@ public class Contacts {
                 .single();
     }
 
+    /** How many of all creditors there are, with those of before a backup was restored. */
+    long countAllUnknown() {
+        return jdbc.sql("select count(*) from contact where status = 'UNKNOWN'")
+                .query(Long.class)
+                .single();
+    }
+
     /** The HTML of a message as its reader sees it; empty before it was composed. */
     public Optional<String> html(UUID id) {
         return find(id).flatMap(

@@ -128,7 +128,7 @@ class DoubtTable {
     int answer(DoubtDesk.Which which, Doubt.Answer answer, String by, CreditorScope scope) {
         return bind(jdbc.sql("""
                                 update contact_doubt set answer = :answer, answered_at = :now, answered_by = :by
-                                where contact_id in (select d.contact_id %s)""".formatted(OPEN)), which, scope)
+                                where answer is null and contact_id in (select d.contact_id %s)""".formatted(OPEN)), which, scope)
                 .param("answer", answer.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)

@@ -17,25 +17,25 @@ import org.springframework.stereotype.Component;
 class DueWatch implements Watch {
 
     /**
-     * What holds messages is asked of one of each kind, the oldest, and not of a hundred thousand. One that was tried in vain
+     * What holds messages is asked of one of each kind, the first that was decided on, and not of a hundred thousand. One that was tried in vain
      * waits for its next try: it has been due since before the pauses that it made ({@link Results}).
      */
     private static final String DUE = """
             with due as (
-                select c.creditor_id, c.step, c.purpose, c.channel, c.id, c.not_before as since
+                select c.creditor_id, c.step, c.purpose, c.channel, c.seq, c.not_before as since
                 from contact c where c.status = 'PLANNED' and c.not_before <= :now and c.tries = 0
                 union all
-                select c.creditor_id, c.step, c.purpose, c.channel, c.id,
+                select c.creditor_id, c.step, c.purpose, c.channel, c.seq,
                        c.not_before - interval '5 minutes' * (power(2, c.tries) - 1)
                 from contact c
                 where c.status = 'PLANNED' and c.tries > 0
                   and c.not_before - interval '5 minutes' * power(2, c.tries - 1) <= :now
             ), kinds as (
-                select count(*) as waiting, min(since) as since, min(id::text)::uuid as example
+                select count(*) as waiting, min(since) as since, min(seq) as example
                 from due group by creditor_id, step, purpose, channel
             )
             select coalesce(sum(k.waiting), 0) as waiting, min(k.since) as since
-            from kinds k join contact c on c.id = k.example where""";
+            from kinds k join contact c on c.seq = k.example where""";
 
     private final JdbcClient jdbc;
     private final Holds holds;

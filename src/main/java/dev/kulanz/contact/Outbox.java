@@ -155,12 +155,10 @@ public class Outbox {
                                (array_agg(id) filter (where occasion = :occasion
                                     and status in ('PLANNED', 'SENDING', 'UNKNOWN')))[1] as under_way,
                                count(*) as of_step,
-                               (select count(*) from dunning_case
-                                where account_id = :account and number <= :number) as ordinal
+                               (select count(*) from dunning_case o join dunning_case k on k.id = :case
+                                where o.account_id = k.account_id and (o.opened_at, o.id) <= (k.opened_at, k.id)) as ordinal
                         from contact
                         where case_id = :case and round = :round and step = :step and channel = :channel""")
-                .param("account", of.accountId())
-                .param("number", of.number())
                 .param("case", of.id())
                 .param("round", of.round())
                 .param("occasion", plan.occasion())

@@ -1,6 +1,5 @@
 package dev.kulanz.contact;
 
-import dev.kulanz.access.CreditorScope;
 import dev.kulanz.watch.Reading;
 import dev.kulanz.watch.Sign;
 import dev.kulanz.watch.Watch;
@@ -24,8 +23,7 @@ class UnknownWatch implements Watch {
 
     @Override
     public Reading look() {
-        long unknown = contacts.find(CreditorScope.ALL, Contact.Status.UNKNOWN, null, 0, 1)
-                .total();
+        long unknown = contacts.countAllUnknown();
         return Reading.of("kulanz.contacts.unknown", "Messages of unknown fate: a person finds out", unknown)
                 .wrongIf(unknown > 0, "", unknown);
     }

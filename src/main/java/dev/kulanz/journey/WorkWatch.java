@@ -5,6 +5,7 @@ import dev.kulanz.watch.Reading;
 import dev.kulanz.watch.Sign;
 import dev.kulanz.watch.Watch;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkWatch implements Watch {
 
-    /** The engine clears its history at night by a job of its own; it keeps nobody waiting. */
+    /**
+     * The engine clears its history at night by a job of its own; it keeps nobody waiting. News that failed again and again wait
+     * for a person and not for us: they are incidents.
+     */
     private static final String OLDEST = """
             select 'timers' as kind, (select min(duedate_) at time zone current_setting('TimeZone') from act_ru_job
                     where retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup') as since
             union all
-            select 'news', (select min(created_at) from signal)
+            select '%s', (select min(next_attempt_at) from signal where attempts < %d)
             union all
-            select 'sweeps', (select min(next_run_at) from schedule where next_run_at > '2000-01-01')""";
+            select 'sweeps', (select min(next_run_at) from schedule where next_run_at > '2000-01-01')""".formatted(WorkWatch.NEWS, OpenFailures.TRIES);
+
+    private static final String NEWS = "news";
+
+    /** News are tried in real time, also in the demo. */
+    private static final Clock REAL_TIME = Clock.systemUTC();
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -46,10 +55,10 @@ class WorkWatch implements Watch {
 
     @Override
     public Reading look() {
-        Instant now = clock.instant();
         Reading all = Reading.NOTHING;
         List<Oldest> oldest = jdbc.sql(OLDEST).query(Oldest.class).list();
         for (Oldest one : oldest) {
+            Instant now = one.kind().equals(NEWS) ? REAL_TIME.instant() : clock.instant();
             Duration age = one.since() == null
                     ? Duration.ZERO
                     : Duration.between(one.since().toInstant(), now);

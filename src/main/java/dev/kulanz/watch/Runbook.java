@@ -22,7 +22,9 @@ final class Runbook {
     Runbook(String markdown) {
         Matcher entry = ENTRY.matcher(markdown);
         while (entry.find()) {
-            lines.put(entry.group(1), MARKUP.matcher(entry.group(2)).replaceAll("").strip());
+            lines.put(
+                    entry.group(1),
+                    MARKUP.matcher(entry.group(2)).replaceAll("").strip());
         }
     }
 

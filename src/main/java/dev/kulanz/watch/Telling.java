@@ -43,8 +43,17 @@ class Telling {
         this.pause = settings.pause();
     }
 
-    /** Tells by this way what there is, unless it is too early, or another node does. */
+    /** Tells by this way what there is, unless it is too early, or another node does. A way that is broken keeps no other from it. */
     void by(AlarmWay way) {
+        try {
+            tell(way);
+        } catch (RuntimeException e) {
+            LOG.warn("Nothing can be told by {}: {}", way.name(), e.getClass().getName());
+            LOG.debug("Because", e);
+        }
+    }
+
+    private void tell(AlarmWay way) {
         Instant now = clock.instant();
         ways.begin(way.name(), now);
         WayTable.State state = ways.find(way.name()).orElseThrow();
@@ -61,10 +70,17 @@ class Telling {
             alarms.told(way.name(), news.stream().map(NoticeWriting.Item::alarm).toList(), now);
             ways.told(way.name(), now);
         } catch (AlarmWay.TellingFailed e) {
-            LOG.warn("Nobody could be told of {} alarms by {}: {}", news.size(), way.name(), e.getMessage());
-            Duration rest = FIRST_PAUSE.multipliedBy(1L << Math.min(state.tries(), LONGEST_PAUSE));
-            ways.failed(way.name(), String.valueOf(e.getMessage()), now.plus(rest));
+            failed(state, news.size(), String.valueOf(e.getMessage()), now);
+        } catch (RuntimeException e) {
+            LOG.debug("Because", e);
+            failed(state, news.size(), "It failed (%s).".formatted(e.getClass().getSimpleName()), now);
         }
+    }
+
+    private void failed(WayTable.State state, int alarmCount, String why, Instant now) {
+        LOG.warn("Nobody could be told of {} alarms by {}: {}", alarmCount, state.way(), why);
+        Duration rest = FIRST_PAUSE.multipliedBy(1L << Math.min(state.tries(), LONGEST_PAUSE));
+        ways.failed(state.way(), why, now.plus(rest));
     }
 
     private boolean isTooEarly(WayTable.State state, Instant now) {
