@@ -52,6 +52,7 @@ record Company(List<Home> before) {
 
     private static boolean isAlive(Home before, List<Home> now) {
         return now.stream()
-                .anyMatch(one -> one.id().equals(before.id()) && (one.beats() > before.beats() || isEndedSince(before, one)));
+                .anyMatch(one ->
+                        one.id().equals(before.id()) && (one.beats() > before.beats() || isEndedSince(before, one)));
     }
 }

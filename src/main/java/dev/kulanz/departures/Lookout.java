@@ -195,10 +195,11 @@ public class Lookout {
         long mine = noted.get(); // before the database is asked, which knows a departure before it is noted
         boolean isBehind = departed.last() < mine;
         Look since = look;
-        if (since == null || isBehind && rest.isEmpty()) {
+        boolean isNews = isBehind && rest.isEmpty();
+        if (since == null || isNews) {
             since = new Look(homes.database(), new Company(homes.all()), departed.lastDecision(), now());
         }
-        if (look == null || isBehind && rest.isEmpty() || rest.isPresent() && !isReadFor(rest.get())) {
+        if (look == null || isNews || rest.filter(one -> !isReadFor(one)).isPresent()) {
             Evidence evidence = evidence(since, home);
             Optional<RestCause> cause = evidence.cause();
             if (cause.isEmpty() && isBehind) {
@@ -265,9 +266,8 @@ public class Lookout {
             return List.of(); // it is new, and what lies in a folder is of another one
         }
         Instant asked = lastSeen(since, home).map(seen -> seen.minus(BEFORE)).orElse(null);
-        return departed.news(witnesses.stream()
-                .flatMap(one -> said(one, asked).stream())
-                .toList());
+        return departed.news(
+                witnesses.stream().flatMap(one -> said(one, asked).stream()).toList());
     }
 
     private static List<Found> said(Witness witness, @Nullable Instant since) {

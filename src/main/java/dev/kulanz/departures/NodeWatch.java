@@ -30,6 +30,9 @@ class NodeWatch implements Watch {
                         "kulanz.sending.up",
                         "1: this node may send, as far as it knows; 0: nothing leaves it",
                         state == NodeState.SENDING ? 1 : 0)
-                .wrongIf(state == NodeState.NO_HOME || state == NodeState.LOOKING, "", state == NodeState.NO_HOME ? 0 : 1);
+                .wrongIf(
+                        state == NodeState.NO_HOME || state == NodeState.LOOKING,
+                        "",
+                        state == NodeState.NO_HOME ? 0 : 1);
     }
 }

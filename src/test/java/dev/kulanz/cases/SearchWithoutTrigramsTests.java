@@ -20,16 +20,15 @@ class SearchWithoutTrigramsTests {
     @Test
     void findsTheSame() {
         String url = TestPostgres.emptyDatabase();
-        JdbcClient.create(new DriverManagerDataSource(url))
-                .sql("""
+        JdbcClient.create(new DriverManagerDataSource(url)).sql("""
                         do $$ begin
                             if not exists (select from pg_roles where rolname = 'guest') then
                                 create role guest login password 'guest';
                             end if;
                         end $$;
-                        grant usage, create on schema public to guest""")
-                .update();
-        DriverManagerDataSource database = new DriverManagerDataSource(url.replaceAll("&user=.*", ""), "guest", "guest");
+                        grant usage, create on schema public to guest""").update();
+        DriverManagerDataSource database =
+                new DriverManagerDataSource(url.replaceAll("&user=.*", ""), "guest", "guest");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -63,9 +62,9 @@ class SearchWithoutTrigramsTests {
                     .as(text)
                     .hasSize(1);
         }
-        for (Mark mark : new Mark[] {
-            Mark.BLOCKED, Mark.PROMISE_OPEN, Mark.FOLLOW_UP_DUE, Mark.WAITS_FOR_MORE, Mark.CANNOT_START
-        }) {
+        for (Mark mark :
+                new Mark[] {Mark.BLOCKED, Mark.PROMISE_OPEN, Mark.FOLLOW_UP_DUE, Mark.WAITS_FOR_MORE, Mark.CANNOT_START
+                }) {
             assertThat(search.find(CreditorScope.ALL, new Wanted(null, null, null, null, mark, null), 0, 10)
                             .cases())
                     .as(mark.name())

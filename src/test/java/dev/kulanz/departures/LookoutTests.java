@@ -119,7 +119,8 @@ class LookoutTests {
     @Test
     void sendsNothingAsLongAsItCanNotBeFoundOutWhatLeft() {
         List<RuntimeException> failures = new ArrayList<>(List.of(
-                new UncheckedIOException(new AccessDeniedException("letters")), new IllegalStateException("no answer")));
+                new UncheckedIOException(new AccessDeniedException("letters")),
+                new IllegalStateException("no answer")));
         Found letter = new Found(UUID.randomUUID(), "LETTER", BACKUP, null, Found.Proof.FILE);
         Lookout lookout = looked(since -> {
             if (!failures.isEmpty()) {

@@ -115,7 +115,8 @@ class HandoverStoryTests {
     void bringsNothingThatTheAgencyWasFoundToHaveAfterABackupWasRestored() {
         handover.isDue();
         stories.jdbc()
-                .sql("insert into departed (thing, channel, left_at, proof, found_at) values (:thing, 'AGENCY', now(), 'FILE', now())")
+                .sql(
+                        "insert into departed (thing, channel, left_at, proof, found_at) values (:thing, 'AGENCY', now(), 'FILE', now())")
                 .param(
                         "thing",
                         UUID.nameUUIDFromBytes(
