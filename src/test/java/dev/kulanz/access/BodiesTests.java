@@ -211,6 +211,13 @@ class BodiesTests {
     }
 
     @Test
+    void areReadAsJsonAndAsNothingElse() {
+        HttpResponse<String> answer = Browser.withPassword(port, "clerk", "clerk")
+                .send("/api/v1/payments", "application/yaml", "amount: 010");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+    }
+
+    @Test
     void ofAnImportAreReadAsAStream() {
         String header = "creditor_id,debtor_id\n";
         HttpResponse<String> answer = Browser.withPassword(port, "clerk", "clerk")

@@ -107,6 +107,32 @@ class ItemStoryTests {
         assertThat(holds(true, null, event(MANDATE_REVOKED, "2026-11-05"))).isEmpty();
     }
 
+    /** A shop revokes the mandate of whoever died or objected; that is no reason to ask for it. */
+    @Test
+    void anObjectionIsLookedAtWhateverCameAfterIt() {
+        OrderEvent objection = event(DEBIT_RETURNED, "2026-11-05", null, "MD07");
+        assertThat(holds(true, null, objection, event(MANDATE_REVOKED, "2026-11-05")))
+                .containsExactly("DIRECT_DEBIT looked at on 2026-11-05");
+        assertThat(holds(true, null, objection, event(DEBIT_RETURNED, "2026-11-06")))
+                .containsExactly("DIRECT_DEBIT looked at on 2026-11-05");
+    }
+
+    @Test
+    void goodsThatAreHereAreLookedAtAlsoWhenMoreIsAnnounced() {
+        assertThat(holds(
+                        false,
+                        null,
+                        event(RETURN_RECEIVED, "2026-11-02"),
+                        event(RETURN_ANNOUNCED, "2026-11-04", "2026-11-09", null)))
+                .containsExactly("RETURN_RECEIVED looked at on 2026-11-17");
+        assertThat(holds(
+                        false,
+                        "2026-11-03",
+                        event(RETURN_RECEIVED, "2026-11-02"),
+                        event(RETURN_ANNOUNCED, "2026-11-04")))
+                .containsExactly("RETURN_ANNOUNCED until 2026-11-25");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"MD06", "MS02", "MD07"})
     void aDebitToWhichTheDebtorObjectsIsLookedAtAtOnce(String reason) {
@@ -147,7 +173,7 @@ class ItemStoryTests {
     @Test
     void aSecondReturnIsAnnouncedAfterTheFirstCameBack() {
         assertThat(holds(false, null, event(RETURN_RECEIVED, "2026-11-05"), event(RETURN_ANNOUNCED, "2026-11-08")))
-                .containsExactly("RETURN_ANNOUNCED until 2026-11-29");
+                .containsExactly("RETURN_RECEIVED looked at on 2026-11-20", "RETURN_ANNOUNCED until 2026-11-29");
     }
 
     @Test

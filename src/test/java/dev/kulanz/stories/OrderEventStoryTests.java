@@ -92,6 +92,23 @@ class OrderEventStoryTests {
         assertThat(anna.lastSent().demandedAmount()).isEqualByComparingTo("40.00");
     }
 
+    /** Collected, sent back, and charged back: nobody has looked at the goods yet. */
+    @Test
+    void holdsAgainWhatIsOpenAgainUnlessSomebodyLetItGo() {
+        remindedOnce();
+        happens("E-1", "RETURN_RECEIVED", "2026-11-03");
+        anna.pays("100.00");
+        happens("E-2", "DELIVERED", "2026-11-01");
+        assertThat(holds()).isEmpty();
+        assertThat(Browser.withPassword(port, "owner", "owner")
+                        .post("/api/v1/payments/returns", """
+                {"creditorId": "%s", "externalId": "%s", "reason": "AM04"}""".formatted(story.creditorId(), anna.lastPayment()))
+                        .statusCode())
+                .isEqualTo(201);
+        happens("E-3", "DELIVERED", "2026-11-02");
+        assertThat(holds()).containsExactly("RETURN_RECEIVED");
+    }
+
     @Test
     void isLookedAtWhenNoCreditNoteComes() {
         remindedOnce();
