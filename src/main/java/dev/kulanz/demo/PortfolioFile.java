@@ -28,12 +28,12 @@ final class PortfolioFile {
         }
     }
 
-    /** The rows as a file to be imported. */
-    static byte[] toImport(List<PortfolioRow> rows) {
+    /** Rows of {@link PortfolioRow#IMPORT_COLUMNS} as a file to be imported. */
+    static byte[] toImport(List<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(PortfolioRow.IMPORT_COLUMNS);
-            rows.forEach(row -> csv.writeRecord(row.importFields()));
+            rows.forEach(csv::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,8 +39,8 @@ class PortfolioFill implements FillProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortfolioFill.class);
     static final int DAYS = 70;
-    private static final String TODAY = "portfolio-today";
-    private static final String DONE = "portfolio-done";
+    static final String TODAY = "portfolio-today";
+    static final String DONE = "portfolio-done";
 
     private final DemoState state;
     private final DemoCreditors creditors;
@@ -140,7 +140,8 @@ class PortfolioFill implements FillProgress {
             return;
         }
         ImportResult result = imports.run(
-                new ByteArrayInputStream(PortfolioFile.toImport(rows)),
+                new ByteArrayInputStream(PortfolioFile.toImport(
+                        rows.stream().map(PortfolioRow::importFields).toList())),
                 ImportOptions.CHANGES,
                 CreditorScope.ALL,
                 ImportProgress.UNSEEN);

@@ -21,12 +21,12 @@ public class ScriptedDebtors implements Telephony {
 
     private final Map<Phone, Deque<Reaction>> scripts = new ConcurrentHashMap<>();
     private final DemoSettings settings;
-    private final Temper temper;
+    private final CallManners manners;
     private final JdbcClient jdbc;
 
-    ScriptedDebtors(DemoSettings settings, Temper temper, JdbcClient jdbc) {
+    ScriptedDebtors(DemoSettings settings, CallManners manners, JdbcClient jdbc) {
         this.settings = settings;
-        this.temper = temper;
+        this.manners = manners;
         this.jdbc = jdbc;
     }
 
@@ -67,7 +67,7 @@ public class ScriptedDebtors implements Telephony {
         if (script != null && !script.isEmpty()) {
             return script.size() > 1 ? script.remove() : script.element();
         }
-        return settings.isWanted() ? temper.of(destination) : new Reaction.NoAnswer();
+        return settings.isWanted() ? manners.of(destination) : new Reaction.NoAnswer();
     }
 
     /** What the person with this number knows about himself. */

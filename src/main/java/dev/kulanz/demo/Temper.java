@@ -1,58 +1,90 @@
 package dev.kulanz.demo;
 
-import dev.kulanz.shared.BusinessClock;
-import dev.kulanz.voice.Telephony;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.zip.CRC32;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
 
-/**
- * How people of the sample portfolio take a call: some promise, some are busy today and answer another day, a few are
- * somebody else. Each number has its temper for good, so that the demo tells the same story each time.
- */
-@Component
-@Profile("demo")
-class Temper {
+/** How people of the sample portfolio take it that they are reminded. Each has his temper for good. */
+enum Temper {
+    /** Pays once somebody reminds him. */
+    FORGETFUL,
+    /** Is short of money: promises, pays in parts, and mostly keeps his word. */
+    STRETCHED,
+    /** Promises more than he keeps, and then falls silent. */
+    EVASIVE,
+    /** Has something to object to first. */
+    PARTICULAR,
+    /** Is hardly ever heard of. */
+    SILENT;
 
-    private final BusinessClock clock;
-
-    Temper(BusinessClock clock) {
-        this.clock = clock;
+    /** What a debtor does of his own accord. */
+    enum Deed {
+        PAY,
+        PAY_PART,
+        PROMISE,
+        DISPUTE
     }
 
-    Reaction of(Telephony.Destination destination) {
-        int share = share(destination.number());
-        String language = destination.language();
-        LocalDate day = clock.today().plusDays(3 + share % 10);
-        if (share < 30) {
-            return Reaction.promises(day, language);
-        }
+    /** What becomes of a promise. */
+    enum Word {
+        KEPT,
+        HALF_KEPT,
+        BROKEN
+    }
+
+    /**
+     * What he has done in a case so far.
+     *
+     * @param disputed he has objected once
+     * @param disappointed he broke a promise, or kept but a part of it
+     */
+    record Past(boolean disputed, boolean disappointed) {}
+
+    static Temper of(String creditorId, String debtorId) {
+        int share = Lot.of("temper", creditorId, debtorId).hundredth();
         if (share < 40) {
-            return Reaction.listens(language);
+            return FORGETFUL;
         }
-        if (share < 55) {
-            return isHome() ? Reaction.promises(day, language) : new Reaction.Busy();
+        if (share < 62) {
+            return STRETCHED;
         }
         if (share < 75) {
-            return isHome() ? Reaction.listens(language) : new Reaction.NoAnswer();
+            return EVASIVE;
         }
-        if (share < 88) {
-            return new Reaction.Voicemail();
-        }
-        return share < 94 ? Reaction.isSomebodyElse(language) : Reaction.asksForAPerson(language);
+        return share < 85 ? PARTICULAR : SILENT;
     }
 
-    /** Every third day of those on which we may try again. */
-    private boolean isHome() {
-        return clock.today().toEpochDay() / 2 % 3 == 0;
+    /** What he will do after a message that asks for money; empty: nothing. */
+    Optional<Deed> answer(Past past, Lot lot) {
+        int share = lot.hundredth();
+        return switch (this) {
+            case FORGETFUL -> upTo(65, share, Deed.PAY);
+            case STRETCHED ->
+                upTo(40, share, Deed.PROMISE)
+                        .or(() -> upTo(60, share, Deed.PAY_PART))
+                        .or(() -> upTo(72, share, Deed.PAY));
+            case EVASIVE ->
+                past.disappointed()
+                        ? upTo(5, share, Deed.PAY)
+                        : upTo(55, share, Deed.PROMISE).or(() -> upTo(60, share, Deed.PAY_PART));
+            case PARTICULAR ->
+                past.disputed()
+                        ? upTo(65, share, Deed.PAY).or(() -> upTo(75, share, Deed.PAY_PART))
+                        : upTo(70, share, Deed.DISPUTE);
+            case SILENT -> upTo(3, share, Deed.PAY);
+        };
     }
 
-    /** 0 to 99, always the same for a number. */
-    private static int share(String number) {
-        CRC32 sum = new CRC32();
-        sum.update(number.getBytes(StandardCharsets.UTF_8));
-        return (int) (sum.getValue() % 100);
+    /** What he will make of a promise, by whichever door it came. */
+    Word keeps(Lot lot) {
+        int share = lot.hundredth();
+        return switch (this) {
+            case FORGETFUL, PARTICULAR -> share < 85 ? Word.KEPT : Word.BROKEN;
+            case STRETCHED -> share < 70 ? Word.KEPT : share < 85 ? Word.HALF_KEPT : Word.BROKEN;
+            case EVASIVE -> share < 30 ? Word.KEPT : share < 45 ? Word.HALF_KEPT : Word.BROKEN;
+            case SILENT -> share < 20 ? Word.KEPT : Word.BROKEN;
+        };
+    }
+
+    private static Optional<Deed> upTo(int most, int share, Deed deed) {
+        return share < most ? Optional.of(deed) : Optional.empty();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The sample portfolio, the demo users and the time machine; only in the profile demo.
+ * The sample portfolio, whose debtors go on living as time moves, the demo users and the time machine; only in the profile demo.
  */
 @NullMarked
 @ApplicationModule(

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,12 +34,13 @@ class Sweeps {
             PaymentFeeds feeds,
             HeldItems holds,
             TaskRefresh tasks,
+            ObjectProvider<DailyWork> others,
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
-        this.all = List.of(
+        Stream<Sweep> ours = Stream.of(
                 // what holds items back ends by the day, before they become cases
                 new Sweep("item-holds", LocalTime.of(4, 30), holds::run),
                 // items become overdue by the day: early each morning they become cases; and what tasks say of one ends
@@ -52,6 +55,9 @@ class Sweeps {
                 }),
                 // before the first messages of the day
                 new Sweep("payment-feeds", LocalTime.of(6, 30), feeds::alarm));
+        this.all = Stream.concat(
+                        ours, others.orderedStream().map(other -> new Sweep(other.name(), other.at(), other::run)))
+                .toList();
     }
 
     record Sweep(String name, LocalTime at, Runnable work) {}

@@ -46,7 +46,8 @@ class PortfolioTests {
                 story.until(day + "T06:00");
             }
             ImportResult tried = imports.run(
-                    new ByteArrayInputStream(PortfolioFile.toImport(coming)),
+                    new ByteArrayInputStream(PortfolioFile.toImport(
+                            coming.stream().map(PortfolioRow::importFields).toList())),
                     ImportOptions.DRY_RUN,
                     CreditorScope.ALL,
                     ImportProgress.UNSEEN);
