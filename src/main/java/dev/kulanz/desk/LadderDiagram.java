@@ -60,7 +60,8 @@ class LadderDiagram {
         }
         var diagram = diagrams.ladder(process);
         var scope = user.scope();
-        if (!scope.all() && scope.ids().isEmpty()) { // to name no creditor means all of them: who sees none must not ask
+        if (!scope.all()
+                && scope.ids().isEmpty()) { // to name no creditor means all of them: who sees none must not ask
             return new Ladder(diagram.name(), diagram.xml(), Map.of(), null);
         }
         return lately.of(new Asked(process, scope))
