@@ -6,7 +6,6 @@ import dev.kulanz.journey.CaseDiagrams;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.LocalFormat;
 import dev.kulanz.shared.Refusal;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +32,12 @@ class LadderDiagram {
             CaseDiagrams diagrams,
             CurrentUser user,
             BusinessClock clock,
-            @Value(DashboardFigures.AT_ONCE) Duration atOnce) {
+            @Value(DashboardFigures.AT_ONCE) Duration atOnce,
+            FigureWorkers workers) {
         this.diagrams = diagrams;
         this.user = user;
         this.lately = new Lately<>(
-                asked -> diagrams.counts(asked.process(), asked.scope().idArray()), clock, atOnce);
+                asked -> diagrams.counts(asked.process(), asked.scope().idArray()), clock, atOnce, workers);
     }
 
     private record Asked(String process, CreditorScope scope) {}
@@ -77,10 +77,5 @@ class LadderDiagram {
     @EventListener
     void on(ApplicationReadyEvent ready) {
         lately.begin(new Asked(LADDER, CreditorScope.ALL));
-    }
-
-    @PreDestroy
-    void stop() {
-        lately.stop();
     }
 }

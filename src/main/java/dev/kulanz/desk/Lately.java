@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -39,7 +38,7 @@ final class Lately<K, V> {
     private final Function<K, V> reckoning;
     private final Clock clock;
     private final long nanosAtOnce;
-    private final ExecutorService workers = Executors.newFixedThreadPool(2, Lately::thread);
+    private final FigureWorkers workers;
     private final Map<K, CompletableFuture<Kept<V>>> running = new HashMap<>();
     private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -66,21 +65,11 @@ final class Lately<K, V> {
      * @param clock of business time, for the moment that is shown
      * @param atOnce how long somebody waits for them
      */
-    Lately(Function<K, V> reckoning, Clock clock, Duration atOnce) {
+    Lately(Function<K, V> reckoning, Clock clock, Duration atOnce, FigureWorkers workers) {
         this.reckoning = reckoning;
         this.clock = clock;
         this.nanosAtOnce = atOnce.toNanos();
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "desk-figures");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Nothing is reckoned any more. */
-    void stop() {
-        workers.shutdownNow();
+        this.workers = workers;
     }
 
     /** The figures of this; empty: they are being reckoned for the first time, and that takes a while. */
@@ -97,7 +86,10 @@ final class Lately<K, V> {
         }
         try {
             return Optional.of(new Shown<>(
-                    reckon(of).get(nanosAtOnce, TimeUnit.NANOSECONDS).figures(), null));
+                    reckon(of, workers.quick())
+                            .get(nanosAtOnce, TimeUnit.NANOSECONDS)
+                            .figures(),
+                    null));
         } catch (TimeoutException isSlow) {
             return Optional.ofNullable(last).map(before -> new Shown<>(before.figures(), before.asOf()));
         } catch (InterruptedException e) {
@@ -108,14 +100,14 @@ final class Lately<K, V> {
         }
     }
 
-    /** Reckons them in the background. */
+    /** Reckons them in the background, after others that take long. */
     void begin(K of) {
-        CompletableFuture<?> unused = reckon(of);
+        CompletableFuture<?> unused = reckon(of, workers.slow());
     }
 
     /** Of one thing one at a time. */
-    private synchronized CompletableFuture<Kept<V>> reckon(K of) {
-        return running.computeIfAbsent(of, one -> CompletableFuture.supplyAsync(() -> reckoned(one), workers));
+    private synchronized CompletableFuture<Kept<V>> reckon(K of, Executor worker) {
+        return running.computeIfAbsent(of, one -> CompletableFuture.supplyAsync(() -> reckoned(one), worker));
     }
 
     private Kept<V> reckoned(K of) {

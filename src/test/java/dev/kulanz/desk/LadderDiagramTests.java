@@ -36,7 +36,8 @@ class LadderDiagramTests {
 
     private final CaseDiagrams diagrams = mock();
     private final CurrentUser user = mock();
-    private LadderDiagram page = new LadderDiagram(diagrams, user, CLOCK, Duration.ofMinutes(1));
+    private final FigureWorkers workers = new FigureWorkers();
+    private LadderDiagram page = new LadderDiagram(diagrams, user, CLOCK, Duration.ofMinutes(1), workers);
 
     @BeforeEach
     void oneLadder() {
@@ -48,7 +49,7 @@ class LadderDiagramTests {
 
     @AfterEach
     void stop() {
-        page.stop();
+        workers.stop();
     }
 
     @Test
@@ -63,8 +64,7 @@ class LadderDiagramTests {
             slow.await();
             return COUNTS;
         });
-        page.stop();
-        page = new LadderDiagram(diagrams, user, CLOCK, Duration.ofNanos(1));
+        page = new LadderDiagram(diagrams, user, CLOCK, Duration.ofNanos(1), workers);
         assertThat(shown()).isEqualTo(new LadderDiagram.Ladder("Ladder", "<xml/>", null, null));
         slow.countDown();
         while (shown().counts() == null) {
