@@ -39,7 +39,7 @@ final class Lately<K, V> {
     private final Clock clock;
     private final long nanosAtOnce;
     private final FigureWorkers workers;
-    private final Map<K, CompletableFuture<Kept<V>>> running = new HashMap<>();
+    private final Map<K, Running<V>> running = new HashMap<>();
     private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, Kept<V>> eldest) {
@@ -53,6 +53,8 @@ final class Lately<K, V> {
      * @param asOf of which moment of business time they are; null: of this one
      */
     record Shown<V>(V figures, @Nullable Instant asOf) {}
+
+    private record Running<V>(CompletableFuture<Kept<V>> figures, long sinceNanos) {}
 
     private record Kept<V>(V figures, Instant asOf, long tookNanos, long sinceNanos) {
 
@@ -85,11 +87,10 @@ final class Lately<K, V> {
             return Optional.of(new Shown<>(last.figures(), last.asOf()));
         }
         try {
-            return Optional.of(new Shown<>(
-                    reckon(of, workers.quick())
-                            .get(nanosAtOnce, TimeUnit.NANOSECONDS)
-                            .figures(),
-                    null));
+            Running<V> now = reckon(of, workers.quick());
+            long rest = Math.max(0, nanosAtOnce - (System.nanoTime() - now.sinceNanos())); // somebody has waited before
+            return Optional.of(
+                    new Shown<>(now.figures().get(rest, TimeUnit.NANOSECONDS).figures(), null));
         } catch (TimeoutException isSlow) {
             return Optional.ofNullable(last).map(before -> new Shown<>(before.figures(), before.asOf()));
         } catch (InterruptedException e) {
@@ -102,12 +103,14 @@ final class Lately<K, V> {
 
     /** Reckons them in the background, after others that take long. */
     void begin(K of) {
-        CompletableFuture<?> unused = reckon(of, workers.slow());
+        reckon(of, workers.slow());
     }
 
     /** Of one thing one at a time. */
-    private synchronized CompletableFuture<Kept<V>> reckon(K of, Executor worker) {
-        return running.computeIfAbsent(of, one -> CompletableFuture.supplyAsync(() -> reckoned(one), worker));
+    private synchronized Running<V> reckon(K of, Executor worker) {
+        return running.computeIfAbsent(
+                of,
+                one -> new Running<>(CompletableFuture.supplyAsync(() -> reckoned(one), worker), System.nanoTime()));
     }
 
     private Kept<V> reckoned(K of) {

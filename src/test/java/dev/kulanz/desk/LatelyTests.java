@@ -95,6 +95,20 @@ class LatelyTests {
     }
 
     @Test
+    void areWaitedForOnceAndNotByWhoComesLater() {
+        CountDownLatch slow = new CountDownLatch(1);
+        Lately<CreditorScope, Integer> lately =
+                new Lately<>(scope -> slowly(slow), CLOCK, Duration.ofMillis(300), workers);
+        assertThat(lately.of(CreditorScope.ALL)).isEmpty();
+        long begin = System.nanoTime();
+        for (int visitor = 0; visitor < 100; visitor++) {
+            assertThat(lately.of(CreditorScope.ALL)).isEmpty();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+        slow.countDown();
+    }
+
+    @Test
     void waitNotForThoseThatTakeLong() {
         CountDownLatch slow = new CountDownLatch(1);
         new Lately<>(scope -> slowly(slow), CLOCK, Duration.ofNanos(1), workers).begin(CreditorScope.ALL);
