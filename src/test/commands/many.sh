@@ -9,6 +9,7 @@ sql() {
         -p "$(cat "$KULANZ_HOME/postgres.port")" -U kulanz -d kulanz "$@"
 }
 
+[ ! -f "$KULANZ_HOME/many" ] || JAVA_ARGS="-Dkulanz.journey.ticker=false" # measured again as the first time
 start
 until [ "$(sql -c "select count(*) from demo_state where name = 'portfolio-done'")" = 1 ]; do sleep 2; done
 lived=$(sql -c "select count(*) from dunning_case")
@@ -17,6 +18,7 @@ if [ "$lived" -lt "$cases" ]; then
     JAVA_ARGS="-Dkulanz.journey.ticker=false" start
     SECONDS=0
     sql -c "set many.copies = $(((cases - lived) / lived + 1))" -f "$root/src/test/commands/multiply.sql"
+    touch "$KULANZ_HOME/many"
     echo "$(sql -c "select count(*) from dunning_case") cases in $SECONDS s"
 fi
 
@@ -24,6 +26,7 @@ jar=$(mktemp)
 token=$(curl -s -c "$jar" "$base/login" | grep -o 'name="_csrf"[^>]*value="[^"]*"' | sed 's/.*value="//;s/"//')
 curl -s -o /dev/null -b "$jar" -c "$jar" --data-urlencode "_csrf=$token" -d 'username=clerk&password=clerk' "$base/login"
 number=$(sql -c "select number from dunning_case order by opened_at desc offset 1000 limit 1")
+creditor=$(sql -c "select id from creditor order by id limit 1")
 
 # page WHAT PATH: in milliseconds, at first and the middle one of five more
 page() {
@@ -42,17 +45,24 @@ page "search, nothing" '/cases?q=xyzzy'
 page "search, one letter" '/cases?q=m'
 page "search, two letters" '/cases?q=mu'
 page "portfolio" /
+page "portfolio, its ladder" /ladder
 page "cases" /cases
 page "cases, open" '/cases?status=OPEN'
-page "cases, blocked" '/cases?mark=BLOCKED'
-page "cases, broken promises" '/cases?mark=PROMISE_BROKEN'
-page "cases, overdue tasks" '/cases?mark=TASK_OVERDUE'
-page "cases, too little" '/cases?mark=WAITS_FOR_MORE'
+page "cases, open at a step" '/cases?status=OPEN&step=friendly-reminder'
+page "cases, of a creditor" "/cases?creditor=$creditor"
+page "cases, page 400" '/cases?page=399'
+for mark in BLOCKED PROMISE_OPEN PROMISE_BROKEN FOLLOW_UP_DUE TASK_OVERDUE READY_FOR_HANDOVER WAITS_FOR_MORE CANNOT_START; do
+    page "cases, $mark" "/cases?mark=$mark"
+done
 page "a case" "/cases/$number"
 page "outbox" /outbox
 page "outbox, planned" '/outbox?status=PLANNED'
 page "outbox, a name" '/outbox?q=demirbas'
 page "stops" /stops
+page "creditors" /creditors
+page "items held back" /holds
+page "items held back, to look at" '/holds?due=true'
+page "items held back, a name" '/holds?q=m%C3%BCller'
 page "incidents" /incidents
 page "stock and flow" /stock
 page "import" /import

@@ -140,6 +140,14 @@ insert into act_ru_task select pg_temp.of_copy(id_, n), rev_, pg_temp.of_copy(ex
        task_state_
 from copy cross join act_ru_task order by n;
 
+-- The sample holds nothing back: here is what is overdue and in no case, for a debit that is awaited or goods that came back.
+insert into item_hold (open_item_id, reason, from_at, until_date, look_on, placed_by)
+select id, case when is_back then 'RETURN_RECEIVED' else 'DIRECT_DEBIT' end, created_at,
+       case when not is_back then due_date + 60 end, case when is_back then due_date + 30 end, 'system'
+from (select i.*, row_number() over (order by id) % 2 = 0 as is_back from open_item i
+      where i.due_date < (select max(opened_at) from dunning_case)::date
+        and not exists (select from item_stay s where s.open_item_id = i.id and s.left_at is null)) held;
+
 -- What triggers keep otherwise. The lists are read in lots, from an index that stayed.
 do $$
 declare

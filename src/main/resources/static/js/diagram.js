@@ -162,13 +162,21 @@
     reveal(viewer, canvas);
   };
 
+  // Counts of very many cases are those that were last reckoned; the first ones come a little later.
   const ladder = async (place, diagram) => {
     place.replaceChildren();
     const canvas = document.createElement('div');
     canvas.className = 'canvas';
     place.append(canvas);
     const viewer = await draw(canvas, diagram.xml, place.dataset);
-    Object.entries(diagram.counts).forEach(([id, cases]) => count(viewer, id, cases));
+    Object.entries(diagram.counts ?? {}).forEach(([id, cases]) => count(viewer, id, cases));
+    if (diagram.counts && !diagram.asOf) return;
+    const note = document.createElement('p');
+    note.className = 'muted';
+    note.textContent = diagram.counts ? `${place.dataset.asOf} ${diagram.asOf}` : place.dataset.reckoning;
+    place.prepend(note);
+    const shown = place.dataset.diagram;
+    if (!diagram.counts) setTimeout(() => shown === place.dataset.diagram && load(place), 5000);
   };
 
   const load = async place => {

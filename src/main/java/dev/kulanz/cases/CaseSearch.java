@@ -62,11 +62,9 @@ public class CaseSearch {
                     "m.due_on, k.number"),
             new MarkedCases(Mark.WAITS_FOR_MORE, """
                     select w.case_id
-                    from (select id as case_id from dunning_case where waits_for is not null
-                          union all
-                          select case_id from case_owes
-                          where amount > 0 and amount < (select max(demand) from creditor_limits)) w
-                    where exists (select 1 from case_waiting x where x.case_id = w.case_id offset 0)"""),
+                    from (select case_id from case_that_may_wait order by case_id desc offset 0) w
+                    where exists ( -- case by case, the latest first, until the list is full
+                        select 1 from case_waiting x where x.case_id = w.case_id offset 0)"""),
             new MarkedCases(Mark.CANNOT_START, """
                     select id as case_id from dunning_case
                     where status = 'OPEN' and journey_started_at is null and start_attempts > 0"""));
@@ -213,9 +211,10 @@ public class CaseSearch {
                 .map(sought -> {
                     String conditions = conditions(wanted);
                     Set<UUID> candidates = new HashSet<>();
-                    boolean isAll = true;
-                    for (String all : sought.all(conditions)) {
-                        isAll &= add(candidates, all, sought, scope, wanted);
+                    boolean isAll = add(candidates, sought.open(conditions), sought, scope, wanted)
+                            && add(candidates, sought.over(conditions), sought, scope, wanted);
+                    for (String other : sought.otherWays(conditions)) {
+                        isAll &= add(candidates, other, sought, scope, wanted);
                     }
                     if (!isAll) {
                         for (String best : sought.bestFirst(conditions)) {

@@ -46,7 +46,7 @@ public class PortfolioFigures {
                                 where k.status = 'OPEN' and (:all or k.creditor_id = any(:creditors))
                                   and k.id in (select b.case_id from case_block b where b.open_item_id is null
                                                and holds_on(b.lifted_at, b.until_date, :today))) as blocked,
-                               (select count(*) from case_waiting w
+                               (select count(*) from case_that_may_wait m join case_waiting w using (case_id)
                                 where :all or w.creditor_id = any(:creditors)) as waiting
                         from dunning_case k
                         where k.status = 'OPEN' and (:all or k.creditor_id = any(:creditors))""").param("today", clock.today()).query(Counts.class).single();

@@ -60,6 +60,8 @@ record SoughtText(
     private static final String BY_WORDS =
             "select k.id from case_words w join dunning_case k on k.id = w.case_id where %s and %s limit :most";
 
+    private static final String OPEN = " and k.status = 'OPEN'";
+
     private static final String WITH_AMOUNT = """
         k.id in (select o.case_id from case_owes o where o.amount = :amount
                  union all
@@ -84,13 +86,23 @@ record SoughtText(
                 : Optional.of(new SoughtText(words, String.join("", words), phoneIn(text), amountIn(text)));
     }
 
+    /** What finds the open cases that have all words, at most {@code :most}; see {@link #otherWays}. */
+    String open(String conditions) {
+        return BY_WORDS.formatted(conditions + OPEN, anywhere());
+    }
+
+    /** What finds those that have all words and are not open; see {@link #otherWays}. */
+    String over(String conditions) {
+        return BY_WORDS.formatted(conditions + " and k.status <> 'OPEN'", anywhere());
+    }
+
     /**
-     * What finds all cases, at most {@code :most} by each way in which they can be found.
+     * What finds the cases that may not have all words, at most {@code :most} by each way in which they can be found.
      *
      * @param conditions of the case {@code k}
      */
-    List<String> all(String conditions) {
-        List<String> ways = new ArrayList<>(List.of(BY_WORDS.formatted(conditions, anywhere())));
+    List<String> otherWays(String conditions) {
+        List<String> ways = new ArrayList<>();
         if (words.size() > 1) {
             ways.add(BY_WORDS.formatted(conditions, "w.words like '%' || :number || '%'"));
         }
@@ -105,7 +117,7 @@ record SoughtText(
 
     /**
      * What finds those that fit best, then those that fit second best and so on, at most {@code :most} each: once so many were
-     * found the others are no better.
+     * found the others are no better. Who fits none of these fits no better than by having all words.
      *
      * @param conditions of the case {@code k}
      */
@@ -116,11 +128,9 @@ record SoughtText(
                         amount == null ? "" : WITH_AMOUNT,
                         wholeName(),
                         beginningOfName(),
-                        name(),
-                        anywhere())
+                        name())
                 .filter(way -> !way.isEmpty())
-                .flatMap(way -> Stream.of(conditions + " and k.status = 'OPEN'", conditions)
-                        .map(of -> BY_WORDS.formatted(of, way)))
+                .flatMap(way -> Stream.of(conditions + OPEN, conditions).map(of -> BY_WORDS.formatted(of, way)))
                 .toList();
     }
 

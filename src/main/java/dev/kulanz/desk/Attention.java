@@ -103,14 +103,15 @@ class Attention {
     }
 
     /** What takes long to count among many cases; see {@link Summary}. */
-    record Counted(long stalled, long cannotStart, long overdueTasks, long brokenPromises) {}
+    record Counted(long stalled, long cannotStart, long overdueTasks, long brokenPromises, long heldItems) {}
 
     Counted counted(CreditorScope scope) {
         return new Counted(
                 stalled.count(scope),
                 search.count(scope, Mark.CANNOT_START),
                 search.count(scope, Mark.TASK_OVERDUE),
-                search.count(scope, Mark.PROMISE_BROKEN));
+                search.count(scope, Mark.PROMISE_BROKEN),
+                holds.due(scope));
     }
 
     /**
@@ -130,7 +131,7 @@ class Attention {
                 counted.overdueTasks(),
                 followUps.due(scope),
                 counted.brokenPromises(),
-                holds.due(scope),
+                counted.heldItems(),
                 sending.of(scope),
                 alarms.forDesk(locale),
                 isAdmin && alarms.isNobodyTold());

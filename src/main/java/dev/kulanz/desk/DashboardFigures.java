@@ -2,7 +2,6 @@ package dev.kulanz.desk;
 
 import dev.kulanz.access.CreditorScope;
 import dev.kulanz.shared.BusinessClock;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,8 +19,14 @@ class DashboardFigures {
     private final Lately<CreditorScope, Figures> lately;
 
     /** @param atOnce how long a page waits for them */
-    DashboardFigures(Portfolio portfolio, Attention attention, BusinessClock clock, @Value(AT_ONCE) Duration atOnce) {
-        this.lately = new Lately<>(scope -> new Figures(portfolio.of(scope), attention.counted(scope)), clock, atOnce);
+    DashboardFigures(
+            Portfolio portfolio,
+            Attention attention,
+            BusinessClock clock,
+            @Value(AT_ONCE) Duration atOnce,
+            FigureWorkers workers) {
+        this.lately = new Lately<>(
+                scope -> new Figures(portfolio.of(scope), attention.counted(scope)), clock, atOnce, workers);
     }
 
     record Figures(Portfolio.Overview portfolio, Attention.Counted counted) {}
@@ -35,10 +40,5 @@ class DashboardFigures {
     @EventListener
     void on(ApplicationReadyEvent ready) {
         lately.begin(CreditorScope.ALL);
-    }
-
-    @PreDestroy
-    void stop() {
-        lately.stop();
     }
 }

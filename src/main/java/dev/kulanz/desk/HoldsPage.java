@@ -56,9 +56,10 @@ class HoldsPage {
         asked.put("q", q);
         asked.put("reason", reason);
         asked.put("due", onlyDue ? "true" : null);
-        Paging paging =
-                new Paging(Paging.checked(page), SIZE, holds.count(sought, scope), "/holds", Paging.filter(asked));
-        model.addAttribute("held", holds.found(sought, scope, new ListPage(paging.page(), SIZE)));
+        ItemHolds.First first = holds.first(sought, scope, new ListPage(Paging.checked(page), SIZE));
+        Paging paging = new Paging(Paging.checked(page), SIZE, first.total(), "/holds", Paging.filter(asked));
+        model.addAttribute("held", first.items());
+        model.addAttribute("isBounded", first.isBounded());
         model.addAttribute("paging", paging);
         model.addAttribute("q", q);
         model.addAttribute("reason", reason);

@@ -12,7 +12,6 @@ import dev.kulanz.journey.Operations;
 import dev.kulanz.journey.StalledCases;
 import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Refusal;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +58,7 @@ class IncidentsPage {
             StalledCases stalled,
             BusinessClock clock,
             @Value(DashboardFigures.AT_ONCE) Duration atOnce,
+            FigureWorkers workers,
             JourneyRestart restart,
             CaseDesk desk,
             CurrentUser user) {
@@ -67,15 +67,10 @@ class IncidentsPage {
         this.messages = messages;
         this.results = results;
         this.doubts = doubts;
-        this.lately = new Lately<>(stalled::list, clock, atOnce);
+        this.lately = new Lately<>(stalled::list, clock, atOnce, workers);
         this.restart = restart;
         this.desk = desk;
         this.user = user;
-    }
-
-    @PreDestroy
-    void stop() {
-        lately.stop();
     }
 
     /** @param cause null: all, by their causes */

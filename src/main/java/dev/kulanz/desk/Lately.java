@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -39,8 +38,8 @@ final class Lately<K, V> {
     private final Function<K, V> reckoning;
     private final Clock clock;
     private final long nanosAtOnce;
-    private final ExecutorService workers = Executors.newFixedThreadPool(2, Lately::thread);
-    private final Map<K, CompletableFuture<Kept<V>>> running = new HashMap<>();
+    private final FigureWorkers workers;
+    private final Map<K, Running<V>> running = new HashMap<>();
     private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, Kept<V>> eldest) {
@@ -55,6 +54,8 @@ final class Lately<K, V> {
      */
     record Shown<V>(V figures, @Nullable Instant asOf) {}
 
+    private record Running<V>(CompletableFuture<Kept<V>> figures, long sinceNanos) {}
+
     private record Kept<V>(V figures, Instant asOf, long tookNanos, long sinceNanos) {
 
         boolean isToRest() {
@@ -66,21 +67,11 @@ final class Lately<K, V> {
      * @param clock of business time, for the moment that is shown
      * @param atOnce how long somebody waits for them
      */
-    Lately(Function<K, V> reckoning, Clock clock, Duration atOnce) {
+    Lately(Function<K, V> reckoning, Clock clock, Duration atOnce, FigureWorkers workers) {
         this.reckoning = reckoning;
         this.clock = clock;
         this.nanosAtOnce = atOnce.toNanos();
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "desk-figures");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Nothing is reckoned any more. */
-    void stop() {
-        workers.shutdownNow();
+        this.workers = workers;
     }
 
     /** The figures of this; empty: they are being reckoned for the first time, and that takes a while. */
@@ -96,8 +87,10 @@ final class Lately<K, V> {
             return Optional.of(new Shown<>(last.figures(), last.asOf()));
         }
         try {
-            return Optional.of(new Shown<>(
-                    reckon(of).get(nanosAtOnce, TimeUnit.NANOSECONDS).figures(), null));
+            Running<V> now = reckon(of, workers.quick());
+            long rest = Math.max(0, nanosAtOnce - (System.nanoTime() - now.sinceNanos())); // somebody has waited before
+            return Optional.of(
+                    new Shown<>(now.figures().get(rest, TimeUnit.NANOSECONDS).figures(), null));
         } catch (TimeoutException isSlow) {
             return Optional.ofNullable(last).map(before -> new Shown<>(before.figures(), before.asOf()));
         } catch (InterruptedException e) {
@@ -108,14 +101,16 @@ final class Lately<K, V> {
         }
     }
 
-    /** Reckons them in the background. */
+    /** Reckons them in the background, after others that take long. */
     void begin(K of) {
-        CompletableFuture<?> unused = reckon(of);
+        reckon(of, workers.slow());
     }
 
     /** Of one thing one at a time. */
-    private synchronized CompletableFuture<Kept<V>> reckon(K of) {
-        return running.computeIfAbsent(of, one -> CompletableFuture.supplyAsync(() -> reckoned(one), workers));
+    private synchronized Running<V> reckon(K of, Executor worker) {
+        return running.computeIfAbsent(
+                of,
+                one -> new Running<>(CompletableFuture.supplyAsync(() -> reckoned(one), worker), System.nanoTime()));
     }
 
     private Kept<V> reckoned(K of) {

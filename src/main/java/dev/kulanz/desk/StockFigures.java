@@ -4,7 +4,6 @@ import dev.kulanz.access.CreditorScope;
 import dev.kulanz.cases.StockAndFlow;
 import dev.kulanz.cases.StockWeek;
 import dev.kulanz.shared.BusinessClock;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,13 @@ class StockFigures {
     private final Lately<Asked, List<StockWeek>> lately;
 
     /** @param atOnce how long a page waits for them */
-    StockFigures(StockAndFlow stock, BusinessClock clock, @Value(DashboardFigures.AT_ONCE) Duration atOnce) {
-        this.lately = new Lately<>(asked -> stock.weeks(asked.scope(), asked.creditor(), asked.weeks()), clock, atOnce);
+    StockFigures(
+            StockAndFlow stock,
+            BusinessClock clock,
+            @Value(DashboardFigures.AT_ONCE) Duration atOnce,
+            FigureWorkers workers) {
+        this.lately = new Lately<>(
+                asked -> stock.weeks(asked.scope(), asked.creditor(), asked.weeks()), clock, atOnce, workers);
     }
 
     private record Asked(CreditorScope scope, @Nullable String creditor, int weeks) {}
@@ -28,10 +32,5 @@ class StockFigures {
     /** See {@link StockAndFlow#weeks}; empty: they are being reckoned for the first time. */
     Optional<Lately.Shown<List<StockWeek>>> weeks(CreditorScope scope, @Nullable String creditor, int weeks) {
         return lately.of(new Asked(scope, creditor, weeks));
-    }
-
-    @PreDestroy
-    void stop() {
-        lately.stop();
     }
 }

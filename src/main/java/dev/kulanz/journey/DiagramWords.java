@@ -15,11 +15,14 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 
-/** The names of diagram elements, as people read them. The engine keeps the models that are asked for, and forgets some. */
+/** The names of diagram elements, as people read them. A page asks for many: of the versions last used no one is looked up anew. */
 @Component
 class DiagramWords {
 
+    private static final int MOST_KEPT = 32;
+
     private final RepositoryService repository;
+    private final LastUsed<String, BpmnModelInstance> versions = new LastUsed<>(MOST_KEPT);
 
     DiagramWords(RepositoryService repository) {
         this.repository = repository;
@@ -58,7 +61,7 @@ class DiagramWords {
 
     /** What a ladder does when it is entered with this step; empty if its diagram says nothing of it. */
     Optional<String> enteredWith(String definitionId, String nextStep) {
-        return repository.getBpmnModelInstance(definitionId).getModelElementsByType(SequenceFlow.class).stream()
+        return version(definitionId).getModelElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> flow.getConditionExpression() != null
                         && flow.getConditionExpression().getTextContent().contains("'" + nextStep + "'"))
                 .map(flow -> flow.getTarget().getName())
@@ -66,7 +69,7 @@ class DiagramWords {
     }
 
     private Optional<FlowNode> node(String definitionId, String elementId) {
-        return Optional.ofNullable(repository.getBpmnModelInstance(definitionId).getModelElementById(elementId))
+        return Optional.ofNullable(version(definitionId).getModelElementById(elementId))
                 .filter(FlowNode.class::isInstance)
                 .map(FlowNode.class::cast);
     }
@@ -116,6 +119,10 @@ class DiagramWords {
                         .processDefinitionKey(processId)
                         .latestVersion()
                         .singleResult())
-                .map(definition -> repository.getBpmnModelInstance(definition.getId()));
+                .map(definition -> version(definition.getId()));
+    }
+
+    private BpmnModelInstance version(String definitionId) {
+        return versions.get(definitionId, repository::getBpmnModelInstance);
     }
 }

@@ -56,6 +56,11 @@ public class HeldItems {
         return holds.found(sought, scope, page);
     }
 
+    /** The same for people: see {@link ItemHolds#first}. */
+    public ItemHolds.First first(ItemHolds.Sought sought, CreditorScope scope, ListPage page) {
+        return holds.first(sought, scope, page);
+    }
+
     public long count(ItemHolds.Sought sought, CreditorScope scope) {
         return holds.count(sought, scope);
     }

@@ -47,11 +47,9 @@ public class ItemHolds {
             join debtor d on d.id = a.debtor_id
             cross join lateral (select coalesce(sum(e.amount), 0) as amount from ledger_entry e where e.open_item_id = i.id) o
             where holds_on(h.lifted_at, h.until_date, :today) and o.amount > 0
-              and (:all or i.creditor_id = any(:creditors))
-              and (not :due or h.look_on <= :today)
-              and (cast(:reason as text) is null or h.reason = :reason)
-              and (cast(:like as text) is null or lower(i.invoice_id) like :like or lower(d.external_id) like :like
-                   or lower(d.name) like :like)""";
+              and (:all or i.creditor_id = any(:creditors))""";
+
+    private static final String IN_ORDER = " order by coalesce(h.look_on, h.until_date), i.invoice_id, h.id";
 
     private static final String HELD = """
             select h.id, h.reason, i.creditor_id, d.external_id as debtor_id, d.name, i.invoice_id,
@@ -60,6 +58,9 @@ public class ItemHolds {
             """ + LISTED;
 
     private static final int MOST_LOOKED_AT = 5_000;
+
+    /** So many can be leafed through at the desk. */
+    static final int MOST = 1_000;
 
     private final JdbcClient jdbc;
     private final ObjectProvider<Actor> actor;
@@ -207,7 +208,7 @@ public class ItemHolds {
     /** An open item that is held by this. */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public Optional<HeldItem> find(UUID id) {
-        return sought(HELD + " and h.id = :id", new Sought(false, null, null), CreditorScope.ALL)
+        return sought(HELD, new Sought(false, null, null), CreditorScope.ALL, " and h.id = :id")
                 .param("id", id)
                 .query(HeldItem.class)
                 .optional();
@@ -216,31 +217,56 @@ public class ItemHolds {
     /** Those that are found: whom a person is to look at first, then what ends first. */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public List<HeldItem> found(Sought sought, CreditorScope scope, ListPage page) {
-        return sought(
-                        HELD
-                                + " order by coalesce(h.look_on, h.until_date), i.invoice_id, h.id limit :size offset :offset",
-                        sought,
-                        scope)
+        return sought(HELD, sought, scope, IN_ORDER + " limit :size offset :offset")
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(HeldItem.class)
                 .list();
     }
 
+    /**
+     * One page of the first {@value #MOST}, for people.
+     *
+     * @param isBounded there are more
+     */
+    public record First(List<HeldItem> items, long total, boolean isBounded) {}
+
+    /** As {@link #found}, but of very many only the first: all are looked through once at most. */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+    public First first(Sought sought, CreditorScope scope, ListPage page) {
+        List<UUID> ids = sought("select h.id " + LISTED, sought, scope, IN_ORDER + " limit " + (MOST + 1))
+                .query(UUID.class)
+                .list();
+        List<UUID> all = ids.subList(0, Math.min(ids.size(), MOST));
+        int from = Math.min(page.offset(), all.size());
+        List<UUID> shown = all.subList(from, Math.min(from + page.size(), all.size()));
+        List<HeldItem> items = sought(HELD, new Sought(false, null, null), scope, " and h.id = any(:ids)" + IN_ORDER)
+                .param("ids", shown.toArray(UUID[]::new))
+                .query(HeldItem.class)
+                .list();
+        return new First(items, all.size(), ids.size() > MOST);
+    }
+
+    /** How many are found, however many. */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public long count(Sought sought, CreditorScope scope) {
-        return sought("select count(*) " + LISTED, sought, scope)
+        return sought("select count(*) " + LISTED, sought, scope, "")
                 .query(Long.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec sought(String sql, Sought sought, CreditorScope scope) {
+    /** Only with the conditions that are asked for: so the database begins with what fulfils them. */
+    private JdbcClient.StatementSpec sought(String sql, Sought sought, CreditorScope scope, String rest) {
         String text = sought.text();
-        return jdbc.sql(sql)
+        String conditions = (sought.due() ? " and h.look_on <= :today" : "")
+                + (sought.reason() == null ? "" : " and h.reason = :reason")
+                + (text == null
+                        ? ""
+                        : " and (lower(i.invoice_id) like :like or lower(d.external_id) like :like or lower(d.name) like :like)");
+        return jdbc.sql(sql + conditions + rest)
                 .param("today", clock.today())
                 .param("all", scope.all())
                 .param("creditors", scope.idArray())
-                .param("due", sought.due())
                 .param(
                         "reason",
                         sought.reason() == null ? null : sought.reason().name())

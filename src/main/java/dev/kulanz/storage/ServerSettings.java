@@ -3,7 +3,7 @@ package dev.kulanz.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** The server's settings, for a small machine. Texts stay out of the log: they may hold personal data. */
+/** The server's settings, for a small machine: figures over all leave the other core to the pages. Texts stay out of the log: they may hold personal data. */
 record ServerSettings(int port, boolean durable) {
 
     private static final String SETTINGS = """
@@ -16,6 +16,7 @@ record ServerSettings(int port, boolean durable) {
             maintenance_work_mem = 64MB
             max_wal_size = 512MB
             random_page_cost = 1.1
+            max_parallel_workers_per_gather = 0
             jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'

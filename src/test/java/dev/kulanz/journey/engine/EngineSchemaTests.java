@@ -2,6 +2,7 @@ package dev.kulanz.journey.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kulanz.journey.model.TaskForm;
 import dev.kulanz.support.KulanzTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,14 @@ class EngineSchemaTests {
         assertThat(jdbc.sql("select indexdef from pg_indexes where indexname = 'kulanz_idx_task_due'")
                         .query(String.class)
                         .single())
-                .contains("act_ru_task USING btree (due_date_)");
+                .contains("act_ru_task USING btree (due_date_, id_)");
+    }
+
+    @Test
+    void findsReadyTasksByAnIndexOfItsOwn() {
+        assertThat(jdbc.sql("select indexdef from pg_indexes where indexname = 'kulanz_idx_task_readiness'")
+                        .query(String.class)
+                        .single())
+                .contains("act_ru_variable USING btree (task_id_, text_)", "'" + TaskForm.READINESS + "'");
     }
 }
