@@ -5,6 +5,7 @@ import dev.kulanz.shared.BusinessClock;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Unseen;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -340,7 +341,7 @@ public class CaseSearch {
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CreditorScope scope, Wanted wanted) {
-        Map<String, @Nullable Object> values = new java.util.HashMap<>();
+        Map<String, @Nullable Object> values = new HashMap<>();
         values.put("all", scope.all());
         values.put("creditors", scope.idArray());
         values.put("status", wanted.status() == null ? null : wanted.status().name());

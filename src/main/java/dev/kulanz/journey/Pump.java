@@ -36,6 +36,7 @@ public class Pump {
     private final List<PumpPart> parts;
     private final JourneyStarter starter;
     private final SignalDeliverer signals;
+    private final Pulse pulse;
     private final MeterRegistry meters;
     private final boolean isTimeReal;
     private boolean waitsForMessages = true;
@@ -54,9 +55,11 @@ public class Pump {
             AgencyInbox agencyInbox,
             Healing healing,
             Retries retries,
+            Pulse pulse,
             MeterRegistry meters) {
         this.starter = starter;
         this.signals = signals;
+        this.pulse = pulse;
         this.meters = meters;
         this.isTimeReal = timers.areFiredByTheEngine();
         this.parts = new ArrayList<>();
@@ -87,7 +90,7 @@ public class Pump {
                 .description("What is due and could not be worked on; it is tried again")
                 .tag("part", name)
                 .register(meters);
-        parts.add(new PumpPart(name, failures, work));
+        parts.add(new PumpPart(name, failures, pulse, work));
     }
 
     /** Works until nothing is due at this moment of business time. */

@@ -29,17 +29,20 @@ final class PumpPart {
     private final String name;
     private final Counter failures;
     private final Work work;
+    private final Pulse pulse;
     private Duration rest = FIRST_REST;
     private Instant restsUntil = Instant.MIN;
 
-    PumpPart(String name, Counter failures, Work work) {
+    PumpPart(String name, Counter failures, Pulse pulse, Work work) {
         this.name = name;
         this.failures = failures;
+        this.pulse = pulse;
         this.work = work;
     }
 
     /** Does what is due; false if nothing was, if it could not be found out, or while the part rests. */
     boolean run() {
+        pulse.beat();
         if (REAL_TIME.instant().isBefore(restsUntil)) {
             return false;
         }
@@ -70,6 +73,8 @@ final class PumpPart {
         } catch (RuntimeException e) {
             failed(one, e);
             return false;
+        } finally {
+            pulse.beat();
         }
     }
 

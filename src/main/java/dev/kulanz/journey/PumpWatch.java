@@ -12,10 +12,10 @@ class PumpWatch implements Watch {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    private final TimeTravel time;
+    private final Pulse pulse;
 
-    PumpWatch(TimeTravel time) {
-        this.time = time;
+    PumpWatch(Pulse pulse) {
+        this.pulse = pulse;
     }
 
     @Override
@@ -25,10 +25,10 @@ class PumpWatch implements Watch {
 
     @Override
     public Reading look() {
-        return time.sinceLastWork()
+        return pulse.sinceLastBeat()
                 .map(age -> Reading.of(
                                 "kulanz.pump.last.round.seconds",
-                                "Since this node last did all that was due",
+                                "Since this node last began or ended a piece of work that is due, or looked for one",
                                 age.toSeconds())
                         .wrongIf(age.compareTo(LIMIT) > 0, "", age.toMinutes()))
                 .orElse(Reading.NOTHING);

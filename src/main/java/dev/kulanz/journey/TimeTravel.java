@@ -4,7 +4,6 @@ import dev.kulanz.shared.BusinessClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +20,6 @@ public class TimeTravel {
     private final EngineTime time;
     private final Agenda agenda;
     private final Pump pump;
-    private volatile boolean hasWorked;
-    private volatile long lastWorkAt;
 
     TimeTravel(BusinessClock clock, EngineTime time, Agenda agenda, Pump pump) {
         this.clock = clock;
@@ -56,8 +53,6 @@ public class TimeTravel {
         time.standAt(moment);
         stop.accept(offsetOf(moment));
         pump.runUntilAllIsTold();
-        lastWorkAt = System.nanoTime();
-        hasWorked = true;
     }
 
     /** What could not be done (a locked row, a failing job) stays due: an hour later it is tried again. */
@@ -70,13 +65,6 @@ public class TimeTravel {
     /** Does what is due now, unless time is being moved already. */
     public synchronized void tick() {
         pump.tick();
-        lastWorkAt = System.nanoTime();
-        hasWorked = true;
-    }
-
-    /** For how long nothing that is due was done any more, in real time; empty: it was not begun yet. */
-    Optional<Duration> sinceLastWork() {
-        return hasWorked ? Optional.of(Duration.ofNanos(System.nanoTime() - lastWorkAt)) : Optional.empty();
     }
 
     private static Duration offsetOf(Instant moment) {
