@@ -1,5 +1,8 @@
 package dev.kulanz;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.servers.Server;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -7,6 +10,9 @@ import org.springframework.modulith.Modulithic;
 
 /** Kulanz: customer-centred dunning. One folder per capability; the story of each stands in its package-info. */
 @Modulithic(systemName = "Kulanz")
+@OpenAPIDefinition(
+        info = @Info(title = "Kulanz", version = "v1"),
+        servers = @Server(url = "/")) // not where the asker says that it is
 @SpringBootApplication
 public class Kulanz {
 

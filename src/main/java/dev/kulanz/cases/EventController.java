@@ -1,5 +1,6 @@
 package dev.kulanz.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kulanz.access.CurrentUser;
 import dev.kulanz.journal.JournalEntry;
 import dev.kulanz.journal.JournalReader;
@@ -31,6 +32,8 @@ class EventController {
     /**
      * A CloudEvent; its id is the cursor to go on from.
      *
+     * @param source {@code /kulanz/} and the creditor's id; {@code /kulanz} of what belongs to none
+     * @param subject the case; not there if it is about none
      * @param data what there is to say, by name. Where an invoice is named, {@code instalment} is the creditor's number of the
      *     part that is meant; where there is none, {@code dueDate} tells the part from the others
      */
@@ -39,7 +42,9 @@ class EventController {
             String id,
             String source,
             String type,
-            String subject,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
+
             Instant time,
             String datacontenttype,
             Map<String, Object> data) {
@@ -48,9 +53,9 @@ class EventController {
             return new CloudEvent(
                     "1.0",
                     entry.cursor(),
-                    "/kulanz/" + entry.creditorId(),
+                    entry.creditorId() == null ? "/kulanz" : "/kulanz/" + entry.creditorId(),
                     "dev.kulanz." + entry.kind(),
-                    String.valueOf(entry.caseNumber()),
+                    entry.caseNumber(),
                     entry.at(),
                     "application/json",
                     entry.facts());

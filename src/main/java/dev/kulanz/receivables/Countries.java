@@ -4,9 +4,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Countries by code or by name. */
 public final class Countries {
+
+    /** In use, though ISO has given it to no country: Kosovo. */
+    private static final String KOSOVO = "XK";
 
     private static final Map<String, String> CODES = codes();
 
@@ -19,7 +23,8 @@ public final class Countries {
 
     private static Map<String, String> codes() {
         Map<String, String> codes = new HashMap<>();
-        for (String code : Locale.getISOCountries()) {
+        for (String code : Stream.concat(Stream.of(KOSOVO), Stream.of(Locale.getISOCountries()))
+                .toList()) {
             Locale country = new Locale.Builder().setRegion(code).build();
             codes.put(code.toLowerCase(Locale.ROOT), code);
             codes.put(country.getDisplayCountry(Locale.GERMAN).toLowerCase(Locale.ROOT), code);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -312,7 +313,7 @@ public record CreditorSettings(
         if (name == null || Legible.isBlank(name)) {
             errors.add(new FieldError("name", Said.of("creditor.name", "Please give the creditor's name.")));
         }
-        if (country != null && !country.matches("[A-Z]{2}")) {
+        if (country != null && !Countries.code(country).equals(Optional.of(country))) {
             errors.add(new FieldError(
                     "country",
                     Said.of("creditor.country", "{0} is not a country code like DE.", Legible.quoted(country))));

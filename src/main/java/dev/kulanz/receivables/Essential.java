@@ -4,6 +4,7 @@ import dev.kulanz.shared.Legible;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public enum Essential {
             "SR", "SY", "TL", "TO", "TV", "UG", "VU", "YE", "ZW");
 
     private static final int SHORTEST_NUMBER = 3;
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
     abstract boolean isSaidBy(Creditor creditor);
 
@@ -70,7 +72,11 @@ public enum Essential {
                         .anyMatch(point -> Character.isLetterOrDigit(point) || Character.isIdeographic(point));
     }
 
+    /** Words may stand beside a number, but not within it. */
     private static boolean isNumber(@Nullable String phone) {
-        return phone != null && phone.codePoints().filter(Character::isDigit).count() >= SHORTEST_NUMBER;
+        return phone != null
+                && LETTERS.splitAsStream(phone)
+                        .anyMatch(part ->
+                                part.codePoints().filter(Character::isDigit).count() >= SHORTEST_NUMBER);
     }
 }

@@ -52,6 +52,25 @@ class CreditorSettingsTests {
                         .containsExactly("website"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DE", "AT", "CH", "HK", "XK"})
+    void takeACountryThatThereIs(String country) {
+        assertThat(in(country).toCreditor("SHOP", NOW, NOW).country()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZ", "de", "Deutschland", "", "D", "XX"})
+    void takeNoOtherCountry(String country) {
+        assertThatThrownBy(() -> in(country).toCreditor("SHOP", NOW, NOW))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("country"));
+    }
+
+    private static CreditorSettings in(String country) {
+        return new CreditorSettings("Shop", null, null, null, null, country, null, null, null, null, null, null, null);
+    }
+
     /** Answers go to the address that people see. */
     @ParameterizedTest
     @ValueSource(strings = {"shop\u200b@shop.example", "ｓhop@shop.example", " shop@shop.example"})

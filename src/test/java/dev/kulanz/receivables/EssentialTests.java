@@ -32,6 +32,8 @@ class EssentialTests {
         "Shop, Weg 1, 10115, Berlin, DE, ' ', ' ', CONTACT",
         "Shop, Weg 1, 10115, Berlin, DE, , none, CONTACT",
         "Shop, Weg 1, 10115, Berlin, DE, , 0, CONTACT",
+        "Shop, Weg 1, 10115, Berlin, DE, , a1b2c3, CONTACT",
+        "Shop, Weg 1, 10115, Berlin, DE, , Tel. 030 123 (Service), ''",
         "---, Weg 1, 10115, Berlin, DE, a@shop.example, , NAME",
         "---, , , , DE, , , NAME ADDRESS CONTACT",
     })

@@ -41,6 +41,12 @@ class ApiTests {
     }
 
     @Test
+    void saysWhereItIsWithoutHavingBeenTold() {
+        JsonNode description = read(clerk.get("/v3/api-docs"), 200);
+        assertThat(description.path("servers").findValuesAsText("url")).containsExactly("/");
+    }
+
+    @Test
     void tellsNothingOfTheEnginesInsideWhereItsRestMissesAParameter() {
         HttpResponse<String> answer =
                 Browser.withPassword(port, "admin", "admin").get("/engine-rest/metrics");
