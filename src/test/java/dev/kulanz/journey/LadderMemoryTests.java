@@ -2,7 +2,6 @@ package dev.kulanz.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -11,8 +10,6 @@ import static org.mockito.Mockito.when;
 import java.io.File;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.Test;
@@ -40,18 +37,17 @@ class LadderMemoryTests {
     }
 
     @Test
-    void leavesModelsToTheEngine() {
-        ProcessDefinition definition = mock(ProcessDefinition.class);
-        when(definition.getId()).thenReturn("version-1");
-        ProcessDefinitionQuery query = mock(ProcessDefinitionQuery.class, RETURNS_SELF);
-        when(query.singleResult()).thenReturn(definition);
-        when(repository.createProcessDefinitionQuery()).thenReturn(query);
-        when(repository.getBpmnModelInstance("version-1")).thenReturn(model);
+    void keepsTheDiagramsThatAreUsedAndForgetsTheOthers() {
+        when(repository.getBpmnModelInstance(anyString())).thenReturn(model);
         DiagramWords words = new DiagramWords(repository);
 
-        assertThat(words.of("dunning-journey", "Activity_CallDebtor")).isEqualTo("Call debtor");
-        assertThat(words.of("dunning-journey", "Activity_CallDebtor")).isEqualTo("Call debtor");
+        IntStream.range(0, 200).forEach(version -> {
+            words.enteredWith("in-use", "second-reminder");
+            words.enteredWith("version-" + version, "second-reminder");
+        });
+        assertThat(words.enteredWith("version-0", "second-reminder")).isPresent();
 
-        verify(repository, times(2)).getBpmnModelInstance("version-1");
+        verify(repository, times(1)).getBpmnModelInstance("in-use");
+        verify(repository, times(2)).getBpmnModelInstance("version-0");
     }
 }
