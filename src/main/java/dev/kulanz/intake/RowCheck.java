@@ -5,9 +5,9 @@ import dev.kulanz.shared.CreditorId;
 import dev.kulanz.shared.Legible;
 import dev.kulanz.shared.Nearest;
 import dev.kulanz.shared.Said;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Judges one row by itself; what other rows or the database say against it comes later ({@link Verdicts}). */
@@ -19,7 +19,7 @@ final class RowCheck {
     private final Plausibility plausibility;
     private final Map<String, String> creditors;
     private final boolean makesCreditors;
-    private final Map<String, Optional<String>> meant = new HashMap<>();
+    private final Map<String, Optional<String>> meant = new ConcurrentHashMap<>(); // rows are checked side by side
 
     /**
      * @param creditors those that the user may see, by id, and where they are
