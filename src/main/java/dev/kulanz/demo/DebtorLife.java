@@ -105,7 +105,7 @@ class DebtorLife {
             Word word = temper.keeps(Lot.of("word", of.number(), of.round(), promise.promisedOn()));
             if (word != Word.BROKEN) {
                 BigDecimal paid = word == Word.KEPT ? promise.amount() : half(promise.amount(), of);
-                intents.decide(new Intent(of.number(), promise.promisedOn(), Deed.PAY, paid));
+                intents.consider(new Intent(of.number(), promise.promisedOn(), Deed.PAY, paid));
             }
         });
     }

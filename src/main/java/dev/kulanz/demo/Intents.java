@@ -20,19 +20,9 @@ class Intents {
 
     /** He means to do this, unless he has something in mind already. */
     void consider(Intent intent) {
-        put(intent, "nothing");
-    }
-
-    /** He means to do this, whatever he had in mind. */
-    void decide(Intent intent) {
-        put(intent, """
-                update set on_day = excluded.on_day, deed = excluded.deed, amount = excluded.amount""");
-    }
-
-    private void put(Intent intent, String otherwise) {
         jdbc.sql("""
                         insert into demo_intent (case_number, on_day, deed, amount) values (:case, :day, :deed, :amount)
-                        on conflict (case_number) do\s""" + otherwise)
+                        on conflict (case_number) do nothing""")
                 .param("case", intent.caseNumber())
                 .param("day", intent.onDay())
                 .param("deed", intent.deed().name())

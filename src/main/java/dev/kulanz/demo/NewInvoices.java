@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("demo")
 class NewInvoices {
 
-    static final int A_DAY = 3;
+    private static final int A_DAY = 3;
     private static final String UNTIL = "portfolio-invoiced-until";
 
     private final SampleDebtors sample;
@@ -60,12 +60,12 @@ class NewInvoices {
     }
 
     private List<List<String>> ofDay(LocalDate day, List<Who> customers) {
-        List<Who> today = customers.stream()
+        return customers.stream()
                 .sorted(Comparator.comparing(
                         who -> Lot.of("buys", who.debtorId(), day).below(1_000_000)))
                 .limit(A_DAY)
+                .map(who -> invoice(who, day))
                 .toList();
-        return today.stream().map(who -> invoice(who, day)).toList();
     }
 
     /** Its number names day and debtor: whatever is sent once more after a crash is the same. */

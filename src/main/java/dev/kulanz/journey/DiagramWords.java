@@ -15,7 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 
-/** The names of diagram elements, as people read them. A page asks for many: of the versions last used no one is looked up anew. */
+/** The names of diagram elements, as people read them. A page asks for many: the versions last used are not looked up anew. */
 @Component
 class DiagramWords {
 
